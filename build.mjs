@@ -1,0 +1,168 @@
+/**
+ * Builds the extension: `dist/chrome` and `dist/firefox` from one manifest and one source tree.
+ *
+ * node build.mjs [--watch]
+ */
+import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import esbuild from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/** @typedef {'chrome' | 'firefox'} Browser */
+
+/** @type {readonly Browser[]} */
+export const BROWSERS = ['chrome', 'firefox'];
+
+/** The extension's own documents: `src/ui/NAME/index.html` becomes `NAME.html`. */
+const PAGES = ['panel', 'popup', 'library', 'settings'];
+
+/** Scripts that the browser loads by themselves, each a single file. */
+const SCRIPTS = ['content/detect', 'content/main', 'background/main'];
+
+/** Gzip budgets in bytes; a page's shared chunks and style sheets count where they load. */
+const BUDGETS = {
+  'content/detect.js': 6_000,
+  'content/main.js': 30_000,
+  'background/main.js': 20_000,
+  ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_000])),
+};
+
+/** Keys of the manifest that only the other browser knows. */
+const FOREIGN = {
+  chrome: ['sidebar_action', 'browser_specific_settings'],
+  firefox: ['side_panel', 'minimum_chrome_version'],
+};
+
+/** @param {Browser} browser */
+async function manifestFor(browser) {
+  const manifest = JSON.parse(await readFile(join(root, 'manifest.json'), 'utf8'));
+  for (const key of FOREIGN[browser]) delete manifest[key];
+  if (browser === 'chrome') delete manifest.background.scripts;
+  else {
+    delete manifest.background.service_worker;
+    manifest.permissions = manifest.permissions.filter((/** @type {string} */ name) => name !== 'sidePanel');
+  }
+  return manifest;
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} outdir
+ * @returns {esbuild.BuildOptions[]}
+ */
+function bundles(browser, outdir) {
+  /** @type {esbuild.BuildOptions} */
+  const common = {
+    absWorkingDir: root,
+    outdir,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    target: browser === 'chrome' ? 'chrome140' : 'firefox150',
+    define: { BROWSER: JSON.stringify(browser) },
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  };
+  return [
+    {
+      ...common,
+      entryPoints: SCRIPTS.map((name) => ({ in: `src/${name}.ts`, out: name })),
+      format: 'iife',
+      loader: { '.css': 'text' },
+    },
+    {
+      ...common,
+      entryPoints: PAGES.map((page) => ({ in: `src/ui/${page}/main.tsx`, out: page })),
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'shared/[hash]',
+      assetNames: 'fonts/[name]',
+      loader: { '.woff2': 'file' },
+    },
+  ];
+}
+
+/**
+ * What a browser transfers for each entry, gzipped: the file and all that it loads with it.
+ * @param {string} outdir
+ * @param {esbuild.Metafile[]} metafiles
+ */
+async function sizes(outdir, metafiles) {
+  const outputs = Object.assign({}, ...metafiles.map((metafile) => metafile.outputs));
+  const prefix = `${relative(root, outdir)}/`;
+  const gzip = async (/** @type {string} */ file) =>
+    gzipSync(await readFile(join(outdir, file)), { level: 9 }).length;
+  /** @type {(file: string, seen?: Set<string>) => Set<string>} */
+  const loaded = (file, seen = new Set()) => {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    const output = outputs[prefix + file];
+    if (output.cssBundle) seen.add(output.cssBundle.slice(prefix.length));
+    for (const { path, external } of output.imports) {
+      if (!external && path.endsWith('.js')) loaded(path.slice(prefix.length), seen);
+    }
+    return seen;
+  };
+  /** @type {Record<string, number>} */
+  const result = {};
+  for (const name of Object.keys(BUDGETS)) {
+    const page = name.endsWith('.html');
+    const files = [...loaded(page ? name.replace('.html', '.js') : name), ...(page ? [name] : [])];
+    result[name] = (await Promise.all(files.map(gzip))).reduce((sum, size) => sum + size, 0);
+  }
+  return result;
+}
+
+/**
+ * Builds for one browser into an emptied folder.
+ * @param {Browser} browser
+ * @param {string} [outdir]
+ * @returns {Promise<Record<string, number>>} the gzipped bytes of each entry
+ */
+export async function build(browser, outdir = join(root, 'dist', browser)) {
+  await rm(outdir, { recursive: true, force: true });
+  await mkdir(outdir, { recursive: true });
+  const built = await Promise.all(bundles(browser, outdir).map((options) => esbuild.build(options)));
+  for (const page of PAGES) await cp(join(root, `src/ui/${page}/index.html`), join(outdir, `${page}.html`));
+  await mkdir(join(outdir, 'icons'));
+  for (const icon of (await readdir(join(root, 'icons'))).filter((name) => name.endsWith('.png'))) {
+    await cp(join(root, 'icons', icon), join(outdir, 'icons', icon));
+  }
+  await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(await manifestFor(browser), null, 2)}\n`);
+  return sizes(
+    outdir,
+    built.map(({ metafile }) => /** @type {esbuild.Metafile} */ (metafile)),
+  );
+}
+
+/**
+ * The entries over their budget, in words.
+ * @param {Record<string, number>} measured
+ */
+export function overBudget(measured) {
+  return Object.entries(BUDGETS)
+    .filter(([name, budget]) => (measured[name] ?? 0) > budget)
+    .map(([name, budget]) => `${name} has ${measured[name]} bytes gzipped, its budget is ${budget}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  let failed = false;
+  for (const browser of BROWSERS) {
+    const measured = await build(browser);
+    console.log(`dist/${browser}`);
+    for (const [name, size] of Object.entries(measured)) {
+      console.log(`  ${name.padEnd(20)} ${(size / 1000).toFixed(1).padStart(6)} kB gzip`);
+    }
+    for (const line of overBudget(measured)) {
+      failed = true;
+      console.error(`  over budget: ${line}`);
+    }
+  }
+  if (failed) process.exit(1);
+}

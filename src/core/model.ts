@@ -1,0 +1,126 @@
+/**
+ * What Postil knows, in the words of the W3C Web Annotation Data Model and schema.org.
+ *
+ * Records are plain JSON, each with a random id and the time of its last change, so that
+ * copies can be merged later without a migration.
+ */
+
+type Brand<Base, Name extends string> = Base & { readonly brand: Name };
+
+export type AnnotationId = Brand<string, 'AnnotationId'>;
+export type IssueId = Brand<string, 'IssueId'>;
+export type TagId = Brand<string, 'TagId'>;
+
+/** Names a publication: the host that publishes it, with a path where a host holds several. */
+export type PublicationId = Brand<string, 'PublicationId'>;
+
+/** A web address without tracking, in the one spelling that Postil stores: see `address.ts`. */
+export type Address = Brand<string, 'Address'>;
+
+/** A moment, as `Date.prototype.toISOString` writes it. */
+export type IsoTime = Brand<string, 'IsoTime'>;
+
+/** The marks' colours, in the order in which new tags take them. */
+export const COLOURS = ['coral', 'blue', 'violet', 'teal', 'green', 'rose', 'sand', 'amber'] as const;
+export type Colour = (typeof COLOURS)[number];
+
+/** The keys that tag a selection. */
+export const TAG_KEYS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+export type TagKey = (typeof TAG_KEYS)[number];
+
+/**
+ * The words of a passage with their surroundings.
+ * @see https://www.w3.org/TR/annotation-model/#text-quote-selector
+ */
+export interface TextQuoteSelector {
+  readonly type: 'TextQuoteSelector';
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/**
+ * The place of a passage: UTF-16 units in the text of its issue, `end` exclusive.
+ * @see https://www.w3.org/TR/annotation-model/#text-position-selector
+ */
+export interface TextPositionSelector {
+  readonly type: 'TextPositionSelector';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a passage is: the issue's address when it was marked, and how to find it there. */
+export interface Target {
+  readonly source: Address;
+  readonly selector: readonly [TextQuoteSelector, TextPositionSelector];
+}
+
+/** What the reader calls a note: a passage, its tags and a comment. */
+export interface Annotation {
+  readonly id: AnnotationId;
+  readonly issue: IssueId;
+  readonly target: Target;
+  /** In the order in which they were given; the first one colours the mark. */
+  readonly tags: readonly TagId[];
+  /** What the reader wrote: Markdown, possibly empty. */
+  readonly comment: string;
+  readonly created: IsoTime;
+  readonly modified: IsoTime;
+  /** Set while the note is in the bin. */
+  readonly deleted?: IsoTime;
+}
+
+export interface Tag {
+  readonly id: TagId;
+  readonly name: string;
+  readonly colour: Colour;
+  readonly key?: TagKey;
+  readonly created: IsoTime;
+  readonly modified: IsoTime;
+}
+
+/** A newsletter, as the reader knows it. */
+export interface Publication {
+  readonly id: PublicationId;
+  readonly name: string;
+  readonly modified: IsoTime;
+}
+
+/** The place of an issue on a page that holds many: `index` counts from 1. */
+export interface PageOrder {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** What a page says of one of its issues. */
+export interface IssueDescription {
+  readonly address: Address;
+  readonly title: string;
+  readonly publication: { readonly id: PublicationId; readonly name: string };
+  readonly authors: readonly string[];
+  /** The day, or only the year or month, that the page names: `2020-05-04`, `2020-05`, `2020`. */
+  readonly published?: string;
+  /** As printed: `18/53`, `#244`. */
+  readonly number?: string;
+  /** A BCP 47 tag. */
+  readonly language?: string;
+  readonly order?: PageOrder;
+}
+
+/** An issue that was annotated. */
+export interface Issue extends Omit<IssueDescription, 'address' | 'publication'> {
+  readonly id: IssueId;
+  /** Every address that the issue is known at; the first one names it. */
+  readonly addresses: readonly [Address, ...Address[]];
+  readonly publication: PublicationId;
+  readonly created: IsoTime;
+  readonly modified: IsoTime;
+}
+
+/** What was written in one transaction: ids only, so that anyone may hear it. */
+export interface Change {
+  readonly annotations: readonly AnnotationId[];
+  readonly issues: readonly IssueId[];
+  /** True when a tag was made, renamed, recoloured or removed. */
+  readonly tags: boolean;
+}

@@ -1,0 +1,103 @@
+/** Who may ask whom what. Keys are `noun.verb`; a missing or extra handler does not compile. */
+import type { Address, AnnotationId, IssueDescription, IssueId, Tag, TagId, Target } from '../core/model.ts';
+
+/**
+ * A note as a web page's document may know it: where it is and how it looks. Comments stay in the
+ * extension's own documents.
+ */
+export interface PageNote {
+  readonly id: AnnotationId;
+  /** The address, of those that the page asked for, of the issue that the note belongs to. */
+  readonly issue: Address;
+  readonly target: Target;
+  readonly tags: readonly TagId[];
+  readonly commented: boolean;
+}
+
+/** All that a content script needs to paint and to offer tags. */
+export interface PageNotes {
+  /** The ids of the page's issues that are stored, to know whose changes matter. */
+  readonly issues: readonly IssueId[];
+  readonly notes: readonly PageNote[];
+  /** In the order of the toolbar: by use in this publication, then by key. */
+  readonly tags: readonly Tag[];
+}
+
+/** What the reader wants to write next, in the panel. */
+export interface Focus {
+  readonly field: 'comment' | 'tags';
+  /** The note to edit; null is the live selection. */
+  readonly annotation: AnnotationId | null;
+}
+
+/** The background answers content scripts, each for its own page only. */
+export interface Background {
+  /** The page may hold issues: bring the content script in. */
+  'page.inject': () => void;
+  /** The notes of these issues of the asking page. */
+  'page.load': (issues: readonly IssueDescription[]) => PageNotes;
+  /** Saves a passage; answers when it is on disk. */
+  'annotation.create': (draft: {
+    readonly issue: IssueDescription;
+    readonly target: Target;
+    readonly tags: readonly TagId[];
+  }) => AnnotationId;
+  /** Replaces a note's tags. */
+  'annotation.retag': (change: { readonly id: AnnotationId; readonly tags: readonly TagId[] }) => void;
+  /** Moves the ends of a note's passage. */
+  'annotation.extend': (change: { readonly id: AnnotationId; readonly target: Target }) => void;
+  /** Puts a note into the bin. */
+  'annotation.remove': (id: AnnotationId) => void;
+  /** Takes a note out of the bin. */
+  'annotation.restore': (id: AnnotationId) => void;
+  /** Opens the panel beside the asking page; false where the browser refuses (Firefox, from a page). */
+  'panel.open': () => boolean;
+}
+
+/** A page's content script answers the extension's own documents. */
+export interface Page {
+  /** Scrolls to a passage and flashes it; false where it is not painted. */
+  'passage.reveal': (id: AnnotationId) => boolean;
+  /** Lets go of the live selection, once it is saved. */
+  'selection.clear': () => void;
+  /** The panel took up the wish to write (`Reading.focus`). */
+  'focus.take': () => void;
+  /** Reads another issue of this page: scrolls to its beginning. */
+  'issue.reveal': (address: Address) => boolean;
+}
+
+/** What was found of a note on the page now. */
+export type Verdict = 'unchanged' | 'moved' | 'missing';
+
+/** Where a note stands in its issue. */
+export interface Place {
+  readonly id: AnnotationId;
+  readonly verdict: Verdict;
+  /** The passage's first and last unit, as fractions of its issue's text; null where missing. */
+  readonly span: readonly [start: number, end: number] | null;
+}
+
+/** A passage that is selected now and could be saved. */
+export interface LiveSelection {
+  readonly issue: Address;
+  readonly target: Target;
+}
+
+/** What a page tells the panel and the popup, again at each change. */
+export interface Reading {
+  readonly issues: readonly IssueDescription[];
+  /** The issue that is being read, as an index into `issues`. */
+  readonly current: number;
+  readonly places: readonly Place[];
+  /** The first note in view, for the panel to follow. */
+  readonly inView: AnnotationId | null;
+  readonly selection: LiveSelection | null;
+  readonly focus: Focus | null;
+}
+
+/** How the reader likes it; kept in `storage.local`, which holds no text of theirs. */
+export interface Settings {
+  readonly toolbar: 'bar' | 'dot' | 'none';
+  /** While set, each selection is marked at once: with this tag, or without one. */
+  readonly highlighter: { readonly tag: TagId | null } | null;
+}

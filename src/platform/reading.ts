@@ -1,0 +1,64 @@
+/** The line between a page and the panel or popup that looks at it: a port, open while both live. */
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { Reading } from './contract.ts';
+
+const NAME = 'reading';
+
+/**
+ * In the page: hands `Reading` to every panel and popup that connects, at once and at each `tell`.
+ * @returns `tell`, which is cheap while nobody is connected.
+ */
+export function publishReading(signal: AbortSignal): (reading: Reading) => void {
+  const ports = new Set<Runtime.Port>();
+  let last: Reading | undefined;
+  const connected = (port: Runtime.Port): void => {
+    if (port.name !== NAME || port.sender?.id !== browser.runtime.id) return;
+    ports.add(port);
+    port.onDisconnect.addListener(() => ports.delete(port));
+    if (last !== undefined) port.postMessage(last);
+  };
+  browser.runtime.onConnect.addListener(connected);
+  signal.addEventListener('abort', () => {
+    browser.runtime.onConnect.removeListener(connected);
+    for (const port of ports) port.disconnect();
+  });
+  return (reading) => {
+    last = reading;
+    for (const port of ports) port.postMessage(reading);
+  };
+}
+
+/**
+ * In the panel or popup: what the page in `tab` tells, `undefined` while no page of ours is there.
+ * Connects again when a content script starts in that tab (its `page.load` is heard).
+ */
+export function followReading(
+  tab: number,
+  listener: (reading: Reading | undefined) => void,
+  signal: AbortSignal,
+): void {
+  let port: Runtime.Port | undefined;
+  const connect = (): void => {
+    port?.disconnect();
+    const next = browser.tabs.connect(tab, { name: NAME, frameId: 0 });
+    port = next;
+    next.onMessage.addListener((message: unknown) => listener(message as Reading));
+    next.onDisconnect.addListener(() => {
+      // Reading lastError is how Chromium is told that a missing receiver is expected here.
+      void browser.runtime.lastError;
+      if (port !== next) return;
+      port = undefined;
+      if (!signal.aborted) listener(undefined);
+    });
+  };
+  const started = (message: unknown, sender: Runtime.MessageSender): undefined => {
+    const load = (message as { ask?: unknown } | null)?.ask === 'page.load';
+    if (load && port === undefined && sender.tab?.id === tab && sender.frameId === 0) connect();
+  };
+  browser.runtime.onMessage.addListener(started);
+  signal.addEventListener('abort', () => {
+    browser.runtime.onMessage.removeListener(started);
+    port?.disconnect();
+  });
+  connect();
+}
