@@ -58,17 +58,20 @@ function openOnce({ wanted, lost }: Lifecycle): Promise<Database> {
       const none = errorName(error) === 'InvalidStateError' || errorName(error) === 'SecurityError';
       reject(none ? new StoreError('no storage', { cause: error }) : (error as Error));
     };
-    openDB<Schema>(DATABASE, VERSION, {
-      upgrade: (database, from) => {
-        // It answers: a long migration is no silence.
-        clearTimeout(watchdog);
-        upgrade(database, from);
-      },
-      blocked: () => {
-        blocked = true;
-      },
-      terminated: lost,
-    }).then(opened, failed);
+    const opening = async (): Promise<Database> =>
+      // Where a browser keeps nothing, `open` may throw instead of answering.
+      openDB<Schema>(DATABASE, VERSION, {
+        upgrade: (database, from) => {
+          // It answers: a long migration is no silence.
+          clearTimeout(watchdog);
+          upgrade(database, from);
+        },
+        blocked: () => {
+          blocked = true;
+        },
+        terminated: lost,
+      });
+    opening().then(opened, failed);
   });
 }
 

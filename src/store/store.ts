@@ -65,6 +65,10 @@ async function endOf(transaction: Write, error: unknown): Promise<unknown> {
     // It has already ended, which is what is wanted.
     if (errorName(ended) !== 'InvalidStateError') throw ended;
   }
-  const reason: unknown = await transaction.done.catch((aborted: unknown) => aborted);
-  return reason === undefined || errorName(reason) === 'AbortError' ? error : reason;
+  try {
+    await transaction.done;
+  } catch (aborted) {
+    return errorName(aborted) === 'AbortError' ? error : aborted;
+  }
+  return new Error('Something else than the transaction was awaited in it.', { cause: error });
 }

@@ -1,6 +1,5 @@
 /** What the store's tests share: a fresh database, a clock that is set by hand, things to note. */
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
+import * as fakes from 'fake-indexeddb';
 import type {
   Address,
   Annotation,
@@ -21,9 +20,11 @@ export const RISK = 'starter-risk' as TagId;
 export const EVIDENCE = 'starter-evidence' as TagId;
 export const QUESTION = 'starter-question' as TagId;
 
+Object.assign(globalThis, fakes);
+
 /** Forgets every database. */
 export function wipe(): void {
-  globalThis.indexedDB = new IDBFactory();
+  globalThis.indexedDB = new fakes.IDBFactory();
 }
 
 export interface Shelf {
