@@ -1,7 +1,7 @@
 /**
  * Builds the extension: `dist/chrome` and `dist/firefox` from one manifest and one source tree.
  *
- * node build.mjs [--watch]
+ * The same sources and packages give the same bytes, wherever and whenever they are built.
  */
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -95,7 +95,7 @@ function bundles(browser, outdir) {
  */
 async function sizes(outdir, metafiles) {
   const outputs = Object.assign({}, ...metafiles.map((metafile) => metafile.outputs));
-  const prefix = `${relative(root, outdir)}/`;
+  const prefix = `${relative(root, outdir).replaceAll('\\', '/')}/`;
   const gzip = async (/** @type {string} */ file) =>
     gzipSync(await readFile(join(outdir, file)), { level: 9 }).length;
   /** @type {(file: string, seen?: Set<string>) => Set<string>} */
@@ -120,6 +120,27 @@ async function sizes(outdir, metafiles) {
 }
 
 /**
+ * The licences of the packages that came into the bundles, which each of them asks to be kept.
+ * @param {esbuild.Metafile[]} metafiles
+ */
+async function licences(metafiles) {
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const folders = new Set(
+    inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter((path) => path),
+  );
+  const texts = [...folders]
+    .toSorted((first = '', second = '') => (first < second ? -1 : 1))
+    .map(async (folder) => {
+      const path = join(root, folder ?? '');
+      const { name, version, license } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
+      const file = (await readdir(path)).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file === undefined ? license : await readFile(join(path, file), 'utf8');
+      return `${name} ${version}\n\n${text.trim()}\n`;
+    });
+  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/**
  * Builds for one browser into an emptied folder.
  * @param {Browser} browser
  * @param {string} [outdir]
@@ -135,10 +156,9 @@ export async function build(browser, outdir = join(root, 'dist', browser)) {
     await cp(join(root, 'icons', icon), join(outdir, 'icons', icon));
   }
   await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(await manifestFor(browser), null, 2)}\n`);
-  return sizes(
-    outdir,
-    built.map(({ metafile }) => /** @type {esbuild.Metafile} */ (metafile)),
-  );
+  const metafiles = built.map(({ metafile }) => /** @type {esbuild.Metafile} */ (metafile));
+  await writeFile(join(outdir, 'LICENSES.txt'), await licences(metafiles));
+  return sizes(outdir, metafiles);
 }
 
 /**

@@ -56,6 +56,7 @@ export async function launchChromium({
   profile,
   downloads,
   viewport,
+  scale,
 }) {
   // A visible browser is a person's: only the pages that we serve are led astray.
   const hosts = open ? [...web.hosts()] : ['*'];
@@ -65,13 +66,14 @@ export async function launchChromium({
     pipe: true,
     enableExtensions: [extension],
     userDataDir: profile,
-    defaultViewport: headless ? viewport : null,
+    defaultViewport: headless ? { ...viewport, deviceScaleFactor: scale } : null,
     downloadBehavior: { policy: 'allow', downloadPath: downloads },
     args: [
       ...QUIET,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1:${web.port}`).join(',')}`,
       `--ignore-certificate-errors-spki-list=${web.fingerprint}`,
+      ...(headless ? [`--force-device-scale-factor=${scale}`] : []),
       `--window-size=${viewport.width},${viewport.height + 90}`,
     ],
   });
@@ -157,6 +159,12 @@ export async function launchChromium({
       await until('the worker has ended', () =>
         browser.targets().every((candidate) => candidate.type() !== TargetType.SERVICE_WORKER),
       );
+    },
+    async reload() {
+      const page = await browser.newPage({ background: true });
+      await page.goto(`${origin}/manifest.json`);
+      // The page does not live to answer.
+      await page.evaluate('setTimeout(() => chrome.runtime.reload())');
     },
     complaints: async () => complaints,
   };

@@ -85,6 +85,7 @@ export async function launchFirefox({
   profile,
   downloads,
   viewport,
+  scale,
 }) {
   const astray = JSON.stringify([...web.hosts()]);
   const browser = await launch({
@@ -98,6 +99,7 @@ export async function launchFirefox({
     extraPrefsFirefox: {
       ...PREFERENCES,
       'browser.download.dir': downloads,
+      ...(headless ? { 'layout.css.devPixelsPerPx': `${scale}` } : {}),
       ...(open
         ? {
             // Our certificate alone is let through, see below; the substituted hosts are on the list
@@ -220,6 +222,9 @@ export async function launchFirefox({
     },
     async stopBackground() {
       await inWindow(`${ours}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => null)`);
+    },
+    async reload() {
+      await browser.installExtension(extension);
     },
     async complaints() {
       /** @type {{ text: string, source: string, category: string }[]} */

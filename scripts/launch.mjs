@@ -26,7 +26,8 @@ import { launchFirefox } from './firefox.mjs';
  * @property {boolean} [open] lets the rest of the web through, for a person at a visible browser.
  * @property {string} [profile] a folder that an earlier browser left; a new one by default.
  * @property {string} [downloads] where files go; into the profile by default.
- * @property {{ width: number, height: number, deviceScaleFactor?: number }} [viewport]
+ * @property {{ width: number, height: number }} [viewport] of a headless browser's tabs, in CSS pixels.
+ * @property {number} [scale] device pixels per CSS pixel.
  */
 
 /**
@@ -42,6 +43,7 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<Page>} shownPanel the panel, once it is open.
  * @property {() => Promise<void>} closePanel
  * @property {() => Promise<void>} stopBackground ends the worker or event page, as the browser does when idle.
+ * @property {() => Promise<void>} reload takes up the extension's folder as it is now.
  * @property {() => Promise<Complaint[]>} complaints all so far.
  */
 
@@ -60,6 +62,7 @@ export async function launch(options) {
     headless: true,
     open: false,
     viewport: VIEWPORT,
+    scale: 1,
     downloads: join(profile, 'downloads'),
     ...options,
     profile,
