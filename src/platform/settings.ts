@@ -1,7 +1,7 @@
 /** The reader's settings: read, written and watched in every context. */
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
-import { tagId } from '../core/schema.ts';
+import { tagId } from '../core/ids.ts';
 import type { Settings } from './contract.ts';
 
 const KEY = 'settings';
