@@ -150,6 +150,7 @@ export async function launchChromium({
       const target = find('panel.html');
       if (target !== undefined) await (await target.asPage()).evaluate('window.close()');
     },
+    setScheme: (page, value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async stopBackground() {
       const target = browser.targets().find((candidate) => candidate.type() === TargetType.SERVICE_WORKER);
       if (target === undefined) return;

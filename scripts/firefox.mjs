@@ -220,6 +220,17 @@ export async function launchFirefox({
       release('sidebar');
       await inWindow('void SidebarController.hide()');
     },
+    async setScheme(page, scheme) {
+      const value = scheme === 'dark' ? 0 : 1;
+      await inWindow(
+        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`,
+      );
+      await page.waitForFunction(
+        (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
+        {},
+        scheme,
+      );
+    },
     async stopBackground() {
       await inWindow(`${ours}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => null)`);
     },

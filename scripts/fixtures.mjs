@@ -1,7 +1,10 @@
 /** The hand-written pages: what is served where, and what is to be found on it. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { pages, root } from './project.mjs';
+
+/** @type {Record<string, string>} */
+const TYPES = { '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
 
 /**
  * What a reader would say of an issue; `publication` by its name.
@@ -20,7 +23,9 @@ import { pages, root } from './project.mjs';
  * @property {string} address where it is served.
  * @property {string} html
  * @property {Record<string, string>} headers
- * @property {Record<string, string>} assets other paths of its site, and the package's file that is there.
+ * @property {Record<string, string>} assets other paths and addresses that the page asks for, and the file
+ *   that is there: `./` in its own folder, else in a package.
+ * @property {string[]} [passages] for the tour to mark.
  * @property {ExpectedIssue[]} issues none where the page is no issue.
  */
 
@@ -45,10 +50,14 @@ export async function readFixtures() {
  * @param {import('./web.mjs').Web} web
  * @param {Fixture} fixture
  */
-export async function serveFixture(web, { address, html, headers, assets }) {
+export async function serveFixture(web, { name, address, html, headers, assets }) {
   web.serve(address, { body: html, headers });
   for (const [path, file] of Object.entries(assets)) {
-    const body = await readFile(join(root, 'node_modules', file));
-    web.serve(new URL(path, address).href, { body, type: 'font/woff2' });
+    const body = await readFile(
+      file.startsWith('./') ? join(pages, name, file) : join(root, 'node_modules', file),
+    );
+    const type = TYPES[extname(file)];
+    const cors = { 'access-control-allow-origin': '*' };
+    web.serve(new URL(path, address).href, { body, headers: cors, ...(type && { type }) });
   }
 }

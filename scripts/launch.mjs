@@ -42,6 +42,8 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(page: Page) => Promise<Page>} openPanel opens the side panel or sidebar beside `page`.
  * @property {() => Promise<Page>} shownPanel the panel, once it is open.
  * @property {() => Promise<void>} closePanel
+ * @property {(page: Page, scheme: 'light' | 'dark') => Promise<void>} setScheme which of the two the reader
+ *   likes; Firefox knows one for all pages.
  * @property {() => Promise<void>} stopBackground ends the worker or event page, as the browser does when idle.
  * @property {() => Promise<void>} reload takes up the extension's folder as it is now.
  * @property {() => Promise<Complaint[]>} complaints all so far.

@@ -103,6 +103,11 @@ async function find(/** @type {Page} */ page, /** @type {string} */ text, occurr
   return spot;
 }
 
+/** Scrolls to a text of the page. */
+export async function reveal(/** @type {Page} */ page, /** @type {string} */ text) {
+  await find(page, text);
+}
+
 /** What is selected now, as the page sees it. */
 export async function selected(/** @type {Page} */ page) {
   return page.evaluate(() => String(getSelection()));

@@ -6,7 +6,7 @@ import type { BrowserName } from '../../../scripts/browsers.mjs';
 import { readFixture, serveFixture } from '../../../scripts/fixtures.mjs';
 import { launch, type Complaint, type Driven, type Options } from '../../../scripts/launch.mjs';
 import { openWeb, type Visit } from '../../../scripts/web.mjs';
-import { readDatabase, type Stored } from './store.ts';
+import { readDatabase, type Stored } from '../../../scripts/database.mjs';
 
 export interface Suite {
   readonly name: BrowserName;

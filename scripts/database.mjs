@@ -1,18 +1,21 @@
 /** Reads the extension's databases as they are on disk, without the extension's own code. */
-import type { Page } from 'puppeteer-core';
 
-/** The records of each object store, by the store's name. */
-export type Stored = Record<string, Record<string, unknown>[]>;
+/** @typedef {Record<string, Record<string, any>[]>} Stored the records of each object store, by its name. */
 
-/** @param page one of the extension's documents. */
-export async function readDatabase(page: Page): Promise<Stored> {
+/**
+ * @param {import('puppeteer-core').Page} page one of the extension's documents.
+ * @returns {Promise<Stored>}
+ */
+export async function readDatabase(page) {
   return page.evaluate(async () => {
-    const answer = async <Value>(request: IDBRequest<Value>): Promise<Value> =>
+    /** @type {<Value>(request: IDBRequest<Value>) => Promise<Value>} */
+    const answer = async (request) =>
       new Promise((resolve, reject) => {
         request.addEventListener('success', () => resolve(request.result));
         request.addEventListener('error', () => reject(new Error(request.error?.message)));
       });
-    const found: Record<string, Record<string, unknown>[]> = {};
+    /** @type {Record<string, Record<string, unknown>[]>} */
+    const found = {};
     for (const { name } of await indexedDB.databases()) {
       const database = await answer(indexedDB.open(name ?? ''));
       for (const store of database.objectStoreNames) {
