@@ -4,7 +4,7 @@ import type { Records, RecordName, Step, Write } from './db.ts';
 import { StoreError } from './errors.ts';
 import { fingerprint, newest, stepsOf, strike, writeDown, type Act, type ActLabel } from './journal.ts';
 import { read, write, type Store, type World } from './store.ts';
-import { changeOf, deskFor, stamp, type Work, type Written } from './work.ts';
+import { changeOf, deskFor, releaseAddresses, stamp, type Work, type Written } from './work.ts';
 
 export type { Act, ActLabel } from './journal.ts';
 
@@ -68,7 +68,11 @@ export async function undo(store: Store): Promise<Act | undefined> {
     if (last === undefined) return undefined;
     const now = store.world.now();
     const steps = await stepsOf(transaction, last.id);
-    const reverted = await Promise.all(steps.map((step) => revert(transaction, step, now)));
+    const reverted = await Promise.all(steps.map((step) => check(transaction, step)));
+    await releaseAddresses(transaction, reverted);
+    await Promise.all(reverted.map((step) => revert(transaction, step, now)));
+    // What came with a file was not deleted for ever: the file may be imported again.
+    if (last.label !== 'import') await bury(transaction, reverted, now);
     await strike(transaction, last.id);
     return { act: last, change: changeOf(reverted) };
   });
@@ -76,25 +80,34 @@ export async function undo(store: Store): Promise<Act | undefined> {
   return undone?.act;
 }
 
-async function revert(
-  transaction: Write,
-  { store, id, before, after }: Step,
-  now: IsoTime,
-): Promise<Written> {
+/** What undoing a step will write. @throws StoreError `changed since` */
+async function check(transaction: Write, { store, id, before, after }: Step): Promise<Written> {
   // TypeScript does not relate a name to its store's key and value.
   const records = transaction.objectStore(store as 'annotations');
-  const key = id as AnnotationId;
-  const current: Records[RecordName] | undefined = await records.get(key);
+  const current: Records[RecordName] | undefined = await records.get(id as AnnotationId);
   if (current === undefined || fingerprint(current) !== after) throw new StoreError('changed since');
-  if (before !== undefined) {
-    await records.put({ ...before, modified: stamp(current.modified, now) } as Annotation);
-    return { store, id, before: current, after: before };
+  return { store, id, before: current, after: before };
+}
+
+async function revert(
+  transaction: Write,
+  { store, id, before, after }: Written,
+  now: IsoTime,
+): Promise<void> {
+  const records = transaction.objectStore(store as 'annotations');
+  if (after !== undefined) {
+    await records.put({ ...after, modified: stamp(before?.modified, now) } as Annotation);
+    return;
   }
-  await records.delete(key);
-  if (store === 'annotations') await transaction.objectStore('drafts').delete(key);
-  // Where a copy of the library has it too, it is to go there as well.
-  if (store === 'annotations' || store === 'tags') {
-    await transaction.objectStore('tombstones').put({ id, time: stamp(current.modified, now) });
+  await records.delete(id as AnnotationId);
+  if (store === 'annotations') await transaction.objectStore('drafts').delete(id as AnnotationId);
+}
+
+/** Remembers the notes and tags that were unmade: where a copy has them too, they are to go there. */
+async function bury(transaction: Write, reverted: readonly Written[], now: IsoTime): Promise<void> {
+  const tombstones = transaction.objectStore('tombstones');
+  for (const { store, id, before, after } of reverted) {
+    if (after !== undefined || (store !== 'annotations' && store !== 'tags')) continue;
+    await tombstones.put({ id, time: stamp(before?.modified, now) });
   }
-  return { store, id, before: current, after: undefined };
 }

@@ -112,6 +112,7 @@ export function deskFor(world: World, transaction: Write): Desk {
     tombstone: (id, at) => tombstones.set(id, at),
     flush: async () => {
       const written = [...staged.values()].filter(({ before, after }) => after !== before);
+      await releaseAddresses(transaction, written);
       for (let start = 0; start < written.length; start += BATCH) {
         const batch = written.slice(start, start + BATCH);
         await Promise.all(batch.map(({ store, after }) => save(transaction, store, after)));
@@ -125,7 +126,18 @@ export function deskFor(world: World, transaction: Write): Desk {
   };
 }
 
-function save(
+/**
+ * Takes issues away that are about to be written again: an address may go from one to another, and
+ * the index of addresses lets no two have it even for a moment.
+ */
+export async function releaseAddresses(transaction: Write, written: readonly Written[]): Promise<void> {
+  const issues = transaction.objectStore('issues');
+  const replaced = written.filter(({ store, before }) => store === 'issues' && before !== undefined);
+  await Promise.all(replaced.map(({ id }) => issues.delete(id as IssueId)));
+}
+
+// Asynchronous, so that one that fails at once leaves no other of its batch unwatched.
+async function save(
   transaction: Write,
   store: RecordName,
   record: Records[RecordName] | undefined,
@@ -133,7 +145,7 @@ function save(
   return transaction.objectStore(store as 'annotations').put(record as Records['annotations']);
 }
 
-function saveDraft(
+async function saveDraft(
   transaction: Write,
   id: AnnotationId,
   text: string | undefined,
@@ -143,7 +155,7 @@ function saveDraft(
   return text === undefined ? drafts.delete(id) : drafts.put({ id, text, time });
 }
 
-function saveTombstone(transaction: Write, id: string, time: IsoTime | undefined): Promise<unknown> {
+async function saveTombstone(transaction: Write, id: string, time: IsoTime | undefined): Promise<unknown> {
   const tombstones = transaction.objectStore('tombstones');
   return time === undefined ? tombstones.delete(id) : tombstones.put({ id, time });
 }

@@ -11,6 +11,7 @@ import type {
   TagId,
   Target,
 } from '../../src/core/model.ts';
+import { act } from '../../src/store/act.ts';
 import { createAnnotation } from '../../src/store/annotations.ts';
 import { ALL_STORES, type StoreName } from '../../src/store/db.ts';
 import { annotation } from '../../src/store/read.ts';
@@ -84,6 +85,22 @@ export function note(
   { start = 0, tags = [], comment = '', issue = described() }: Partial<NoteOptions> = {},
 ): Promise<AnnotationId> {
   return createAnnotation(store, { issue, target: passage(exact, start, issue), tags, comment });
+}
+
+/** Puts many notes of seven issues into the library in one act. */
+export async function fill(store: Store, texts: readonly string[]): Promise<void> {
+  const first = await Promise.all(
+    Array.from({ length: 7 }, (_, index) => note(store, 'first', { issue: described(`i${index}`) })),
+  );
+  const models = await Promise.all(first.map((id) => existing(store, id)));
+  await act(store, 'import', async (work) => {
+    for (const [index, exact] of texts.entries()) {
+      const model = models[index % models.length];
+      const id = work.newId() as AnnotationId;
+      if (model)
+        work.put('annotations', { ...model, id, target: { ...passage(exact), source: model.target.source } });
+    }
+  });
 }
 
 interface NoteOptions {

@@ -6,7 +6,7 @@ import { removeAnnotations, retag } from '../../src/store/annotations.ts';
 import { annotationsOf, bin, counts, issuesAt, tags, tagUse } from '../../src/store/read.ts';
 import { issueSummaries, publications, recentIssues } from '../../src/store/summaries.ts';
 import { createTag, recolourTag, renameTag, setTagKey } from '../../src/store/tags.ts';
-import { EVIDENCE, QUESTION, RISK, described, existing, fresh, note, type Shelf } from './library.ts';
+import { EVIDENCE, QUESTION, RISK, described, existing, fill, fresh, note, type Shelf } from './library.ts';
 
 let shelf: Shelf;
 beforeEach(() => {
@@ -104,12 +104,10 @@ describe('summaries', () => {
 
 test('more than one batch of notes is summed up whole', async () => {
   const { store } = shelf;
-  for (let index = 0; index < 1_100; index++) {
-    await note(store, `n${index}`, { issue: described(`i${index % 7}`) });
-  }
+  await fill(store, Array<string>(1_100).fill('x'));
   const all = await issueSummaries(store);
   expect(all).toHaveLength(7);
-  expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(1_100);
+  expect(all.reduce((sum, { count }) => sum + count, 0)).toBe(1_107);
 });
 
 describe('tags', () => {

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { removeAnnotations } from '../../src/store/annotations.ts';
 import { search } from '../../src/store/search.ts';
 import { renameTag } from '../../src/store/tags.ts';
-import { EVIDENCE, RISK, described, fresh, note, type Shelf } from './library.ts';
+import { EVIDENCE, RISK, described, fill, fresh, note, type Shelf } from './library.ts';
 
 let shelf: Shelf;
 beforeEach(async () => {
@@ -66,6 +66,9 @@ test('a search that is no longer wanted stops with the reason', async () => {
 });
 
 test('more than one batch is searched', async () => {
-  for (let index = 0; index < 1_050; index++) await note(shelf.store, index % 500 === 0 ? 'needle' : 'hay');
+  await fill(
+    shelf.store,
+    Array.from({ length: 1_050 }, (_, index) => (index % 500 === 0 ? 'needle' : 'hay')),
+  );
   expect(await texts('needle')).toHaveLength(3);
 });
