@@ -29,9 +29,9 @@ export function safeUrl(value: string): URL | undefined {
 export function toAddress(value: string, fragment = ''): Address | undefined {
   const url = safeUrl(value);
   if (url === undefined) return undefined;
-  for (const name of new Set(url.searchParams.keys())) {
-    if (TRACKING.test(name)) url.searchParams.delete(name);
-  }
+  // Firefox lets no content script iterate `searchParams`; and writing to it would respell the rest.
+  const parameters = url.search.slice(1).split('&');
+  url.search = parameters.filter((parameter) => !TRACKING.test(parameter.replace(/=.*/s, ''))).join('&');
   url.hash = fragment;
   if (url.protocol === 'http:' && url.port === '') url.protocol = 'https:';
   return url.href as Address;

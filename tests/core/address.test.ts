@@ -33,6 +33,14 @@ test('tracking and text fragments go, what names the issue stays', () => {
   );
 });
 
+test('a parameter that stays keeps its spelling, and an empty query goes', () => {
+  expect(toAddress('https://example.com/?a=%20b&utm_source=x&c=+d&e')).toBe(
+    'https://example.com/?a=%20b&c=+d',
+  );
+  expect(toAddress('https://example.com/?&utm_source')).toBe('https://example.com/');
+  expect(toAddress('https://example.com/?')).toBe('https://example.com/');
+});
+
 test('writing an address twice changes nothing', () => {
   const once = toAddress('https://example.com/a b/?q=ü#x', 'ä');
   expect(once).toBeDefined();
