@@ -1,0 +1,57 @@
+/** What a content script knows of its page at one moment. */
+import type { AnnotationId, Target } from '../core/model.ts';
+import type { Scheme } from '../core/palette.ts';
+import type { Span } from '../core/text.ts';
+import { describeSpan } from '../dom/anchor.ts';
+import type { Settled } from '../dom/selection.ts';
+import type { Focus, PageNotes, Settings } from '../platform/contract.ts';
+import type { Box } from './place.ts';
+import type { Issues, Placement } from './placing.ts';
+import type { Beside } from './view.ts';
+
+/** A live selection that means a passage of an issue. */
+export interface Selected extends Settled {
+  /** Counts in `Issues.found`. */
+  readonly issue: number;
+  readonly span: Span;
+  /** The words as they are shown: with a line break where the page breaks a line. */
+  readonly words: string;
+}
+
+/** Changed only by the session that owns it. */
+export interface State {
+  issues: Issues;
+  notes: PageNotes;
+  placements: readonly Placement[];
+  settings: Settings;
+  scheme: Scheme;
+  selected: Selected | undefined;
+  focus: Focus | null;
+  current: number;
+  inView: AnnotationId | null;
+}
+
+/** The passage of a selection as it is stored. */
+export function targetOf(issues: Issues, issue: number, span: Span): Target {
+  const found = issues.found[issue];
+  if (found === undefined) throw new RangeError(`no issue ${issue} on this page`);
+  return { source: found.description.address, selector: describeSpan(issues.map(issue), span) };
+}
+
+/** Where a span of an issue is now, for a box to stand beside it. */
+export function besideSpan(
+  issues: Issues,
+  issue: number,
+  { start, end }: Span,
+  { backward = false, touch = false } = {},
+): Beside {
+  const map = issues.map(issue);
+  return () => {
+    const boxOf = (from: number, to: number): Box | undefined =>
+      Array.from(map.rangeOf(from, to).getClientRects()).find(({ width }) => width > 0);
+    const first = boxOf(start, start + 1);
+    const last = boxOf(end - 1, end);
+    if (first === undefined || last === undefined) return undefined;
+    return { first, last, bounds: map.rangeOf(start, end).getBoundingClientRect(), backward, touch };
+  };
+}
