@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COLOURS } from '../../src/core/model.ts';
+import { PALETTE } from '../../src/core/palette.ts';
 
 const sheet = readFileSync(join(import.meta.dirname, '../../src/ui/theme.css'), 'utf8');
 
@@ -50,6 +51,14 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
   test.each(PAIRS)('%s on %s reaches %d', (foreground, background, least) => {
     expect(contrast(foreground, background, theme)).toBeGreaterThanOrEqual(least);
   });
+});
+
+test.each(COLOURS)('%s is the same here and on the pages that are read', (colour) => {
+  for (const theme of ['light', 'dark'] as const) {
+    expect({ mark: token(colour, theme), ink: token(`${colour}-ink`, theme) }).toEqual(
+      PALETTE[colour][theme],
+    );
+  }
 });
 
 test('the computation is that of WCAG: black on white is 21', () => {

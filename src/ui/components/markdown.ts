@@ -3,9 +3,11 @@
  * that is not understood stays text, so nothing that was written is ever hidden.
  */
 export type Inline =
-  | { readonly type: 'text' | 'code'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'code'; readonly text: string }
   | { readonly type: 'break' }
-  | { readonly type: 'emphasis' | 'strong'; readonly children: readonly Inline[] }
+  | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly type: 'strong'; readonly children: readonly Inline[] }
   | { readonly type: 'link'; readonly address: string; readonly children: readonly Inline[] };
 
 export type Block =
