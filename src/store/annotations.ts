@@ -1,4 +1,4 @@
-/** Notes: made, changed, put into the bin and taken out again, and what is being written on them. */
+/** Notes: made, changed, put into the bin and taken out again. */
 import { clean } from '../core/clean.ts';
 import type {
   Annotation,
@@ -14,7 +14,7 @@ import type { Write } from './db.ts';
 import { ChangedElsewhereError, StoreError } from './errors.ts';
 import { issueFor } from './issues.ts';
 import { strikeBefore } from './journal.ts';
-import { read, write, type Store } from './store.ts';
+import { write, type Store } from './store.ts';
 import { changeOf, knownTags, type Work } from './work.ts';
 
 export interface NewAnnotation {
@@ -158,22 +158,4 @@ async function dropIssue(transaction: Write, id: Issue['id']): Promise<void> {
   if (issue === undefined) return;
   const left = await issues.index('by-publication').count(issue.publication);
   if (left === 0) await transaction.objectStore('publications').delete(issue.publication);
-}
-
-/** Keeps what is being typed; no act, and no bell rings. Begun in `pagehide` it is still saved. */
-export function saveDraft(store: Store, id: AnnotationId, text: string): Promise<void> {
-  return write(store, async (transaction) => {
-    await transaction.objectStore('drafts').put({ id, text: clean(text), time: store.world.now() });
-  });
-}
-
-export function dropDraft(store: Store, id: AnnotationId): Promise<void> {
-  return write(store, async (transaction) => {
-    await transaction.objectStore('drafts').delete(id);
-  });
-}
-
-/** What was typed and not saved. */
-export function draft(store: Store, id: AnnotationId): Promise<string | undefined> {
-  return read(store, async (transaction) => (await transaction.objectStore('drafts').get(id))?.text);
 }

@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation, IsoTime } from '../../src/core/model.ts';
 import { act, announce, undo } from '../../src/store/act.ts';
-import { editComment, emptyBin, removeAnnotations, retag, saveDraft } from '../../src/store/annotations.ts';
+import { editComment, emptyBin, removeAnnotations, retag } from '../../src/store/annotations.ts';
+import { saveDraft } from '../../src/store/drafts.ts';
 import { annotation, tags } from '../../src/store/read.ts';
 import { createTag } from '../../src/store/tags.ts';
 import { RISK, another, described, dump, existing, fresh, note, passage, type Shelf } from './library.ts';

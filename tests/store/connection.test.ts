@@ -3,7 +3,8 @@
 import { IDBFactory, IDBOpenDBRequest } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { draft, retag, saveDraft } from '../../src/store/annotations.ts';
+import { retag } from '../../src/store/annotations.ts';
+import { draft, saveDraft } from '../../src/store/drafts.ts';
 import { DATABASE, VERSION } from '../../src/store/db.ts';
 import { tags } from '../../src/store/read.ts';
 import { beforeClose } from '../../src/store/store.ts';
