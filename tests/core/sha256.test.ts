@@ -30,9 +30,12 @@ test('of bytes in any pieces', () => {
 
 test('of any text, lone surrogates included', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-      expect(sha256Of(text)).toBe(createHash('sha256').update(text).digest('hex'));
-    }),
+    fc.property(
+      fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)), maxLength: 300 }),
+      (text) => {
+        expect(sha256Of(text)).toBe(createHash('sha256').update(text).digest('hex'));
+      },
+    ),
   );
   expect(sha256Of('a\ud800b')).toBe(createHash('sha256').update('a\ufffdb').digest('hex'));
 });
