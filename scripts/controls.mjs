@@ -45,11 +45,14 @@ export async function click(/** @type {Page} */ page, /** @type {RegExp} */ name
   await element.click();
 }
 
-/** Waits until a document shows a text; white space does not count. */
+/** Waits until a document shows a text; white space and case do not count. */
 export async function shows(/** @type {Page} */ page, /** @type {string} */ text) {
-  const bare = text.replaceAll(/\s+/g, '');
+  const bare = text.replaceAll(/\s+/g, '').toLowerCase();
   await until(`“${text}” is shown`, () =>
-    page.evaluate((wanted) => document.body.innerText.replaceAll(/\s+/g, '').includes(wanted), bare),
+    page.evaluate(
+      (wanted) => document.body.innerText.replaceAll(/\s+/g, '').toLowerCase().includes(wanted),
+      bare,
+    ),
   );
 }
 

@@ -68,7 +68,7 @@ const DOORS = `(() => {
       for (const host of hosts) exceptions.rememberValidityOverride(host, 443, {}, certificate, true);
     },
     sidebar: () => document.getElementById('sidebar').contentDocument?.getElementById('webext-panels-browser'),
-    popup: () => document.querySelector('.webextension-popup-browser'),
+    popup: () => [...document.querySelectorAll('.webextension-popup-browser')].at(-1),
   };
 })()`;
 
@@ -175,18 +175,26 @@ export async function launchFirefox({
     url: 'about:blank',
     userContext: 'default',
   });
-  /** @param {'sidebar' | 'popup'} name */
-  const adopt = async (name) => {
-    const context = await until(`the ${name} is open`, () => inWindow(`postil.adopt(postil.${name}())`));
-    const known = adopted.get(name);
-    if (known !== undefined && known.context === context) return known.page;
-    release(name);
-    const before = await browser.pages();
-    connection.emit('browsingContext.contextCreated', navigable(context));
-    const page = await pageAt(origin, before);
-    adopted.set(name, { context, page });
-    return page;
-  };
+  /**
+   * The document in the sidebar or in the popup, once it is there. Firefox may move a document to
+   * another element while it opens: then it is taken up again.
+   * @param {'sidebar' | 'popup'} name
+   */
+  const adopt = (name) =>
+    until(`the ${name} is open`, async () => {
+      const context = await inWindow(`postil.adopt(postil.${name}())`);
+      if (context === null) return undefined;
+      if (adopted.get(name)?.context !== context) {
+        release(name);
+        const before = await browser.pages();
+        connection.emit('browsingContext.contextCreated', navigable(context));
+        const added = (await browser.pages()).find((candidate) => !before.includes(candidate));
+        if (added !== undefined) adopted.set(name, { context, page: added });
+      }
+      const page = adopted.get(name)?.page;
+      const ready = await page?.evaluate(() => document.readyState === 'complete');
+      return ready ? page : undefined;
+    });
 
   return {
     browser,
@@ -221,14 +229,14 @@ export async function launchFirefox({
       await inWindow('void SidebarController.hide()');
     },
     async setScheme(page, scheme) {
-      const value = scheme === 'dark' ? 0 : 1;
+      const dark = scheme === 'dark';
+      // Pages follow the first; the sidebar and the popup follow the window, and that the system.
       await inWindow(
-        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${value})`,
+        `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark ? 0 : 1})`,
       );
-      await page.waitForFunction(
-        (wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-        {},
-        scheme,
+      await inWindow(`Services.prefs.setIntPref('ui.systemUsesDarkTheme', ${dark ? 1 : 0})`);
+      await until(`the page is ${scheme}`, () =>
+        page.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme),
       );
     },
     async stopBackground() {

@@ -66,8 +66,10 @@ function locate(wanted, occurrence, part) {
   }
   const [first, second] = [rectOf(found), rectOf(last)];
   const rightToLeft = getComputedStyle(points[found]?.[0].parentElement ?? document.body).direction === 'rtl';
+  // In the outer half of a character the nearest place for a caret is its outer end; at its very edge
+  // the neighbour may be hit.
   const inset = (/** @type {DOMRect} */ rect, /** @type {boolean} */ atLeft) => ({
-    x: atLeft ? rect.left + Math.min(1, rect.width / 8) : rect.right - Math.min(1, rect.width / 8),
+    x: atLeft ? rect.left + rect.width * 0.3 : rect.right - rect.width * 0.3,
     y: rect.top + rect.height / 2,
   });
   const start = inset(first, !rightToLeft);

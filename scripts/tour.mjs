@@ -90,6 +90,10 @@ export async function tour({ browser, extension, web, address, passages, folder 
     console.log(`✓ ${number}. ${title}${more ? `: ${more}` : ''}`);
   };
   const picture = async (/** @type {Page} */ page, /** @type {string} */ name) => {
+    // Colours that are still changing would be photographed half-way.
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => undefined),
+    );
     const file = `${String(number).padStart(2, '0')}-${name}.png`;
     await page.screenshot({ path: join(folder, file) });
   };
