@@ -3,7 +3,7 @@ import type { IsoTime } from '../core/model.ts';
 import { ring } from '../platform/bell.ts';
 import type { Background } from '../platform/contract.ts';
 import { hearStart, ownId } from '../platform/lifecycle.ts';
-import { serve } from '../platform/messages.ts';
+import { serve } from '../platform/serve.ts';
 import { openPanel } from '../platform/panel.ts';
 import { injectContent } from '../platform/tabs.ts';
 import { emptyBin } from '../store/annotations.ts';

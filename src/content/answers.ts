@@ -4,7 +4,7 @@ import { address, annotationId } from '../core/ids.ts';
 import { trimSpan } from '../core/text.ts';
 import { reveal } from '../dom/reveal.ts';
 import type { Page } from '../platform/contract.ts';
-import { serve } from '../platform/messages.ts';
+import { serve } from '../platform/serve.ts';
 import { isOwnPage } from '../platform/self.ts';
 import type { Desk } from './deeds.ts';
 import type { Host } from './host.ts';

@@ -3,7 +3,7 @@ import type { AnnotationId, TagId, Target } from '../core/model.ts';
 import { LIMITS } from '../core/limits.ts';
 import { textFragmentLink } from '../core/text-fragment.ts';
 import type { Background, Focus } from '../platform/contract.ts';
-import { askBackground } from '../platform/messages.ts';
+import { askBackground } from '../platform/ask.ts';
 import { copyText } from './clipboard.ts';
 import type { Notices } from './notices.ts';
 import { extendedBy, standingOf } from './placing.ts';

@@ -1,7 +1,7 @@
 /** Entry, on every page of the known hosts: a cheap look, and a word to the background if it is worth one. */
 import { looksLikeIssue } from '../dom/page.ts';
 import type { Background } from '../platform/contract.ts';
-import { askBackground } from '../platform/messages.ts';
+import { askBackground } from '../platform/ask.ts';
 import { isAlive } from '../platform/self.ts';
 import { announceLikely, isRunning } from './instance.ts';
 import { hearNavigation } from './navigation.ts';

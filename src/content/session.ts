@@ -5,7 +5,7 @@ import { createPainter } from '../dom/painter.ts';
 import { schemeOf } from '../dom/scheme.ts';
 import { hear } from '../platform/bell.ts';
 import type { Background, PageNotes, Place } from '../platform/contract.ts';
-import { askBackground } from '../platform/messages.ts';
+import { askBackground } from '../platform/ask.ts';
 import { publishReading } from '../platform/reading.ts';
 import { isAlive } from '../platform/self.ts';
 import { hearSettings, readSettings } from '../platform/settings.ts';

@@ -1,6 +1,7 @@
 /** What must not compile: a missing handler, a wrong argument, a wrong answer, a question nobody answers. */
 import * as v from 'valibot';
-import { askBackground, serve } from '../../src/platform/messages.ts';
+import { askBackground } from '../../src/platform/ask.ts';
+import { serve } from '../../src/platform/serve.ts';
 
 interface Clock {
   'hour.read': () => number;
@@ -18,7 +19,11 @@ serve<Clock>(schemas, { 'hour.read': () => 1 }, trusts);
 // @ts-expect-error 'hour.set' is not validated.
 serve<Clock>({ 'hour.read': v.undefined() }, { 'hour.read': () => 1, 'hour.set': () => true }, trusts);
 // @ts-expect-error the schema lets in what the handler does not take.
-serve<Clock>({ ...schemas, 'hour.set': v.string() }, { 'hour.read': () => 1, 'hour.set': () => true }, trusts);
+serve<Clock>(
+  { ...schemas, 'hour.set': v.string() },
+  { 'hour.read': () => 1, 'hour.set': () => true },
+  trusts,
+);
 // @ts-expect-error the answer is a number.
 serve<Clock>(schemas, { 'hour.read': () => 'one', 'hour.set': () => true }, trusts);
 
