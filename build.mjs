@@ -76,15 +76,17 @@ function bundles(browser, outdir) {
       format: 'iife',
       loader: { '.css': 'text' },
     },
-    {
+    // One build a page: sharing chunks among pages that are never loaded together would only add
+    // small files to each. What a page imports on demand becomes a chunk of its own.
+    ...PAGES.map((page) => ({
       ...common,
-      entryPoints: PAGES.map((page) => ({ in: `src/ui/${page}/main.tsx`, out: page })),
-      format: 'esm',
+      entryPoints: [{ in: `src/ui/${page}/main.tsx`, out: page }],
+      format: /** @type {const} */ ('esm'),
       splitting: true,
-      chunkNames: 'shared/[hash]',
+      chunkNames: `${page}/[name]-[hash]`,
       assetNames: 'fonts/[name]',
-      loader: { '.woff2': 'file' },
-    },
+      loader: { '.woff2': /** @type {const} */ ('file') },
+    })),
   ];
 }
 
@@ -104,8 +106,8 @@ async function sizes(outdir, metafiles) {
     seen.add(file);
     const output = outputs[prefix + file];
     if (output.cssBundle) seen.add(output.cssBundle.slice(prefix.length));
-    for (const { path, external } of output.imports) {
-      if (!external && path.endsWith('.js')) loaded(path.slice(prefix.length), seen);
+    for (const { path, external, kind } of output.imports) {
+      if (!external && kind === 'import-statement') loaded(path.slice(prefix.length), seen);
     }
     return seen;
   };
