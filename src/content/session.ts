@@ -197,7 +197,7 @@ export function startSession(whole: boolean, signal: AbortSignal, end: () => voi
   };
   window.addEventListener('focus', returned, { signal });
   document.addEventListener('visibilitychange', returned, { signal });
-  window.addEventListener('pageshow', (event) => event.persisted && run(load), { signal });
+  window.addEventListener('pageshow', (event) => event.isTrusted && event.persisted && run(load), { signal });
   hearChanges(document.body, changed, signal);
   hearColours(document, paint, signal);
   const navigate = (): void => {
