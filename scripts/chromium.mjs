@@ -73,7 +73,6 @@ export async function launchChromium({
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1:${web.port}`).join(',')}`,
       `--ignore-certificate-errors-spki-list=${web.fingerprint}`,
-      ...(headless ? [`--force-device-scale-factor=${scale}`] : []),
       `--window-size=${viewport.width},${viewport.height + 90}`,
     ],
   });
@@ -151,6 +150,12 @@ export async function launchChromium({
       if (target !== undefined) await (await target.asPage()).evaluate('window.close()');
     },
     setScheme: (page, value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
+    async photograph(page, file) {
+      // With the whole browser scaled the popup would get half its height.
+      const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+      if (headless) await page.setViewport({ ...size, deviceScaleFactor: scale });
+      await page.screenshot({ path: file });
+    },
     async stopBackground() {
       const target = browser.targets().find((candidate) => candidate.type() === TargetType.SERVICE_WORKER);
       if (target === undefined) return;

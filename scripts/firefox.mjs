@@ -239,6 +239,9 @@ export async function launchFirefox({
         page.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme),
       );
     },
+    async photograph(page, file) {
+      await page.screenshot({ path: file });
+    },
     async stopBackground() {
       await inWindow(`${ours}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => null)`);
     },

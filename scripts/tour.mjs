@@ -62,8 +62,8 @@ async function holdMarks(/** @type {Page} */ page, /** @type {readonly Mark[]} *
   );
 }
 
-/** A text without white space, and without the marks that Markdown puts before its own signs. */
-const plain = (/** @type {string} */ text) => bare(text).replaceAll('\\', '');
+/** A text without white space, and without what Markdown puts before quoted lines and its own signs. */
+const plain = (/** @type {string} */ text) => bare(text.replaceAll(/^> ?/gm, '')).replaceAll('\\', '');
 
 /**
  * @param {object} what
@@ -95,7 +95,7 @@ export async function tour({ browser, extension, web, address, passages, folder 
       Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => undefined),
     );
     const file = `${String(number).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: join(folder, file) });
+    await driven.photograph(page, join(folder, file));
   };
   const inBothSchemes = async (/** @type {Page} */ page, /** @type {string} */ name) => {
     for (const scheme of /** @type {const} */ (['dark', 'light'])) {
