@@ -19,7 +19,7 @@ interface CommentEditorProps {
 function Clash({ field, stored }: { readonly field: CommentField; readonly stored: string }) {
   return (
     <div class="clash" role="alert">
-      <p>Another text is saved for this comment. Yours is kept above.</p>
+      <p>Your text above is not saved: another one was saved meanwhile. Which one stays?</p>
       <div class="clash-other">
         {stored === '' ? <p class="comment-hint">No text.</p> : <Markdown source={stored} />}
       </div>

@@ -58,7 +58,7 @@ function List({ id, label, align, items, close }: ListProps) {
   ];
   useLayoutEffect(() => {
     const all = lines();
-    (all.find((line) => line.ariaChecked === 'true') ?? all[0])?.focus();
+    (all.find((line) => line.getAttribute('aria-checked') === 'true') ?? all[0])?.focus();
   }, []);
   const pressed = (event: KeyboardEvent): void => {
     const next = nextOf(lines(), event);
