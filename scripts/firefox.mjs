@@ -68,7 +68,9 @@ const DOORS = `(() => {
       for (const host of hosts) exceptions.rememberValidityOverride(host, 443, {}, certificate, true);
     },
     sidebar: () => document.getElementById('sidebar').contentDocument?.getElementById('webext-panels-browser'),
-    popup: () => [...document.querySelectorAll('.webextension-popup-browser')].at(-1),
+    // A popup is loaded in a panel of its own, and then handed over to the one that is shown.
+    popup: () => [...document.querySelectorAll('panelview .webextension-popup-browser')]
+      .find((element) => element.closest('panel')?.state === 'open'),
   };
 })()`;
 
