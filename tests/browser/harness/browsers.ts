@@ -14,7 +14,8 @@ export interface Suite {
   readonly driven: () => Driven;
   /**
    * Serves a page of tests/pages and opens it in a new tab in front.
-   * @param address elsewhere than at its own address, or with a query or a fragment besides.
+   * @param address elsewhere than at its own address, which the page then calls its own, or with a
+   *   query or a fragment besides.
    */
   readonly open: (fixture: string, address?: string) => Promise<Page>;
   /** Opens one of Postil's documents in a tab: `library.html`. */
@@ -85,9 +86,13 @@ export function inBrowsers(
         driven: () => driven,
         async open(fixture, address) {
           const page = await readFixture(fixture);
-          const at = new URL(address ?? '', page.address).href;
-          await serveFixture(web, { ...page, address: at });
-          return driven.open(at);
+          const at = new URL(address ?? '', page.address);
+          const { href } = at;
+          at.search = '';
+          at.hash = '';
+          const html = page.html.replaceAll(page.address, at.href);
+          await serveFixture(web, { ...page, html, address: at.href });
+          return driven.open(href);
         },
         openExtensionPage: (path) => driven.openExtensionPage(path),
         openPanel: (page) => driven.openPanel(page),
