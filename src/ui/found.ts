@@ -11,19 +11,27 @@ const FARTHEST = 4_000;
 export function foundRanges(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
   if (words.length === 0) return [];
   let folded = '';
-  const offsets: number[] = [];
+  /** For each folded unit the sign it comes from: where that begins and ends. */
+  const begins: number[] = [];
+  const ends: number[] = [];
   let offset = 0;
   for (const sign of text.slice(0, FARTHEST)) {
     const one = foldText(sign);
-    for (let unit = 0; unit < one.length; unit += 1) offsets.push(offset);
+    const next = offset + sign.length;
+    for (let unit = 0; unit < one.length; unit += 1) {
+      begins.push(offset);
+      ends.push(next);
+    }
     folded += one;
-    offset += sign.length;
+    offset = next;
   }
-  offsets.push(offset);
+  begins.push(offset);
   const ranges: [number, number][] = [];
   for (const word of words.filter((each) => each !== '')) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      ranges.push([offsets[at] ?? 0, offsets[at + word.length] ?? offset]);
+      const after = at + word.length;
+      // Up to the next sign that is searched: an accent after the last letter belongs to it.
+      ranges.push([begins[at] ?? 0, Math.max(ends[after - 1] ?? 0, begins[after] ?? 0)]);
     }
   }
   const ordered = ranges.toSorted((a, b) => a[0] - b[0]);

@@ -13,6 +13,7 @@ export function useSlash(field: RefObject<HTMLInputElement | null>): void {
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== '/' || typesText(event.target)) return;
       event.preventDefault();
+      field.current?.focus();
       field.current?.select();
     };
     document.addEventListener('keydown', pressed, { signal: life.signal });

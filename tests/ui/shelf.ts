@@ -1,7 +1,7 @@
 /** A library to test the extension's pages on: the real store on fake-indexeddb, with its own bell. */
-import { IDBFactory } from 'fake-indexeddb';
-import 'fake-indexeddb/auto';
+import * as fakes from 'fake-indexeddb';
 import { effect, type ReadonlySignal } from '@preact/signals';
+import { vi } from 'vitest';
 import type {
   Address,
   AnnotationId,
@@ -15,6 +15,8 @@ import { createAnnotation } from '../../src/store/annotations.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { valueOf, type Hear, type Loadable } from '../../src/ui/live.ts';
 
+Object.assign(globalThis, fakes);
+
 export interface Shelf {
   readonly store: Store;
   readonly hear: Hear;
@@ -24,7 +26,7 @@ export interface Shelf {
 
 /** An empty library, apart from the starter tags. */
 export function emptyShelf(): Shelf {
-  globalThis.indexedDB = new IDBFactory();
+  globalThis.indexedDB = new fakes.IDBFactory();
   const listeners = new Set<(change: Change) => void>();
   let now = '2026-11-22T09:00:00.000Z';
   let ids = 0;
@@ -102,4 +104,9 @@ export async function answerOf<Value>(
   );
   if (answer.state === 'failed') throw answer.error;
   return valueOf(answer) as Value;
+}
+
+/** Waits until what is drawn is as it should be. @throws what `check` threw last, after 5 s */
+export function seen(check: () => void): Promise<void> {
+  return vi.waitFor(check, { timeout: 5_000, interval: 5 });
 }
