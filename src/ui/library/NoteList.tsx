@@ -37,7 +37,7 @@ function IssueGroup({ library, group, first }: IssueProps) {
         <IconButton
           icon={Download}
           label={`Export “${issue.title}” as Markdown`}
-          onClick={() => library.exportIssue(group)}
+          onClick={() => void library.exportIssue(group)}
         />
       </header>
       <ul role="list">

@@ -1,13 +1,11 @@
 /** All that the library knows and does. */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import { fileName, issueMarkdown } from '../../core/markdown.ts';
 import type { Annotation, AnnotationId, Tag } from '../../core/model.ts';
 import { queryWords } from '../../core/search.ts';
 import type { StorageUse } from '../storage-use.ts';
 import type { Act } from '../../store/act.ts';
 import { tags as readTags } from '../../store/read.ts';
 import type { Toaster } from '../components/Toast.tsx';
-import { markdownFile } from '../download.ts';
 import { liveQuery, valueOf, type Loadable } from '../live.ts';
 import { createData, type Data } from '../settings/data.ts';
 import type { Detail } from './detail.ts';
@@ -44,7 +42,7 @@ export interface Library {
   /** Throws the chosen note away and chooses the one after it. */
   readonly removeChosen: () => Promise<void>;
   /** Saves the notes of one issue, as they are shown, as a Markdown file. */
-  readonly exportIssue: (group: Group) => void;
+  readonly exportIssue: (group: Group) => Promise<void>;
   /** Saves everything on this shelf that matches as one Markdown file. */
   readonly exportView: () => Promise<void>;
   /** Takes back the last thing that was done, here or in any other window. */
@@ -118,11 +116,9 @@ export function createLibrary(world: LibraryWorld): Library {
   };
   const listed = (): readonly Annotation[] =>
     valueOf(groups.peek())?.groups.flatMap((group) => group.notes) ?? [];
-  const fileOf = (name: string, list: readonly Group[]): void => {
-    const text = list.map((group) =>
-      issueMarkdown({ ...group, annotations: group.notes, tags: tags.peek() }).trimEnd(),
-    );
-    world.download(markdownFile(fileName(name, 'md'), `${text.join('\n\n')}\n`));
+  const save = async (name: string, list: readonly Group[]): Promise<void> => {
+    const { markdownOf } = await import('./outgoing.ts');
+    world.download(markdownOf(name, list, tags.peek()));
   };
 
   return {
@@ -173,10 +169,10 @@ export function createLibrary(world: LibraryWorld): Library {
       await throwAway(world, gone);
       choose((notes[at + 1] ?? notes[at - 1])?.id);
     },
-    exportIssue: (group) => fileOf(group.issue.title, [group]),
+    exportIssue: (group) => save(group.issue.title, [group]),
     async exportView() {
       const all = await readGroups(store, view.peek(), Infinity, world.life);
-      fileOf(`${title.peek()} · Postil`, all.groups);
+      await save(`${title.peek()} · Postil`, all.groups);
     },
     async undo() {
       await detail.peek()?.comment.peek()?.save();

@@ -3,7 +3,6 @@
  * writes the files is loaded when it is needed: few visits need it.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { fileName } from '../../core/markdown.ts';
 import type { Imported } from '../../store/archive.ts';
 import type { Store } from '../../store/store.ts';
 import type { OutgoingFile } from '../download.ts';
@@ -59,7 +58,7 @@ export function createData({ store, now, download }: DataWorld): Data {
       await attempt('The library could not be exported.', async () => {
         const { exportArchive } = await import('../../store/archive.ts');
         const content = await exportArchive(store);
-        const name = fileName(`Postil ${now().toISOString().slice(0, 10)}`, 'json');
+        const name = `Postil ${now().toISOString().slice(0, 10)}.json`;
         download({ name, content });
         return { state: 'exported', name, bytes: content.size };
       });
