@@ -37,6 +37,7 @@ export const target = v.strictObject({
     }),
     v.strictObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset }),
   ]),
+  passage: v.exactOptional(text(LIMITS.quote)),
 }) satisfies v.GenericSchema<unknown, Target>;
 
 export const tagIds = v.pipe(v.array(tagId), v.maxLength(LIMITS.tags));
