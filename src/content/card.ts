@@ -35,7 +35,7 @@ function row({ id, tags: set }: CardNote, { tags, spread }: CardView, acts: Acts
   const label = own.map(({ name }) => name).join(', ') || WORDS.noTag;
   const made = element(
     'div',
-    { class: 'row', role: 'group', 'aria-label': label },
+    { class: isSpread ? 'row spread' : 'row', role: 'group', 'aria-label': label },
     element(
       'div',
       { class: 'tags' },

@@ -7,15 +7,26 @@ const LATEST = 4000;
 const QUIET = 10_000;
 
 /**
- * Calls `listener` some time after the text of `root` changed. Between a change and the call nothing
- * is observed: a page that changes a thousand nodes a second costs what one change costs.
+ * Calls `listener` some time after the page changed. Between a change and the call nothing is
+ * observed: a page that changes a thousand nodes a second costs what one change costs. The whole
+ * document is observed, since some frameworks replace the body.
+ * @param isOurs Postil's own element, which comes and goes.
  */
-export function hearChanges(root: Node, listener: () => void, signal: AbortSignal): void {
+export function hearChanges(
+  document: Document,
+  isOurs: (node: Node) => boolean,
+  listener: () => void,
+  signal: AbortSignal,
+): void {
   let delay = SOONEST;
   let last = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const observe = (): void => observer.observe(root, { subtree: true, childList: true, characterData: true });
-  const observer = new MutationObserver(() => {
+  const observe = (): void =>
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+  const isOwn = ({ type, addedNodes, removedNodes }: MutationRecord): boolean =>
+    type === 'childList' && [...Array.from(addedNodes), ...Array.from(removedNodes)].every(isOurs);
+  const observer = new MutationObserver((records) => {
+    if (records.every(isOwn)) return;
     observer.disconnect();
     delay = performance.now() - last > QUIET ? SOONEST : Math.min(delay * 2, LATEST);
     timer = setTimeout(() => {

@@ -11,6 +11,8 @@ export interface Host {
   readonly view: View;
   /** Changes what is shown, at once. */
   show(change: Partial<View>): void;
+  /** Whether a node is the element itself. */
+  isHost(node: Node): boolean;
   /** Whether an event happened in our own interface. */
   owns(event: Event): boolean;
   /** Whether the toolbar stands on the screen now. */
@@ -139,6 +141,7 @@ export function createHost(acts: Acts, refused: () => void, signal: AbortSignal)
       return view;
     },
     show,
+    isHost: (node) => node === host,
     owns: (event) => event.target === host || event.composedPath().includes(host),
     hasToolbar: () => root.querySelector('.float:is(.bar, .spot):not(.away)') !== null,
     isEntered: () => root.activeElement !== null,

@@ -21,10 +21,16 @@ export function createLights(state: State, painter: Painter, signal: AbortSignal
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
+  const boundsOf = (ids: readonly AnnotationId[]): StaticRangeInit[] =>
+    ids.length === 0
+      ? []
+      : state.placements
+          .filter(isStanding)
+          .filter(({ note }) => ids.includes(note.id))
+          .map(({ found }) => found.bounds);
   const refresh = (): void => {
-    const ids = new Set(Object.values(lit).flat());
-    const standing = ids.size === 0 ? [] : state.placements.filter(isStanding);
-    painter.heat(standing.filter(({ note }) => ids.has(note.id)).map(({ found }) => found.bounds));
+    painter.point(boundsOf([...lit.mark, ...lit.row]));
+    painter.flash(boundsOf(lit.flash));
   };
   const set = (reason: keyof typeof lit, ids: readonly AnnotationId[]): void => {
     if (ids.length === lit[reason].length && ids.every((id, at) => id === lit[reason][at])) return;

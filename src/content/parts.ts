@@ -30,11 +30,31 @@ function settle({ box, beside }: Part): void {
   box.style.top = `${Math.round(at.top)}px`;
 }
 
+/** Which button it is, in words that hold for a part that was built anew: its row and its name. */
+interface Held {
+  readonly row: number;
+  readonly name: string;
+}
+
+const rowsOf = (box: Element): Element[] => Array.from(box.querySelectorAll('.row'));
+const nameOf = (button: Element): string => button.ariaLabel ?? button.textContent;
+
+function heldIn(box: Element | undefined, focused: Element | null): Held | undefined {
+  if (box === undefined || focused === null || !box.contains(focused)) return undefined;
+  return { row: rowsOf(box).findIndex((row) => row.contains(focused)), name: nameOf(focused) };
+}
+
+/** Gives the focus back to the same button, or to the first one near it. */
+function hold(box: Element, { row, name }: Held): void {
+  const buttons = Array.from((rowsOf(box)[row] ?? box).querySelectorAll('button'));
+  (buttons.find((button) => nameOf(button) === name) ?? buttons[0])?.focus();
+}
+
 /** @param room where the parts go. @param focused the element in it that has the focus. */
 export function createParts(room: HTMLElement, acts: Acts, focused: () => Element | null): Parts {
   const parts = new Map<string, Part>();
 
-  /** Builds a part anew where its view is another one; the focus stays at the same button. */
+  /** Builds a part anew where its view is another one; the focus stays where it was. */
   const update = <Wanted extends object>(
     kind: string,
     wanted: Wanted | undefined,
@@ -43,15 +63,14 @@ export function createParts(room: HTMLElement, acts: Acts, focused: () => Elemen
   ): void => {
     const part = parts.get(kind);
     if (part?.view === wanted) return;
-    const buttons = Array.from(part?.box.querySelectorAll('button') ?? []);
-    const at = buttons.findIndex((button) => button === focused());
+    const held = heldIn(part?.box, focused());
     part?.box.remove();
     parts.delete(kind);
     if (wanted === undefined) return;
     const box = build(wanted, acts);
     room.append(box);
     parts.set(kind, { view: wanted, box, beside });
-    if (at >= 0) box.querySelectorAll('button')[at]?.focus();
+    if (held !== undefined) hold(box, held);
   };
 
   return {

@@ -34,9 +34,9 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
 
 /**
  * The left upper corner of a box: below the text's end, or above its beginning for a selection that
- * was drawn backward, always below on touch; on the other side where there is no room; centred on
- * that end but within the width of the text where it fits. Text that fills the screen leaves no
- * room on either side: then the box stands at the screen's edge.
+ * was drawn backward, always below on touch; on the other side where there is no room. Centred on
+ * that end but within the width of the text; on a text that is narrower, centred. Text that fills
+ * the screen leaves no room on either side: then the box stands at the screen's edge.
  * @returns undefined while that end of the text is off the screen.
  */
 export function place(
@@ -57,6 +57,9 @@ export function place(
   const top = wishes.find(fits) ?? clamp(above ? over : under, EDGE, Math.max(EDGE, lowest));
 
   const wish = (above ? end.left : end.right) - width / 2;
-  const within = bounds.right - bounds.left >= width ? clamp(wish, bounds.left, bounds.right - width) : wish;
+  const within =
+    bounds.right - bounds.left >= width
+      ? clamp(wish, bounds.left, bounds.right - width)
+      : (bounds.left + bounds.right - width) / 2;
   return { left: clamp(within, EDGE, Math.max(EDGE, screen.width - EDGE - width)), top };
 }

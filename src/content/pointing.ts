@@ -64,13 +64,14 @@ export function watchPointing(
   };
   const moved = (event: PointerEvent): void => {
     if (!event.isTrusted || event.pointerType !== 'mouse' || state.placements.length === 0) return;
-    if (event.buttons !== 0 || host.owns(event)) return;
+    if (event.buttons !== 0 || state.selected !== undefined || host.owns(event)) return;
     point = { x: event.clientX, y: event.clientY };
     glance ??= setTimeout(look, GLANCE);
   };
   const pressed = (event: PointerEvent): void => {
     if (!event.isTrusted || host.owns(event)) return;
     down = { x: event.clientX, y: event.clientY };
+    light([]);
     if (host.view.card || host.view.hint) host.show({ card: undefined, hint: undefined });
   };
   const clicked = (event: MouseEvent): void => {

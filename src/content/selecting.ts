@@ -47,7 +47,7 @@ export function watchSelecting(
 
   const dismiss = (): void => {
     live = false;
-    host.show({ toolbar: undefined, hint: undefined });
+    host.show({ toolbar: undefined, card: undefined, hint: undefined });
   };
 
   const offer = (selected: Selected, dot: boolean): void => {
@@ -115,10 +115,12 @@ export function watchSelecting(
   /** Whether a command means something now: never more is taken from the page than is answered. */
   const answers = ({ kind }: Command): boolean => {
     const { selected, settings } = state;
-    if (!live || selected === undefined) return false;
-    if (settings.toolbar !== 'none' && !host.hasToolbar()) return false;
-    if (kind === 'extend') return extendedBy(state.placements, selected.issue, selected.span) !== undefined;
-    return kind !== 'enter' || (settings.toolbar !== 'none' && !host.isEntered());
+    const isShown = host.hasToolbar();
+    const hasCard = host.view.card !== undefined;
+    if (kind === 'enter') return (isShown || hasCard) && !host.isEntered();
+    if (kind === 'close' && hasCard) return true;
+    if (!live || selected === undefined || (settings.toolbar !== 'none' && !isShown)) return false;
+    return kind !== 'extend' || extendedBy(state.placements, selected.issue, selected.span) !== undefined;
   };
 
   const taken = new Set<string>();

@@ -28,6 +28,9 @@ const SCROLLED = 120;
 /** For so long after it became another one, a page may still show the text of the one before. */
 const SETTLING = 10_000;
 
+/** How soon a script whose extension was reloaded leaves the page, in milliseconds. */
+const PULSE = 3000;
+
 const NO_NOTES: PageNotes = { issues: [], notes: [], tags: [] };
 
 /**
@@ -195,10 +198,11 @@ export function startSession(whole: boolean, signal: AbortSignal, end: () => voi
   const returned = (): void => {
     if (!isAlive()) end();
   };
+  const pulse = setInterval(returned, PULSE);
+  signal.addEventListener('abort', () => clearInterval(pulse));
   window.addEventListener('focus', returned, { signal });
-  document.addEventListener('visibilitychange', returned, { signal });
   window.addEventListener('pageshow', (event) => event.isTrusted && event.persisted && run(load), { signal });
-  hearChanges(document.body, changed, signal);
+  hearChanges(document, (node) => host.isHost(node), changed, signal);
   hearColours(document, paint, signal);
   const navigate = (): void => {
     navigated = performance.now();

@@ -12,8 +12,17 @@ export const LOOKS: readonly Look[] = [false, true].flatMap((commented) =>
   COLOURS.map((colour): Look => ({ colour, commented })),
 );
 
-/** The line around what is pointed at or was just revealed; no hue of a tag. */
-const ACCENT: Readonly<Record<Scheme, string>> = { light: '#8a3b12', dark: '#f0a679' };
+/** What is pointed at gets a bold line, what was just revealed a ground of its own; no hue of a tag. */
+const POINTED: Readonly<Record<Scheme, string>> = { light: '#8a3b12', dark: '#f0a679' };
+const FLASHED: Readonly<Record<Scheme, string>> = { light: '#ff9d4d', dark: '#a34a12' };
+
+/** The names of all entries in the registry. */
+export interface Names {
+  /** One for each of `LOOKS`, in their order. */
+  readonly looks: readonly string[];
+  readonly pointed: string;
+  readonly flashed: string;
+}
 
 /** The colour's pattern: thin, and bold where a comment hangs on the passage. */
 function rule(name: string, { colour, commented }: Look, scheme: Scheme): string {
@@ -26,14 +35,16 @@ function rule(name: string, { colour, commented }: Look, scheme: Scheme): string
   }`;
 }
 
-/** The rules of all looks under their names, and of what is `hot`: pointed at or just revealed. */
-export function styleSheet(names: readonly string[], hot: string, scheme: Scheme): string {
-  const rules = LOOKS.map((look, index) => rule(names[index] ?? '', look, scheme));
-  const forced = names.map((name) => `::highlight(${name})`).join(', ');
+/** The rules of all entries under their names. */
+export function styleSheet({ looks, pointed, flashed }: Names, scheme: Scheme): string {
+  const rules = LOOKS.map((look, index) => rule(looks[index] ?? '', look, scheme));
+  const marks = looks.map((name) => `::highlight(${name})`).join(', ');
   return `${rules.join('\n')}
-  ::highlight(${hot}) { text-decoration: underline overline solid 2px ${ACCENT[scheme]}; }
+  ::highlight(${pointed}) { text-decoration: underline solid 2px ${POINTED[scheme]}; }
+  ::highlight(${flashed}) { background-color: ${FLASHED[scheme]}; color: ${TEXT[scheme]}; }
   @media (forced-colors: active) {
-    ${forced} { background-color: Mark; color: MarkText; text-decoration-color: MarkText; }
-    ::highlight(${hot}) { background-color: Highlight; color: HighlightText; text-decoration-color: HighlightText; }
+    ${marks} { background-color: Mark; color: MarkText; text-decoration-color: MarkText; }
+    ::highlight(${pointed}) { text-decoration-color: MarkText; }
+    ::highlight(${flashed}) { background-color: Highlight; color: HighlightText; }
   }`;
 }

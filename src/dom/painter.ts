@@ -1,6 +1,6 @@
 /** Paints marks by CSS Custom Highlights: knows ranges and looks, changes nothing in the page's DOM. */
 import type { Scheme } from '../core/palette.ts';
-import { LOOKS, styleSheet, type Look } from './look.ts';
+import { LOOKS, styleSheet, type Look, type Names } from './look.ts';
 
 export interface Mark extends Look {
   readonly bounds: StaticRangeInit;
@@ -9,8 +9,10 @@ export interface Mark extends Look {
 export interface Painter {
   /** Shows these marks and no others. */
   paint(marks: readonly Mark[], scheme: Scheme): void;
-  /** Puts a line around what is pointed at or was just revealed; nothing for []. */
-  heat(bounds: readonly StaticRangeInit[]): void;
+  /** Makes what is pointed at stand out, over all marks. */
+  point(bounds: readonly StaticRangeInit[]): void;
+  /** Makes what was just revealed stand out, over all else. */
+  flash(bounds: readonly StaticRangeInit[]): void;
 }
 
 /** How often to look whether the page took the paint away, in milliseconds. */
@@ -39,12 +41,20 @@ function freshName(taken: ReadonlySet<string>): string {
  * document while there is nothing to paint.
  */
 export function createPainter(document: Document, signal: AbortSignal): Painter {
-  const names = new Set<string>();
-  while (names.size < LOOKS.length + 1) names.add(freshName(names));
-  const highlights = new Map(Array.from(names, (name) => [name, new Highlight()]));
-  const [hotName = '', ...lookNames] = names;
-  const hot = highlights.get(hotName) ?? new Highlight();
-  hot.priority = 1;
+  const taken = new Set<string>();
+  while (taken.size < LOOKS.length + 2) taken.add(freshName(taken));
+  const [pointed = '', flashed = '', ...looks] = taken;
+  const names: Names = { looks, pointed, flashed };
+  const highlights = new Map(Array.from(taken, (name) => [name, new Highlight()]));
+  const fill = (name: string, bounds: readonly StaticRangeInit[]): void => {
+    const highlight = highlights.get(name);
+    highlight?.clear();
+    for (const one of bounds) highlight?.add(new StaticRange(one));
+  };
+  [pointed, flashed].forEach((name, order) => {
+    const highlight = highlights.get(name);
+    if (highlight !== undefined) highlight.priority = order + 1;
+  });
 
   let sheet: CSSStyleSheet | undefined;
   let painted: Scheme | undefined;
@@ -58,7 +68,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
 
   const show = (scheme: Scheme): void => {
     sheet ??= new CSSStyleSheet();
-    if (painted !== scheme) sheet.replaceSync(styleSheet(lookNames, hotName, scheme));
+    if (painted !== scheme) sheet.replaceSync(styleSheet(names, scheme));
     painted = scheme;
     if (!document.adoptedStyleSheets.includes(sheet)) {
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -95,17 +105,17 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   return {
     paint(marks, scheme) {
       if (marks.length === 0) return hide();
-      for (const highlight of highlights.values()) if (highlight !== hot) highlight.clear();
-      for (const { bounds, colour, commented } of marks) {
-        const look = LOOKS.findIndex((other) => other.colour === colour && other.commented === commented);
-        highlights.get(lookNames[look] ?? '')?.add(new StaticRange(bounds));
-      }
+      LOOKS.forEach(({ colour, commented }, index) => {
+        const alike = marks.filter((mark) => mark.colour === colour && mark.commented === commented);
+        fill(
+          looks[index] ?? '',
+          alike.map(({ bounds }) => bounds),
+        );
+      });
       if (painted !== scheme) show(scheme);
       watch ??= setInterval(restore, WATCH);
     },
-    heat(bounds) {
-      hot.clear();
-      for (const one of bounds) hot.add(new StaticRange(one));
-    },
+    point: (bounds) => fill(pointed, bounds),
+    flash: (bounds) => fill(flashed, bounds),
   };
 }

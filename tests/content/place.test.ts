@@ -40,11 +40,11 @@ test('on the other side where there is no room', () => {
   expect(place(text(20, { backward: true }), BAR, SCREEN)?.top).toBe(88);
 });
 
-test('within the width of the text where that is wide enough, else centred', () => {
+test('within the width of the text where that is wide enough, else centred on it', () => {
   const right = text(200, { last: box(690, 240, 8, 20) });
   expect(place(right, BAR, SCREEN)?.left).toBe(300);
   const narrow = text(200, { bounds: box(350, 200, 60, 60) });
-  expect(place(narrow, BAR, SCREEN)?.left).toBe(208);
+  expect(place(narrow, BAR, SCREEN)?.left).toBe(180);
 });
 
 test('nowhere while the end of the text is off the screen', () => {
