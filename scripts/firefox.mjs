@@ -26,6 +26,8 @@ const PREFERENCES = {
   // A person who comes back tomorrow: a temporary extension keeps its database and its address.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
+  // Else a script that runs while its tab is closed is said to have been "terminated by timeout".
+  'dom.ipc.cancel_content_js_when_navigating': false,
   // Consoles that BiDi does not reach are read from standard output.
   'devtools.console.stdout.content': true,
   'browser.download.folderList': 2,
@@ -35,6 +37,9 @@ const PREFERENCES = {
   'ui.popup.disable_autohide': true,
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
 };
+
+/** What Firefox says of a font that was loading when its page was closed: NS_BINDING_ABORTED. */
+const ABORTED = 'status=2152398850';
 
 /** Runs once in the browser's window: `postil.adopt` makes BiDi know a `<browser>` element. */
 const DOORS = `(() => {
@@ -125,7 +130,7 @@ export async function launchFirefox({
   const said = [];
   browser.process()?.stdout?.on('data', (data) => {
     for (const [, level = '', text = ''] of String(data).matchAll(/^console\.(error|warn|assert): (.*)/gm)) {
-      if (!/remote-settings|RemoteSettings/.test(text))
+      if (!/remote-settings|RemoteSettings|RSLoader/.test(text))
         said.push({ ours: true, text: `${level}: ${text}`, source: '' });
     }
   });
@@ -255,11 +260,13 @@ export async function launchFirefox({
       const errors = JSON.parse(await inWindow('JSON.stringify(postil.complaints)'));
       return [
         ...said,
-        ...errors.map(({ text, source, category }) => ({
-          text: `${category}: ${text}`,
-          source,
-          ours: source.startsWith(origin) || text.includes(origin),
-        })),
+        ...errors
+          .filter(({ text }) => !text.includes(ABORTED))
+          .map(({ text, source, category }) => ({
+            text: `${category}: ${text}`,
+            source,
+            ours: source.startsWith(origin) || text.includes(origin),
+          })),
       ];
     },
   };
