@@ -118,8 +118,10 @@ describe('parseMarkdown', () => {
       const source = piece.repeat(Math.ceil(100_000 / piece.length));
       const start = performance.now();
       parseMarkdown(source);
-      expect(performance.now() - start).toBeLessThan(1_000);
+      // Quadratic time would be minutes; the bound leaves room for a machine that is busy.
+      expect(performance.now() - start).toBeLessThan(5_000);
     },
+    20_000,
   );
 });
 

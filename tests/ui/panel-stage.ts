@@ -127,3 +127,16 @@ export async function threeNotes(): Promise<ThreeNotes> {
 export function toast({ panel }: Stage): string | undefined {
   return panel.toaster.current.value?.text;
 }
+
+/** Resolves once `holds` does not throw and is not false. */
+export async function eventually(holds: () => unknown): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      if (holds() !== false) return;
+    } catch (error) {
+      if (tries > 100) throw error;
+    }
+    if (tries > 100) throw new Error(`It never was so: ${holds.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

@@ -6,14 +6,17 @@ import './notice.css';
 interface EmptyProps {
   readonly icon?: IconNode;
   readonly title: string;
+  /** Whether this is what the whole page is about. */
+  readonly main?: boolean;
   readonly children?: ComponentChildren;
 }
 
-export function Empty({ icon, title, children }: EmptyProps) {
+export function Empty({ icon, title, main = false, children }: EmptyProps) {
+  const Heading = main ? 'h1' : 'h2';
   return (
     <div class="empty">
       {icon && <Icon icon={icon} size={24} />}
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
     </div>
   );

@@ -21,7 +21,7 @@ export interface MenuItem {
 }
 
 interface MenuProps {
-  /** The button's and the menu's name. */
+  /** The menu's name, and that of a button without words. */
   readonly label: string;
   /** What the button shows. */
   readonly children: ComponentChildren;
@@ -119,7 +119,7 @@ export function Menu({ label, children, buttonClass = 'icon-button', align = 'en
         ref={button}
         type="button"
         class={buttonClass}
-        aria-label={label}
+        aria-label={buttonClass === 'icon-button' ? label : undefined}
         title={label}
         aria-haspopup="menu"
         aria-expanded={shown}

@@ -34,7 +34,7 @@ export function TagChip({ tag, pressed, keyed = false, count, kind = 'outline', 
   return (
     <button type="button" class={`chip ${kind}`} data-colour={tag.colour} aria-pressed={pressed} {...rest}>
       {!pressed && <TagDot colour={tag.colour} />}
-      <bdi class="clipped">{tag.name}</bdi>
+      <bdi>{tag.name}</bdi>
       {count !== undefined && <span class="chip-count">{count}</span>}
       {keyed && tag.key !== undefined && <Kbd keys={String(tag.key)} />}
     </button>

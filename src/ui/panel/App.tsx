@@ -22,22 +22,32 @@ function Content({ panel, showKeys }: ContentProps) {
   const { here, notes } = panel;
   const shown = notes.shown.value;
   if (shown.state === 'failed') {
-    return <ErrorNotice title="Your notes could not be read." error={shown.error} retry={notes.retry} />;
+    return (
+      <main class="list">
+        <h1 class="spoken">Postil</h1>
+        <ErrorNotice title="Your notes could not be read." error={shown.error} retry={notes.retry} />
+      </main>
+    );
   }
   if (shown.state === 'loading' || here.state.value === 'waiting') {
     return (
-      <p class="opening" role="status">
-        Opening your notes…
-      </p>
+      <main class="list">
+        <h1 class="spoken">Postil</h1>
+        <p class="opening" role="status">
+          Opening your notes…
+        </p>
+      </main>
     );
   }
   if (shown.value === undefined) return <NoIssue panel={panel} />;
   const { issue } = shown.value;
   return (
     <>
-      <Header panel={panel} issue={issue} showKeys={showKeys} />
-      <HighlighterBar panel={panel} />
-      {notes.count.value > 0 && <FilterBar notes={notes} />}
+      <header>
+        <Header panel={panel} issue={issue} showKeys={showKeys} />
+        <HighlighterBar panel={panel} />
+        {notes.count.value > 0 && <FilterBar notes={notes} />}
+      </header>
       <NoteList key={issue.address} panel={panel} issue={issue} />
     </>
   );

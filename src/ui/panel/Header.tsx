@@ -96,9 +96,9 @@ function Meta({ panel, issue }: { readonly panel: Panel; readonly issue: IssueDe
 
 export function Header({ panel, issue, showKeys }: HeaderProps & { readonly issue: IssueDescription }) {
   return (
-    <header class="head">
+    <div class="head">
       <div class="head-top">
-        <p class="caption clipped">
+        <p class="caption">
           <bdi>{issue.publication.name}</bdi>
         </p>
         <Actions panel={panel} showKeys={showKeys} />
@@ -107,6 +107,6 @@ export function Header({ panel, issue, showKeys }: HeaderProps & { readonly issu
         {issue.title}
       </h1>
       <Meta panel={panel} issue={issue} />
-    </header>
+    </div>
   );
 }

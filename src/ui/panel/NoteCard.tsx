@@ -56,17 +56,16 @@ function Passage({
 
 function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; actions: boolean }) {
   const { annotation: note, tags } = view;
-  const names = tags.map((tag) => tag.name).join(', ');
   return (
     <div class="note-row">
       <button
         type="button"
         class="note-tags"
         tabIndex={actions ? 0 : -1}
-        aria-label={tags.length === 0 ? 'Untagged: give it tags' : `Change the tags: ${names}`}
         title="Change the tags (t)"
         onClick={() => panel.editor.editTags(note.id)}
       >
+        <span class="spoken">Tags:</span>
         {tags.map((tag) => (
           <TagName key={tag.id} tag={tag} />
         ))}

@@ -15,7 +15,7 @@ export function NoIssue({ panel }: { readonly panel: Panel }) {
   const recent = valueOf(panel.recent.value) ?? [];
   return (
     <main class="list nothing">
-      <Empty icon={Newspaper} title="No issue in this tab">
+      <Empty icon={Newspaper} title="No issue in this tab" main>
         <p>
           Open an issue of a newsletter, and its notes stand here. On any other page, press Postil’s button in
           the browser’s toolbar and choose “Annotate this page”.

@@ -117,7 +117,7 @@ export function createComposer({ store, page, toaster, life }: PanelWorld, here:
     kept = true;
     bringBack(JSON.parse(left) as Unsaved);
   };
-  void recover();
+  recover().catch((thrown: unknown) => (error.value = toError(thrown)));
   let keeping: ReturnType<typeof setTimeout> | undefined;
   const stop = effect(() => {
     void [held.value, tags.value, comment.value];

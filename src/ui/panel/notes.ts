@@ -105,7 +105,10 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
     hear,
   );
   const everyTag = liveQuery(
-    () => readTags(store),
+    () => {
+      void attempt.value;
+      return readTags(store);
+    },
     (change) => change.tags,
     hear,
   );
