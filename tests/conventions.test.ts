@@ -221,7 +221,7 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     const scripts = files.filter(({ path }) => path.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(4);
     const forbidden =
-      /\beval\(|new Function\b|\bimportScripts\(|\bimport\(["'`]?https?:|addEventListener\(["'`]message["'`]|\bonmessage\s*=|wrappedJSObject|world:["'`]MAIN|document\.write\(|sourceMappingURL/;
+      /\beval\(|new Function\b|\bimportScripts\(|\bimport\(["'`]?https?:|addEventListener\(["'`]message["'`]|\bonmessage\s*=|wrappedJSObject|world:["'`]MAIN|document\.write\(|\.(?:inner|outer)HTML\s*=[^=]|insertAdjacentHTML|sourceMappingURL/;
     expect(
       scripts.flatMap(({ path, text }) => text.match(forbidden)?.map((found) => `${path}: ${found}`) ?? []),
     ).toEqual([]);
