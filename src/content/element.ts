@@ -22,7 +22,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
 /** A button; `act` runs at a click and at Enter or Space. */
 export function button(attributes: Attributes, act: () => void, ...children: readonly Child[]): HTMLElement {
   const made = element('button', { type: 'button', ...attributes }, ...children);
-  made.addEventListener('click', act);
+  made.addEventListener('click', () => act());
   return made;
 }
 

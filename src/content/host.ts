@@ -23,6 +23,8 @@ export interface Host {
   enter(): void;
 }
 
+/** After so many milliseconds a reader who worked in our interface by keyboard has gone on elsewhere. */
+const RECENT = 1000;
 /** How long what is spoken stays to be heard, in milliseconds. */
 const HEARD = 2000;
 
@@ -95,6 +97,7 @@ export function createHost(acts: Acts, refused: () => void, signal: AbortSignal)
   let frame = 0;
   let heard: ReturnType<typeof setTimeout> | undefined;
   let focusedBefore: Element | null = null;
+  let left = -Infinity;
 
   const draw = (): void => {
     const wasEntered = root.activeElement !== null;
@@ -108,9 +111,9 @@ export function createHost(acts: Acts, refused: () => void, signal: AbortSignal)
     parts.draw(view);
     guard.watch(parts.boxes());
     if (!isNeeded) host.remove();
-    if (wasEntered && root.activeElement === null && focusedBefore instanceof HTMLElement) {
-      focusedBefore.focus({ preventScroll: true });
-    }
+    if (!wasEntered || root.activeElement !== null) return;
+    left = performance.now();
+    if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
   };
   const follow = (): void => {
     if ((view.toolbar ?? view.card ?? view.hint) === undefined || frame !== 0) return;
@@ -129,8 +132,10 @@ export function createHost(acts: Acts, refused: () => void, signal: AbortSignal)
 
   const show = (change: Partial<View>): void => {
     if (signal.aborted) return;
+    const isEntered = root.activeElement !== null || performance.now() - left < RECENT;
     view = { ...view, ...change };
     draw();
+    if (isEntered && change.toast?.undo) root.querySelector<HTMLElement>('.undo')?.focus();
     if (!change.spoken) return;
     clearTimeout(heard);
     heard = setTimeout(() => show({ spoken: '' }), HEARD);

@@ -37,7 +37,7 @@ interface Held {
 }
 
 const rowsOf = (box: Element): Element[] => Array.from(box.querySelectorAll('.row'));
-const nameOf = (button: Element): string => button.ariaLabel ?? button.textContent;
+const nameOf = (button: Element): string => button.getAttribute('aria-label') ?? button.textContent;
 
 function heldIn(box: Element | undefined, focused: Element | null): Held | undefined {
   if (box === undefined || focused === null || !box.contains(focused)) return undefined;

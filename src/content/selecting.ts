@@ -1,11 +1,11 @@
 /** From a selection to the toolbar, and from keys to deeds. */
 import type { TagId } from '../core/model.ts';
-import { passageIn, touches, watchSelection, type Settled } from '../dom/selection.ts';
+import { watchSelection, type Settled } from '../dom/selection.ts';
 import type { Deeds, Desk } from './deeds.ts';
 import type { Host } from './host.ts';
 import { commandOf, isTyping, type Command } from './keys.ts';
-import { extendedBy, type Issues } from './placing.ts';
-import { besideSpan, type Selected } from './state.ts';
+import { extendedBy } from './placing.ts';
+import { besideSpan, selectedIn, type Selected } from './state.ts';
 
 export interface Selecting {
   command(command: Command): void;
@@ -14,23 +14,6 @@ export interface Selecting {
   unfold(): void;
   /** Puts the toolbar away; keys mean nothing until the next selection. */
   dismiss(): void;
-}
-
-/**
- * What a selection means: a passage of one issue. Of one that reaches over several issues, the part
- * in the issue that has most of it.
- */
-export function selectedIn(issues: Issues, settled: Settled, words: string): Selected | undefined {
-  let best: Selected | undefined;
-  issues.found.forEach(({ root }, issue) => {
-    if (!touches(root, settled.range)) return;
-    const span = passageIn(issues.map(issue), root, settled.range);
-    if (span === undefined) return;
-    if (best === undefined || span.end - span.start > best.span.end - best.span.start) {
-      best = { ...settled, issue, span, words };
-    }
-  });
-  return best;
 }
 
 /** Wires selections and keys. `run` starts a deed and shows what goes wrong. */

@@ -19,8 +19,8 @@ import { createNotices } from './notices.ts';
 import { isStanding, marksOf, placeNotes, placesOf, readIssues, standingOf } from './placing.ts';
 import { watchPointing } from './pointing.ts';
 import { issueInView, noteInView } from './scroll.ts';
-import { selectedIn, watchSelecting } from './selecting.ts';
-import { targetOf, type State } from './state.ts';
+import { watchSelecting } from './selecting.ts';
+import { selectedIn, targetOf, type State } from './state.ts';
 import { WORDS } from './words.ts';
 
 /** Milliseconds between two looks at what is in view while the page scrolls. */
@@ -75,10 +75,13 @@ export function startSession(whole: boolean, signal: AbortSignal, end: () => voi
     state.inView = noteInView(state.issues, state.placements, height) ?? null;
   };
 
-  const paint = (): void => {
+  const measure = (): void => {
     const node = state.issues.found[state.current]?.root.commonAncestorContainer;
     const element = node instanceof Element ? node : node?.parentElement;
     if (element) state.scheme = schemeOf(element);
+  };
+  const paint = (): void => {
+    measure();
     painter.paint(marksOf(state.placements, state.notes.tags), state.scheme);
     lights.refresh();
   };
@@ -203,7 +206,13 @@ export function startSession(whole: boolean, signal: AbortSignal, end: () => voi
   window.addEventListener('focus', returned, { signal });
   window.addEventListener('pageshow', (event) => event.isTrusted && event.persisted && run(load), { signal });
   hearChanges(document, (node) => host.isHost(node), changed, signal);
-  hearColours(document, paint, signal);
+
+  const recolour = (): void => {
+    const { scheme } = state;
+    measure();
+    if (state.scheme !== scheme) paint();
+  };
+  hearColours(document, recolour, signal);
   const navigate = (): void => {
     navigated = performance.now();
     host.show({ card: undefined, hint: undefined, toolbar: undefined });

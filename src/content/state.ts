@@ -3,7 +3,7 @@ import type { AnnotationId, Target } from '../core/model.ts';
 import type { Scheme } from '../core/palette.ts';
 import type { Span } from '../core/text.ts';
 import { describeSpan } from '../dom/anchor.ts';
-import type { Settled } from '../dom/selection.ts';
+import { passageIn, touches, type Settled } from '../dom/selection.ts';
 import type { Focus, PageNotes, Settings } from '../platform/contract.ts';
 import type { Box } from './place.ts';
 import type { Issues, Placement } from './placing.ts';
@@ -29,6 +29,23 @@ export interface State {
   focus: Focus | null;
   current: number;
   inView: AnnotationId | null;
+}
+
+/**
+ * What a selection means: a passage of one issue. Of one that reaches over several issues, the part
+ * in the issue that has most of it.
+ */
+export function selectedIn(issues: Issues, settled: Settled, words: string): Selected | undefined {
+  let best: Selected | undefined;
+  issues.found.forEach(({ root }, issue) => {
+    if (!touches(root, settled.range)) return;
+    const span = passageIn(issues.map(issue), root, settled.range);
+    if (span === undefined) return;
+    if (best === undefined || span.end - span.start > best.span.end - best.span.start) {
+      best = { ...settled, issue, span, words };
+    }
+  });
+  return best;
 }
 
 /** The passage of a selection as it is stored. */

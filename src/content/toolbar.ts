@@ -64,7 +64,7 @@ function rove(bar: HTMLElement): void {
 /** The quiet form: a dot that becomes the bar when it is pointed at. */
 function spot(unfold: () => void): HTMLElement {
   const dot = button({ 'aria-label': WORDS.openToolbar }, unfold);
-  dot.addEventListener('pointerenter', unfold);
+  dot.addEventListener('pointerenter', () => unfold());
   return element('div', { class: 'float spot', role: 'toolbar', 'aria-label': WORDS.toolbar }, dot);
 }
 

@@ -46,7 +46,10 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const [pointed = '', flashed = '', ...looks] = taken;
   const names: Names = { looks, pointed, flashed };
   const highlights = new Map(Array.from(taken, (name) => [name, new Highlight()]));
+  /** Own books: the page can empty our highlights as well as drop them. */
+  const filled = new Map<string, readonly StaticRangeInit[]>();
   const fill = (name: string, bounds: readonly StaticRangeInit[]): void => {
+    filled.set(name, bounds);
     const highlight = highlights.get(name);
     highlight?.clear();
     for (const one of bounds) highlight?.add(new StaticRange(one));
@@ -64,7 +67,10 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const isWhole = (): boolean =>
     sheet !== undefined &&
     document.adoptedStyleSheets.includes(sheet) &&
-    Array.from(highlights).every(([name, highlight]) => CSS.highlights.get(name) === highlight);
+    Array.from(highlights).every(
+      ([name, highlight]) =>
+        CSS.highlights.get(name) === highlight && highlight.size === (filled.get(name)?.length ?? 0),
+    );
 
   const show = (scheme: Scheme): void => {
     sheet ??= new CSSStyleSheet();
@@ -82,7 +88,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     if (painted === undefined) return;
     painted = undefined;
     for (const [name, highlight] of highlights) {
-      highlight.clear();
+      fill(name, []);
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
@@ -95,6 +101,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     repaints = repaints.filter((time) => now - time < SPELL);
     if (repaints.length >= MOST_REPAINTS) return;
     repaints.push(now);
+    filled.forEach((bounds, name) => fill(name, bounds));
     show(painted);
   };
 
