@@ -147,7 +147,9 @@ export async function launchChromium({
     shownPanel: () => shown('panel.html'),
     async closePanel() {
       const target = find('panel.html');
-      if (target !== undefined) await (await target.asPage()).evaluate('window.close()');
+      if (target === undefined) return;
+      await (await target.asPage()).evaluate('window.close()');
+      await until('the panel is closed', () => find('panel.html') !== target);
     },
     setScheme: (page, value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async photograph(page, file) {

@@ -12,9 +12,12 @@ const TYPES = { '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
  * @property {string} address
  * @property {string} title
  * @property {string} publication
- * @property {string[]} authors
+ * @property {string[]} [authors]
  * @property {string} [published]
  * @property {string} [number]
+ * @property {string} platform
+ * @property {string} starts the first words of its text.
+ * @property {string} ends the last words of its text.
  */
 
 /**

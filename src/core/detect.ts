@@ -25,6 +25,13 @@ function publicationOf(address: string, name: string): IssueDescription['publica
   return { id: `${siteOf(address)}${shared}` as PublicationId, name };
 }
 
+/** The day that the page's JSON-LD names. */
+function publishedDay({ data }: PageDescription): string | undefined {
+  const times = data.map(({ datePublished }) => datePublished);
+  const time = times.find((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value));
+  return typeof time === 'string' ? time.slice(0, 10) : undefined;
+}
+
 function substackPost(page: PageDescription): DetectedIssue[] {
   if (![...page.assets].some((host) => SUBSTACK.test(host))) return [];
   const box = page.boxes.findLastIndex(({ marks }) => /(?:^|\s)available-content(?:\s|$)/.test(marks));
@@ -43,6 +50,7 @@ function substackPost(page: PageDescription): DetectedIssue[] {
   });
   const feed = page.links.find(({ rel, type }) => rel === 'alternate' && type === 'application/rss+xml');
   const author = page.meta.get('author');
+  const published = publishedDay(page);
   return [
     {
       description: {
@@ -50,6 +58,7 @@ function substackPost(page: PageDescription): DetectedIssue[] {
         title: heading?.text ?? page.meta.get('og:title') ?? page.title,
         publication: publicationOf(address, feed?.title || siteOf(address)),
         authors: author === undefined ? [] : [author],
+        ...(published !== undefined && { published }),
         ...(page.language !== '' && { language: page.language }),
       },
       root: { box: body },

@@ -22,7 +22,9 @@ async function buildElsewhere(depth: string): Promise<Record<string, string>> {
   await mkdir(project, { recursive: true });
   for (const path of SOURCES) await cp(join(root, path), join(project, path), { recursive: true });
   await symlink(join(root, 'node_modules'), join(project, 'node_modules'), 'junction');
-  execFileSync(process.execPath, ['build.mjs'], { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
+  // Budgets are a check of their own.
+  const all = `import { build, BROWSERS } from './build.mjs'; for (const each of BROWSERS) await build(each);`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', all], { cwd: project, stdio: 'inherit' });
   const digests: Record<string, string> = {};
   const digest = (name: string, bytes: Uint8Array): void => {
     digests[name] = createHash('sha256').update(bytes).digest('hex');

@@ -36,6 +36,15 @@ export interface Suite {
   readonly strangers: () => Visit[];
 }
 
+/** Closes a tab; one that closes by itself at this moment is closed as well. */
+async function closeTab(page: Page): Promise<void> {
+  try {
+    await page.close();
+  } catch (error) {
+    if (!/no target with given id|no such frame|target closed/i.test(String(error))) throw error;
+  }
+}
+
 /**
  * Defines a suite for each browser. One browser serves the whole suite; tabs are closed after each
  * test. In the end nothing may have complained, and nothing may have asked the network.
@@ -70,7 +79,7 @@ export function inBrowsers(
         await driven.closePopup();
         await driven.closePanel();
         const [first, ...others] = await driven.browser.pages();
-        for (const page of others) await page.close();
+        for (const page of others) await closeTab(page);
         await first?.goto('about:blank');
       });
       afterAll(async () => {
