@@ -4,7 +4,7 @@ import { archived, type Archive, type ArchivedName } from './archive-records.ts'
 import { canonicalJson } from './canonical.ts';
 import { isClean } from './clean.ts';
 import type { IsoTime } from './model.ts';
-import { sha256, utf8 } from './sha256.ts';
+import { sha256Of } from './sha256.ts';
 
 export type { Archive, Tombstone } from './archive-records.ts';
 
@@ -221,7 +221,5 @@ function lineOf(file: string, name: ArchivedName, index: number): number | undef
 
 /** The digest of everything before the last line. */
 function digestOf(file: string): string {
-  const digest = sha256();
-  for (const bytes of utf8(file.slice(0, file.lastIndexOf('\n"sha256"') + 1))) digest.add(bytes);
-  return digest.end();
+  return sha256Of(file.slice(0, file.lastIndexOf('\n"sha256"') + 1));
 }
