@@ -89,7 +89,7 @@ function Heading({ library }: { readonly library: Library }) {
   const tag = shelf.kind === 'tag' ? library.tags.value.find(({ id }) => id === shelf.id) : undefined;
   return (
     <header class="heading">
-      <h1 dir="auto">
+      <h1>
         {tag && <TagDot colour={tag.colour} />}
         {shelf.kind === 'untagged' && <TagDot colour="amber" />}
         <bdi>{library.title.value}</bdi>

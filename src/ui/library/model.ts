@@ -79,7 +79,11 @@ export function createLibrary(world: LibraryWorld): Library {
   const { store, hear, view, toaster } = world;
   const limit = signal(FIRST);
   const storage = signal<StorageUse | undefined>();
-  const shelves = createShelves(store, hear);
+  let listRead = (): void => undefined;
+  const afterList = new Promise<void>((resolve) => {
+    listRead = resolve;
+  });
+  const shelves = createShelves(store, hear, afterList);
   const chosen = signal<AnnotationId | undefined>();
   const detail = signal<Detail | undefined>();
   const title = computed(() => nameOf(view.value.shelf, valueOf(shelves.value)));
@@ -93,9 +97,13 @@ export function createLibrary(world: LibraryWorld): Library {
   let last: Groups | undefined;
   const groups = liveQuery(
     async (turn): Promise<Groups> => {
-      const now = await readGroups(store, view.value, limit.value, turn);
-      last = reuse(last, now);
-      return last;
+      try {
+        const now = await readGroups(store, view.value, limit.value, turn);
+        last = reuse(last, now);
+        return last;
+      } finally {
+        listRead();
+      }
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
     hear,

@@ -16,10 +16,18 @@ export interface Shelves {
   readonly publications: readonly PublicationSummary[];
 }
 
-/** The shelves, counted again after each change. */
-export function createShelves(store: Store, hear: Hear): ReadonlySignal<Loadable<Shelves>> {
+/**
+ * The shelves, counted again after each change.
+ * @param first what must be read before: counting a large library takes the disk's whole attention.
+ */
+export function createShelves(
+  store: Store,
+  hear: Hear,
+  first: Promise<void>,
+): ReadonlySignal<Loadable<Shelves>> {
   return liveQuery(
     async (): Promise<Shelves> => {
+      await first;
       const [all, thrown, every, use, from] = await Promise.all([
         counts(store),
         bin(store),

@@ -109,7 +109,11 @@ export function HereCard({ here, tags }: CardProps) {
   if (where.kind === 'issue') return <IssueCard here={here} tags={tags} issue={where.issue} />;
   if (where.kind === 'page') return <PageCard here={here} where={where} />;
   if (where.kind === 'waiting') {
-    return <section class="card card-waiting" aria-busy="true" aria-label="Looking at the page" />;
+    return (
+      <section class="card card-waiting" aria-busy="true">
+        <h1 class="spoken">Looking at the page</h1>
+      </section>
+    );
   }
   return (
     <section class="card" aria-labelledby="here">

@@ -81,6 +81,7 @@ export function Results({ finder, tags }: ResultsProps) {
   const said = `${notes.length}${more ? ' or more' : ''} ${notes.length === 1 ? 'note' : 'notes'} found`;
   return (
     <>
+      <h1 class="spoken">Notes found</h1>
       <p class="spoken" role="status">
         {found.state === 'ready' && said}
       </p>
