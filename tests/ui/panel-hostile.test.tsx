@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { saveDraft } from '../../src/store/drafts.ts';
 import { App } from '../../src/ui/panel/App.tsx';
 import { payloads } from '../payloads.ts';
-import { eventually, ONE, place, reading, RISK, selected, stage, TWO } from './panel-stage.ts';
+import { deskOf, eventually, ONE, place, reading, RISK, selected, stage, TWO } from './panel-stage.ts';
 import { emptyShelf, issueOf, mark } from './shelf.ts';
 
 const root = document.createElement('div');
@@ -32,7 +32,7 @@ async function picture(text: string): Promise<Set<string>> {
   const a = await mark(shelf, issue, text, 10, { tags: [RISK], comment: 'plain' });
   const b = await mark(shelf, issue, 'gone', 20);
   await saveDraft(shelf.store, a, text);
-  const { panel, life } = stage(
+  const made = stage(
     reading([issue, TWO], {
       places: [place(a, 0.1), { id: b, verdict: 'missing', span: null }],
       inView: a,
@@ -40,9 +40,11 @@ async function picture(text: string): Promise<Set<string>> {
     }),
     shelf,
   );
+  const { panel, life } = made;
   render(<App panel={panel} />, root);
-  await panel.composer.addTag(short);
-  panel.composer.openTags(true);
+  const { composer } = await deskOf(made);
+  await composer.addTag(short);
+  composer.openTags(true);
   panel.toaster.show({ text, action: { label: text, run: () => undefined } });
   await eventually(() => expect(root.querySelectorAll('[data-note]')).toHaveLength(2));
   await eventually(() => expect(root.querySelector('.clash')).not.toBeNull());

@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 describe('the notes', () => {
   test('are those of the issue being read, in the order of the text', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     await until(now.panel.notes.found, (found) => found.length === 3);
     expect(quotes(now)).toEqual(['alpha', 'beta', 'gamma']);
     now.tell({ places: [place(a, 0.9), place(b, 0.1), { id: c, verdict: 'missing', span: null }] });
@@ -32,13 +32,13 @@ describe('the notes', () => {
   });
 
   test('the first tag gives the colour, amber is for none', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     const found = await until(now.panel.notes.found, (list) => list.length === 3);
     expect(found.map((view) => view.colour)).toEqual(['coral', 'blue', 'amber']);
   });
 
   test('change with the issue, and never stand under another title', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     await until(now.panel.notes.found, (found) => found.length === 3);
     const seen: string[] = [];
     const stop = effect(() => {
@@ -54,7 +54,7 @@ describe('the notes', () => {
   });
 
   test('live: what another window writes is there', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     await until(now.panel.notes.found, (found) => found.length === 3);
     await mark(shelf, ONE, 'delta', 40);
     await until(now.panel.notes.found, (found) => found.length === 4);
@@ -64,7 +64,7 @@ describe('the notes', () => {
   });
 
   test('a note that did not change is the same object, so that its card rests', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     const before = await until(now.panel.notes.found, (found) => found.length === 3);
     await editComment(shelf.store, b, 'because');
     const after = await until(now.panel.notes.found, (found) => found[1]?.annotation.comment === 'because');
@@ -74,7 +74,7 @@ describe('the notes', () => {
   });
 
   test('are narrowed by one tag, with counts, until that tag is gone', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     await until(now.panel.notes.found, (found) => found.length === 3);
     expect(now.panel.notes.filters.value.map(({ filter, count }) => [filter, count])).toEqual([
       ['all', 3],
@@ -84,13 +84,13 @@ describe('the notes', () => {
     ]);
     now.panel.notes.show(EVIDENCE);
     expect(quotes(now)).toEqual(['beta']);
-    await now.panel.acts.toggleTag(b, EVIDENCE);
+    await now.desk.acts.toggleTag(b, EVIDENCE);
     await until(now.panel.notes.filter, (filter) => filter === 'all');
     expect(quotes(now)).toEqual(['alpha', 'beta', 'gamma']);
   });
 
   test('no page of ours, no notes', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     await until(now.panel.notes.found, (found) => found.length === 3);
     now.told.value = 'nobody';
     expect(await answerOf(now.panel.notes.shown, (shown) => shown === undefined)).toBeUndefined();
@@ -98,14 +98,14 @@ describe('the notes', () => {
   });
 
   test('counts of the page: those issues that have notes', async () => {
-    const counts = await until(open(shelf).panel.notes.countsOnPage, (map) => map.size > 0);
+    const counts = await until((await open(shelf)).panel.notes.countsOnPage, (map) => map.size > 0);
     expect([...counts]).toEqual([[ONE.address, 3]]);
   });
 });
 
 describe('the active note', () => {
-  test('is the one in view, and rests a while after a choice', () => {
-    const now = open(shelf);
+  test('is the one in view, and rests a while after a choice', async () => {
+    const now = await open(shelf);
     now.tell({ inView: a });
     expect(now.panel.active.note.value).toEqual({ id: a, by: 'page' });
     now.panel.active.choose(c);
@@ -118,7 +118,7 @@ describe('the active note', () => {
   });
 
   test('is revealed on the page, or the reader hears that it is not there', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     await now.panel.active.reveal(a);
     expect(now.asked).toEqual([`reveal ${a}`]);
     expect(toast(now)).toBeUndefined();
@@ -129,8 +129,8 @@ describe('the active note', () => {
 
 describe('the editor', () => {
   test('saves when it is closed, and stays open where two texts clash', async () => {
-    const now = open(shelf);
-    const { editor } = now.panel;
+    const now = await open(shelf);
+    const { editor } = now.desk;
     await editor.editComment(b);
     editor.comments.value.get(b)?.type('because');
     await editor.closeComment(b);
@@ -145,27 +145,27 @@ describe('the editor', () => {
   });
 
   test('opens what was left unsaved when the panel was closed', async () => {
-    const now = open(shelf);
-    await now.panel.editor.editComment(a);
-    const field = now.panel.editor.comments.value.get(a);
+    const now = await open(shelf);
+    await now.desk.editor.editComment(a);
+    const field = now.desk.editor.comments.value.get(a);
     field?.type('half a thought');
     await field?.keep();
     now.life.abort();
 
-    const later = open(shelf);
-    const fields = await until(later.panel.editor.comments, (map) => map.has(a));
-    await until(fields.get(a)?.text ?? later.panel.composer.comment, (text) => text === 'half a thought');
+    const later = await open(shelf);
+    const fields = await until(later.desk.editor.comments, (map) => map.has(a));
+    await until(fields.get(a)?.text ?? later.desk.composer.comment, (text) => text === 'half a thought');
   });
 
   test('two quick toggles are both kept', async () => {
-    const now = open(shelf);
-    await Promise.all([now.panel.acts.toggleTag(c, RISK), now.panel.acts.toggleTag(c, EVIDENCE)]);
+    const now = await open(shelf);
+    await Promise.all([now.desk.acts.toggleTag(c, RISK), now.desk.acts.toggleTag(c, EVIDENCE)]);
     expect((await annotation(shelf.store, c))?.tags).toEqual([RISK, EVIDENCE]);
   });
 
   test('a new tag is given where it was made', async () => {
-    const now = open(shelf);
-    await now.panel.acts.addTag(c, 'New thing');
+    const now = await open(shelf);
+    await now.desk.acts.addTag(c, 'New thing');
     const note = await annotation(shelf.store, c);
     const made = (await tags(shelf.store)).find((tag) => tag.name === 'New thing');
     expect(note?.tags).toEqual([made?.id]);
@@ -174,54 +174,54 @@ describe('the editor', () => {
 
 describe('acts', () => {
   test('deleting can be taken back by the toast and by undo', async () => {
-    const now = open(shelf);
-    await now.panel.acts.remove(a);
+    const now = await open(shelf);
+    await now.desk.acts.remove(a);
     expect(toast(now)).toBe('Note moved to the bin.');
-    await now.panel.acts.undo();
+    await now.desk.acts.undo();
     expect(toast(now)).toBe('Undone: the note is out of the bin again.');
     expect(await bin(shelf.store)).toEqual([]);
 
-    await now.panel.acts.remove(b);
+    await now.desk.acts.remove(b);
     now.panel.toaster.current.value?.action?.run();
     await until(now.panel.notes.found, (found) => found.length === 3);
   });
 
   test('undo saves what is being written first, then takes that back', async () => {
-    const now = open(shelf);
-    await now.panel.editor.editComment(b);
-    now.panel.editor.comments.value.get(b)?.type('because');
-    await now.panel.acts.undo();
+    const now = await open(shelf);
+    await now.desk.editor.editComment(b);
+    now.desk.editor.comments.value.get(b)?.type('because');
+    await now.desk.acts.undo();
     expect(toast(now)).toBe('Undone: the comment is as it was.');
     expect(await comment(b)).toBe('why');
   });
 
   test('with nothing left to undo it says so', async () => {
     shelf = emptyShelf();
-    const now = open(shelf);
-    await now.panel.acts.undo();
+    const now = await open(shelf);
+    await now.desk.acts.undo();
     expect(toast(now)).toBe('There is nothing to undo.');
   });
 
   test('the export has what is being written, and is named after the issue', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     await until(now.panel.notes.found, (found) => found.length === 3);
-    await now.panel.editor.editComment(b);
-    now.panel.editor.comments.value.get(b)?.type('typed this very moment');
-    await now.panel.acts.exportCopy();
+    await now.desk.editor.editComment(b);
+    now.desk.editor.comments.value.get(b)?.type('typed this very moment');
+    await now.desk.acts.exportCopy();
     expect(now.asked.at(-1)).toContain('typed this very moment');
-    await now.panel.acts.exportFile();
+    await now.desk.acts.exportFile();
     expect(now.asked.at(-1)).toBe('download On seeds.md');
   });
 
   test('a link to a passage finds it without Postil', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     const found = await until(now.panel.notes.found, (list) => list.length === 3);
-    if (found[0]) await now.panel.acts.copyLink(found[0].annotation);
+    if (found[0]) await now.desk.acts.copyLink(found[0].annotation);
     expect(now.asked.at(-1)).toMatch(/^copy https:\/\/reads\.example\/p\/seeds#:~:text=.*alpha/);
   });
 
   test('the highlighter is turned on, given a tag, and turned off', async () => {
-    const now = open(shelf);
+    const now = await open(shelf);
     await now.panel.highlight({ tag: EVIDENCE });
     expect(now.settings.value.highlighter).toEqual({ tag: EVIDENCE });
     await now.panel.highlight(null);

@@ -3,6 +3,7 @@ import { effect, signal, type Signal } from '@preact/signals';
 import type { AnnotationId, IssueDescription, TagId } from '../../src/core/model.ts';
 import type { LiveSelection, Place, Reading, Settings } from '../../src/platform/contract.ts';
 import { createToaster } from '../../src/ui/components/Toast.tsx';
+import type { Desk } from '../../src/ui/panel/desk.ts';
 import { createPanel, type Panel } from '../../src/ui/panel/model.ts';
 import type { Told } from '../../src/ui/panel/world.ts';
 import { afterEach } from 'vitest';
@@ -78,7 +79,6 @@ export function stage(first: Told, shelf = emptyShelf()): Stage {
     changeSettings: async (change) => {
       settings.value = { ...settings.peek(), ...change };
     },
-    openAddress: async (address) => void asked.push(`open ${address}`),
     openPage: async (page) => void asked.push(`page ${page}`),
     copy: async (text) => void asked.push(`copy ${text}`),
     download: ({ name }) => asked.push(`download ${name}`),
@@ -95,8 +95,11 @@ afterEach(() => {
   for (const life of lives.splice(0)) life.abort();
 });
 
-/** A panel on a library, looked at as its view does; ends with the test. */
-export function open(shelf: Shelf, first: Told = reading([ONE, TWO])): Stage {
+/** A panel on a library, looked at as its view does, with its desk; ends with the test. */
+export async function open(
+  shelf: Shelf,
+  first: Told = reading([ONE, TWO]),
+): Promise<Stage & { readonly desk: Desk }> {
   const made = stage(first, shelf);
   lives.push(made.life);
   const { notes } = made.panel;
@@ -104,7 +107,15 @@ export function open(shelf: Shelf, first: Told = reading([ONE, TWO])): Stage {
     void [notes.shown.value, notes.found.value, notes.tags.value];
   });
   made.life.signal.addEventListener('abort', stop);
-  return made;
+  return { ...made, desk: await deskOf(made) };
+}
+
+/** What writes in a panel, once it is there. */
+export async function deskOf({ panel }: Stage): Promise<Desk> {
+  await panel.write(() => undefined);
+  const desk = panel.desk.peek();
+  if (desk === undefined) throw new Error('The desk did not come.');
+  return desk;
 }
 
 export interface ThreeNotes {

@@ -6,7 +6,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Check, Plus } from 'lucide';
 import type { Tag, TagId } from '../../core/model.ts';
-import { LIMITS } from '../../core/schema.ts';
+import { LIMITS } from '../../core/limits.ts';
 import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
 import { TagDot } from './Tag.tsx';

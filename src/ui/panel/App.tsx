@@ -3,15 +3,25 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Toasts } from '../components/Toast.tsx';
-import { ComposerCard } from './ComposerCard.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { Header } from './Header.tsx';
-import { HighlighterBar } from './HighlighterBar.tsx';
-import { pressKey } from './keys.ts';
-import { KeysHelp } from './KeysHelp.tsx';
+import { fetchRest, later } from './later.tsx';
 import type { Panel } from './model.ts';
 import { NoteList } from './NoteList.tsx';
-import { NoIssue } from './Nothing.tsx';
+import './header.css';
+// The styles of what is fetched later: a page has one style sheet.
+import '../components/comment-editor.css';
+import '../components/growing-text.css';
+import '../components/tag-picker.css';
+import './composer.css';
+import './highlighter-bar.css';
+import './keys-help.css';
+import './nothing.css';
+
+const ComposerCard = later((all) => all.ComposerCard);
+const HighlighterBar = later((all) => all.HighlighterBar);
+const KeysHelp = later((all) => all.KeysHelp);
+const NoIssue = later((all) => all.NoIssue);
 
 interface ContentProps {
   readonly panel: Panel;
@@ -19,7 +29,7 @@ interface ContentProps {
 }
 
 function Content({ panel, showKeys }: ContentProps) {
-  const { here, notes } = panel;
+  const { here, notes, settings } = panel;
   const shown = notes.shown.value;
   if (shown.state === 'failed') {
     return (
@@ -45,7 +55,7 @@ function Content({ panel, showKeys }: ContentProps) {
     <>
       <header>
         <Header panel={panel} issue={issue} showKeys={showKeys} />
-        <HighlighterBar panel={panel} />
+        {settings.value.highlighter && <HighlighterBar panel={panel} mode={settings.value.highlighter} />}
         {notes.count.value > 0 && <FilterBar notes={notes} />}
       </header>
       <NoteList key={issue.address} panel={panel} issue={issue} />
@@ -55,13 +65,18 @@ function Content({ panel, showKeys }: ContentProps) {
 
 export function App({ panel }: { readonly panel: Panel }) {
   const help = useSignal(false);
+  const desk = panel.desk.value;
   const showKeys = (): void => {
     help.value = true;
   };
   useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => pressKey(panel, event, showKeys);
-    document.addEventListener('keydown', pressed);
-    return () => document.removeEventListener('keydown', pressed);
+    const life = new AbortController();
+    const listen = async (): Promise<void> => {
+      const { pressKey } = await fetchRest();
+      document.addEventListener('keydown', (event) => pressKey(panel, event, showKeys), life);
+    };
+    void listen();
+    return () => life.abort();
   }, [panel]);
   return (
     <div class="panel">
@@ -70,7 +85,7 @@ export function App({ panel }: { readonly panel: Panel }) {
       </div>
       <div class="panel-foot">
         <Toasts toaster={panel.toaster} />
-        <ComposerCard panel={panel} />
+        {desk?.composer.proposal.value && <ComposerCard desk={desk} notes={panel.notes} />}
       </div>
       {help.value && <KeysHelp close={() => (help.value = false)} />}
     </div>

@@ -9,8 +9,14 @@ import { Icon } from '../components/Icon.tsx';
 import { holdsMod, Kbd, MOD } from '../components/Kbd.tsx';
 import { TagChip } from '../components/Tag.tsx';
 import { TagPicker } from '../components/TagPicker.tsx';
-import type { Panel } from './model.ts';
+import type { Desk } from './desk.ts';
+import type { Notes } from './notes.ts';
 import './composer.css';
+
+interface CardProps {
+  readonly desk: Desk;
+  readonly notes: Notes;
+}
 
 /** How many tags stand ready, besides those that are chosen. */
 const READY = 5;
@@ -19,7 +25,7 @@ function offered(tags: readonly Tag[], chosen: readonly TagId[]): Tag[] {
   return tags.filter((tag, index) => index < READY || chosen.includes(tag.id));
 }
 
-function Tags({ panel: { composer, notes } }: { readonly panel: Panel }) {
+function Tags({ desk: { composer }, notes }: CardProps) {
   const chosen = composer.tags.value;
   return (
     <div class="composer-tags" role="group" aria-label="Tags">
@@ -45,8 +51,8 @@ function Tags({ panel: { composer, notes } }: { readonly panel: Panel }) {
   );
 }
 
-export function ComposerCard({ panel }: { readonly panel: Panel }) {
-  const { composer, notes, compose } = panel;
+export function ComposerCard({ desk, notes }: CardProps) {
+  const { composer, compose } = desk;
   const card = useRef<HTMLElement>(null);
   const proposal = composer.proposal.value;
   const field = (): HTMLElement | null | undefined => card.current?.querySelector('textarea');
@@ -84,7 +90,7 @@ export function ComposerCard({ panel }: { readonly panel: Panel }) {
         </blockquote>
         <IconButton icon={X} label="Put away" size={15} onClick={composer.dismiss} />
       </div>
-      <Tags panel={panel} />
+      <Tags desk={desk} notes={notes} />
       {composer.tagging.value && (
         <TagPicker
           tags={notes.tags.value}

@@ -25,15 +25,33 @@ interface HeaderProps {
 }
 
 function Actions({ panel, showKeys }: HeaderProps) {
-  const { acts, notes, settings, highlight, openPage } = panel;
+  const { notes, settings, highlight, openPage, write } = panel;
   const mode = settings.value.highlighter;
   const nothing = notes.count.value === 0;
   const exports: MenuItem[] = [
-    { id: 'file', label: 'Save as a Markdown file', icon: Download, disabled: nothing, run: acts.exportFile },
-    { id: 'copy', label: 'Copy as Markdown', icon: Copy, disabled: nothing, run: acts.exportCopy },
+    {
+      id: 'file',
+      label: 'Save as a Markdown file',
+      icon: Download,
+      disabled: nothing,
+      run: () => write(({ acts }) => acts.exportFile()),
+    },
+    {
+      id: 'copy',
+      label: 'Copy as Markdown',
+      icon: Copy,
+      disabled: nothing,
+      run: () => write(({ acts }) => acts.exportCopy()),
+    },
   ];
   const more: MenuItem[] = [
-    { id: 'undo', label: 'Undo', icon: Undo2, aside: <Kbd keys={`${MOD} Z`} />, run: acts.undo },
+    {
+      id: 'undo',
+      label: 'Undo',
+      icon: Undo2,
+      aside: <Kbd keys={`${MOD} Z`} />,
+      run: () => write(({ acts }) => acts.undo()),
+    },
     { id: 'keys', label: 'Keys', icon: Keyboard, aside: <Kbd keys="?" />, run: showKeys },
     { id: 'library', label: 'Library', icon: Library, run: () => openPage('library.html') },
     { id: 'settings', label: 'Settings', icon: Settings, run: () => openPage('settings.html') },

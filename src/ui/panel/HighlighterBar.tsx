@@ -1,5 +1,6 @@
 /** Says that the highlighter is on, and with which tag it marks. */
 import { ChevronDown, Highlighter } from 'lucide';
+import type { TagId } from '../../core/model.ts';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Menu, type MenuItem } from '../components/Menu.tsx';
@@ -7,9 +8,12 @@ import { TagName } from '../components/Tag.tsx';
 import type { Panel } from './model.ts';
 import './highlighter-bar.css';
 
-export function HighlighterBar({ panel: { settings, notes, highlight } }: { readonly panel: Panel }) {
-  const mode = settings.value.highlighter;
-  if (mode === null) return null;
+interface BarProps {
+  readonly panel: Panel;
+  readonly mode: { readonly tag: TagId | null };
+}
+
+export function HighlighterBar({ panel: { notes, highlight }, mode }: BarProps) {
   const current = notes.tags.value.find((tag) => tag.id === mode.tag);
   const items = (): MenuItem[] => [
     { id: 'none', label: 'No tag', checked: current === undefined, run: () => void highlight({ tag: null }) },

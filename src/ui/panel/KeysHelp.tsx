@@ -3,8 +3,18 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { X } from 'lucide';
 import { IconButton } from '../components/Button.tsx';
 import { Kbd, MOD } from '../components/Kbd.tsx';
-import { KEYS } from './keys.ts';
 import './keys-help.css';
+
+const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [['j', 'k'], 'next, previous note; also the arrows'],
+  [['Enter'], 'show the passage on the page'],
+  [['e'], 'edit the comment'],
+  [['t'], 'change the tags'],
+  [['Del'], 'delete the note'],
+  [['/'], 'filter by tag'],
+  [['1–9'], 'tag the selection, below'],
+  [['?'], 'these keys'],
+];
 
 export function KeysHelp({ close }: { readonly close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);

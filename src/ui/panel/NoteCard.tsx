@@ -4,12 +4,11 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Link2, Pencil, Trash2 } from 'lucide';
 import type { AnnotationId } from '../../core/model.ts';
 import { Button, IconButton } from '../components/Button.tsx';
-import { CommentEditor } from '../components/CommentEditor.tsx';
 import { Markdown } from '../components/Markdown.tsx';
 import { Quote } from '../components/Quote.tsx';
 import { TagDot, TagName } from '../components/Tag.tsx';
-import { TagPicker } from '../components/TagPicker.tsx';
-import { removeNote } from './keys.ts';
+import { removeNote } from './cards.ts';
+import { later } from './later.tsx';
 import type { Panel } from './model.ts';
 import type { NoteView } from './notes.ts';
 import './note-card.css';
@@ -23,6 +22,9 @@ interface CardProps {
   readonly entry: { readonly value: AnnotationId | undefined };
   readonly language: string | undefined;
 }
+
+const CommentEditor = later((all) => all.CommentEditor);
+const TagPicker = later((all) => all.TagPicker);
 
 /** Longer passages are cut to some lines until the reader wants them whole; in UTF-16 units. */
 const LONG = 420;
@@ -63,7 +65,7 @@ function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; action
         class="note-tags"
         tabIndex={actions ? 0 : -1}
         title="Change the tags (t)"
-        onClick={() => panel.editor.editTags(note.id)}
+        onClick={() => void panel.write(({ editor }) => editor.editTags(note.id))}
       >
         <span class="spoken">Tags:</span>
         {tags.map((tag) => (
@@ -82,12 +84,12 @@ function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; action
             icon={Pencil}
             label={note.comment === '' ? 'Write a comment' : 'Edit the comment'}
             hint="e"
-            onClick={() => void panel.editor.editComment(note.id)}
+            onClick={() => void panel.write(({ editor }) => editor.editComment(note.id))}
           />
           <IconButton
             icon={Link2}
             label="Copy a link to the passage"
-            onClick={() => void panel.acts.copyLink(note)}
+            onClick={() => void panel.write(({ acts }) => acts.copyLink(note))}
           />
           <IconButton
             icon={Trash2}
@@ -102,15 +104,15 @@ function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; action
 }
 
 export function NoteCard({ panel, view, missing, entry, language }: CardProps) {
-  const { active, editor, acts, notes } = panel;
+  const { active, notes, desk } = panel;
   const { annotation: note } = view;
   const { id } = note;
   const quote = useId();
   const card = useRef<HTMLElement>(null);
   const near = useSignal(false);
   const isActive = useComputed(() => active.note.value?.id === id).value;
-  const field = useComputed(() => editor.comments.value.get(id)).value;
-  const tagging = useComputed(() => editor.tagging.value === id).value;
+  const field = useComputed(() => desk.value?.editor.comments.value.get(id)).value;
+  const tagging = useComputed(() => desk.value?.editor.tagging.value === id).value;
   const isEntry = useComputed(() => entry.value === id).value;
 
   useLayoutEffect(() => {
@@ -130,7 +132,7 @@ export function NoteCard({ panel, view, missing, entry, language }: CardProps) {
   const leave = (event: FocusEvent): void => {
     const to = event.relatedTarget;
     const inside = to instanceof Node && card.current?.contains(to);
-    if (!inside && document.hasFocus()) void editor.closeComment(id);
+    if (!inside && document.hasFocus()) void panel.write(({ editor }) => editor.closeComment(id));
   };
   return (
     <article
@@ -156,16 +158,16 @@ export function NoteCard({ panel, view, missing, entry, language }: CardProps) {
         </button>
       )}
       {field === undefined && note.comment !== '' && (
-        <div class="note-comment" onDblClick={() => void editor.editComment(id)}>
+        <div class="note-comment" onDblClick={() => void panel.write(({ editor }) => editor.editComment(id))}>
           <Markdown source={note.comment} />
         </div>
       )}
       {field && (
         <CommentEditor
           field={field}
-          eager={editor.asked.value === id}
+          eager={desk.value?.editor.asked.value === id}
           done={() => {
-            void editor.closeComment(id);
+            void panel.write(({ editor }) => editor.closeComment(id));
             card.current?.focus();
           }}
         />
@@ -175,10 +177,10 @@ export function NoteCard({ panel, view, missing, entry, language }: CardProps) {
         <TagPicker
           tags={notes.tags.value}
           chosen={note.tags}
-          toggle={(tag) => void acts.toggleTag(id, tag)}
-          create={(name) => void acts.addTag(id, name)}
+          toggle={(tag) => void panel.write(({ acts }) => acts.toggleTag(id, tag))}
+          create={(name) => void panel.write(({ acts }) => acts.addTag(id, name))}
           close={(by) => {
-            editor.closeTags();
+            void panel.write(({ editor }) => editor.closeTags());
             if (by === 'key') card.current?.focus();
           }}
         />

@@ -2,10 +2,10 @@
 import { useComputed, useSignalEffect, type ReadonlySignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { AnnotationId, IssueDescription } from '../../core/model.ts';
+import { later } from './later.tsx';
 import type { Panel } from './model.ts';
 import { NoteCard } from './NoteCard.tsx';
 import type { NoteView } from './notes.ts';
-import { FirstUse } from './Nothing.tsx';
 import { bringIntoSight } from './scroll.ts';
 import './note-list.css';
 
@@ -19,6 +19,8 @@ interface PartProps extends ListProps {
   readonly missing: boolean;
   readonly entry: ReadonlySignal<AnnotationId | undefined>;
 }
+
+const FirstUse = later((all) => all.FirstUse);
 
 /** From here on notes out of sight are not laid out. */
 const MANY = 100;

@@ -5,7 +5,7 @@ import type { Page } from '../../platform/contract.ts';
 import { askTab } from '../../platform/ask.ts';
 import { followReading } from '../../platform/reading.ts';
 import { writeSettings } from '../../platform/settings.ts';
-import { activeTab, hearActiveTab, openAddress, openPage } from '../../platform/tabs.ts';
+import { activeTab, hearActiveTab, openPage } from '../../platform/tabs.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
@@ -47,11 +47,10 @@ await mount(async () => {
     },
     settings,
     changeSettings: writeSettings,
-    openAddress,
     openPage,
     copy: (text) => navigator.clipboard.writeText(text),
     download,
   });
-  addEventListener('pagehide', () => void panel.keep());
+  addEventListener('pagehide', () => void panel.desk.peek()?.keep());
   return <App panel={panel} />;
 });

@@ -31,8 +31,6 @@ export interface PanelWorld {
   readonly page: PageLine;
   readonly settings: ReadonlySignal<Settings>;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
-  /** Opens a web address in a tab. */
-  readonly openAddress: (address: string) => Promise<void>;
   /** Opens a page of the extension: `library.html`. */
   readonly openPage: (page: string) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;
