@@ -68,10 +68,16 @@ export function watchPointing(
     point = { x: event.clientX, y: event.clientY };
     glance ??= setTimeout(look, GLANCE);
   };
+  const gone = (event: PointerEvent): void => {
+    if (!event.isTrusted) return;
+    clearTimeout(glance);
+    glance = undefined;
+    light([]);
+  };
   const pressed = (event: PointerEvent): void => {
     if (!event.isTrusted || host.owns(event)) return;
     down = { x: event.clientX, y: event.clientY };
-    light([]);
+    gone(event);
     if (host.view.card || host.view.hint) host.show({ card: undefined, hint: undefined });
   };
   const clicked = (event: MouseEvent): void => {
@@ -93,6 +99,7 @@ export function watchPointing(
     }, 0);
   };
 
+  document.documentElement.addEventListener('pointerleave', gone, { signal });
   window.addEventListener('pointermove', moved, { signal, capture: true, passive: true });
   window.addEventListener('pointerdown', pressed, { signal, capture: true, passive: true });
   window.addEventListener('click', clicked, { signal, capture: true, passive: true });
