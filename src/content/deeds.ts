@@ -1,7 +1,7 @@
 /** What the reader does to notes from the page. Every deed that destroys offers its way back. */
 import type { AnnotationId, TagId, Target } from '../core/model.ts';
 import { LIMITS } from '../core/limits.ts';
-import { textFragmentLink } from '../core/text-fragment.ts';
+import { linkOf, passageOf } from '../core/passage.ts';
 import type { Background, Focus } from '../platform/contract.ts';
 import { askBackground } from '../platform/ask.ts';
 import { copyText } from './clipboard.ts';
@@ -112,10 +112,9 @@ export function createDeeds(desk: Desk): Deeds {
       const { selected, issues } = state;
       const issue = selected && issues.found[selected.issue]?.description;
       if (selected === undefined || issue === undefined) return;
-      const { selector } = targetOf(issues, selected.issue, selected.span);
+      const target = targetOf(issues, selected.issue, selected.span);
       const source = [issue.title, issue.publication.name].filter((part) => part !== '').join(', ');
-      const link = textFragmentLink(issue.address, selector[0]);
-      await copyText(document, `“${selected.words.trim()}”\n— ${source}\n${link}`);
+      await copyText(document, `“${passageOf(target)}”\n— ${source}\n${linkOf(target)}`);
       notices.toast(WORDS.copied);
     },
     async extend() {
@@ -144,8 +143,7 @@ export function createDeeds(desk: Desk): Deeds {
     async copyLink(id) {
       const standing = standingOf(state.placements, id);
       if (standing === undefined) return;
-      const { source, selector } = targetOf(state.issues, standing.issue, standing.found);
-      await copyText(document, textFragmentLink(source, selector[0]));
+      await copyText(document, linkOf(targetOf(state.issues, standing.issue, standing.found)));
       notices.toast(WORDS.linkCopied);
     },
     async remove(id) {

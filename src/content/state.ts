@@ -3,6 +3,7 @@ import type { AnnotationId, Target } from '../core/model.ts';
 import type { Scheme } from '../core/palette.ts';
 import type { Span } from '../core/text.ts';
 import { describeSpan } from '../dom/anchor.ts';
+import { readableText } from '../dom/readable.ts';
 import { passageIn, touches, type Settled } from '../dom/selection.ts';
 import type { Focus, PageNotes, Settings } from '../platform/contract.ts';
 import type { Box } from './place.ts';
@@ -52,7 +53,12 @@ export function selectedIn(issues: Issues, settled: Settled, words: string): Sel
 export function targetOf(issues: Issues, issue: number, span: Span): Target {
   const found = issues.found[issue];
   if (found === undefined) throw new RangeError(`no issue ${issue} on this page`);
-  return { source: found.description.address, selector: describeSpan(issues.map(issue), span) };
+  const map = issues.map(issue);
+  return {
+    source: found.description.address,
+    selector: describeSpan(map, span),
+    passage: readableText(map.rangeOf(span.start, span.end)),
+  };
 }
 
 /** Where a span of an issue is now, for a box to stand beside it. */

@@ -25,10 +25,11 @@ export interface NewAnnotation {
   readonly comment?: string;
 }
 
-function cleanTarget({ source, selector: [quote, position] }: Target): Target {
+function cleanTarget({ source, selector: [quote, position], passage }: Target): Target {
   const { type, exact, prefix, suffix } = quote;
   return {
     source,
+    ...(passage === undefined ? {} : { passage: clean(passage) }),
     selector: [{ type, exact: clean(exact), prefix: clean(prefix), suffix: clean(suffix) }, position],
   };
 }

@@ -1,6 +1,7 @@
 /** Search over all notes, by scanning them. */
 import type { Annotation, Issue, IssueId, Publication, PublicationId, TagId } from '../core/model.ts';
 import { foldText, hasWords, queryWords } from '../core/search.ts';
+import { passageOf } from '../core/passage.ts';
 import type { Read } from './db.ts';
 import { nextBatch } from './scan.ts';
 import { read, type Store } from './store.ts';
@@ -96,9 +97,8 @@ async function settle(
 function match({ tags, settings }: Lookup, words: readonly string[], annotation: Annotation): FoundNote[] {
   const setting = settings.get(annotation.issue);
   if (annotation.deleted !== undefined || setting === undefined) return [];
-  const [quote] = annotation.target.selector;
   const folded = [
-    foldText(quote.exact),
+    foldText(passageOf(annotation.target)),
     foldText(annotation.comment),
     ...annotation.tags.map((id) => tags.get(id) ?? ''),
     ...setting.folded,

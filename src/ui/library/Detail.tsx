@@ -1,6 +1,7 @@
 /** The chosen note: the passage in its context, the comment, the tags, the facts, what to do. */
 import { ArchiveRestore, Copy, ExternalLink, Link, Trash2, X } from 'lucide';
 import type { Issue } from '../../core/model.ts';
+import { passageOf, surroundingsOf } from '../../core/passage.ts';
 import { Button, IconButton } from '../components/Button.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { publishedDay, wholeDayOf } from '../day.ts';
@@ -24,15 +25,15 @@ function Context({
   readonly here: Chosen;
   readonly library: Library;
 }) {
-  const [{ exact, prefix, suffix }] = annotation.target.selector;
+  const { before, after } = surroundingsOf(annotation.target);
   const colour = library.tags.value.find((tag) => tag.id === annotation.tags[0])?.colour ?? 'amber';
   return (
     <blockquote class="quote context" dir="auto" lang={issue.language}>
-      {prefix !== '' && `… ${prefix}`}
+      {before !== '' && `… ${before}`}
       <mark class="painted" data-colour={colour}>
-        {exact}
+        {passageOf(annotation.target)}
       </mark>
-      {suffix !== '' && `${suffix} …`}
+      {after !== '' && `${after} …`}
     </blockquote>
   );
 }

@@ -1,6 +1,7 @@
 /** One note in the library's list: the passage, the comment, the tags. */
 import { useComputed } from '@preact/signals';
 import type { Annotation } from '../../core/model.ts';
+import { passageOf } from '../../core/passage.ts';
 import { TagName } from '../components/Tag.tsx';
 import { Found } from '../Found.tsx';
 import type { Library } from './model.ts';
@@ -35,7 +36,7 @@ export function NoteRow({ library, note, language, first }: NoteRowProps) {
         onClick={() => choose(note.id)}
       >
         <span class="note-quote" dir="auto" lang={language}>
-          <Found text={note.target.selector[0].exact} words={words} />
+          <Found text={passageOf(note.target)} words={words} />
         </span>
         {note.comment !== '' && (
           <span class="note-comment" dir="auto">

@@ -5,7 +5,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { passageMarkdown } from '../../core/markdown.ts';
 import type { Annotation, AnnotationId, Issue, Publication, TagId } from '../../core/model.ts';
-import { textFragmentLink } from '../../core/text-fragment.ts';
+import { linkOf } from '../../core/passage.ts';
 import { retag } from '../../store/annotations.ts';
 import { annotation, issue as readIssue, publication as readPublication } from '../../store/read.ts';
 import { createTag } from '../../store/tags.ts';
@@ -87,8 +87,7 @@ export function createDetail(world: LibraryWorld, chosen: ReadonlySignal<Annotat
     const here = current.peek();
     if (here !== undefined) await act(here);
   };
-  const link = ({ annotation: { target } }: Chosen): string =>
-    textFragmentLink(target.source, target.selector[0]);
+  const link = ({ annotation: { target } }: Chosen): string => linkOf(target);
 
   return {
     note,
@@ -109,7 +108,7 @@ export function createDetail(world: LibraryWorld, chosen: ReadonlySignal<Annotat
     copy: () =>
       withChosen(async ({ annotation: { target }, issue, publication }) => {
         const source = { ...issue, address: issue.addresses[0], publication };
-        await world.copy(passageMarkdown(target.selector[0], source));
+        await world.copy(passageMarkdown(target, source));
         toaster.show({ text: 'Copied as Markdown, with its source.' });
       }),
     copyLink: () =>

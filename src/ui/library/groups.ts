@@ -1,6 +1,7 @@
 /** The notes of one view, by issue, each issue's in the order of the text. */
 import { foldText, hasWords, queryWords } from '../../core/search.ts';
 import type { Annotation, Issue, Publication } from '../../core/model.ts';
+import { passageOf } from '../../core/passage.ts';
 import { annotationsOf, bin, issue as readIssue, publication as readPublication } from '../../store/read.ts';
 import { search } from '../../store/search.ts';
 import type { Store } from '../../store/store.ts';
@@ -112,7 +113,7 @@ async function find(store: Store, { shelf, query }: View, limit: number, turn: A
 async function thrownAway(store: Store, query: string): Promise<Groups> {
   const words = queryWords(query);
   const notes = (await bin(store)).filter(({ target, comment }) =>
-    hasWords(words, [foldText(target.selector[0].exact), foldText(comment)]),
+    hasWords(words, [foldText(passageOf(target)), foldText(comment)]),
   );
   const issues = new Map<string, { issue: Issue; publication: Publication }>();
   for (const id of new Set(notes.map((note) => note.issue))) {

@@ -3,6 +3,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Plus, X } from 'lucide';
 import type { Tag, TagId } from '../../core/model.ts';
+import { passageOf } from '../../core/passage.ts';
 import { IconButton } from '../components/Button.tsx';
 import { GrowingText } from '../components/GrowingText.tsx';
 import { Icon } from '../components/Icon.tsx';
@@ -86,7 +87,7 @@ export function ComposerCard({ desk, notes }: CardProps) {
     >
       <div class="composer-head">
         <blockquote class="composer-quote" dir="auto" lang={proposal.issue.language}>
-          {proposal.selection.target.selector[0].exact}
+          {passageOf(proposal.selection.target)}
         </blockquote>
         <IconButton icon={X} label="Put away" size={15} onClick={composer.dismiss} />
       </div>

@@ -3,6 +3,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Link2, Pencil, Trash2 } from 'lucide';
 import type { AnnotationId } from '../../core/model.ts';
+import { passageOf } from '../../core/passage.ts';
 import { Button, IconButton } from '../components/Button.tsx';
 import { Markdown } from '../components/Markdown.tsx';
 import { Quote } from '../components/Quote.tsx';
@@ -42,7 +43,7 @@ function Passage({
   language: string | undefined;
 }) {
   const whole = useSignal(false);
-  const text = view.annotation.target.selector[0].exact;
+  const text = passageOf(view.annotation.target);
   const long = text.length > LONG;
   return (
     <div class={long && !whole.value ? 'passage cut' : 'passage'}>

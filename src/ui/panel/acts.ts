@@ -1,7 +1,7 @@
 /** What can be done to a note and to the issue's notes, each with its way back. */
 import { fileName, issueMarkdown } from '../../core/markdown.ts';
 import type { Annotation, AnnotationId, TagId } from '../../core/model.ts';
-import { textFragmentLink } from '../../core/text-fragment.ts';
+import { linkOf } from '../../core/passage.ts';
 import { undo, type Act } from '../../store/act.ts';
 import { removeAnnotations, restoreAnnotations, retag } from '../../store/annotations.ts';
 import { StoreError } from '../../store/errors.ts';
@@ -86,7 +86,7 @@ export function createActs(world: PanelWorld, notes: Notes, editor: Editor): Act
       toaster.show({ text: 'Note moved to the bin.', action: { label: 'Undo', run: restore } });
     },
     async copyLink({ target }) {
-      await world.copy(textFragmentLink(target.source, target.selector[0]));
+      await world.copy(linkOf(target));
       toaster.show({ text: 'Link to the passage copied.' });
     },
     async undo() {

@@ -1,6 +1,7 @@
 /** What the search found: the passage, where it is from, and its tags. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { AnnotationId, Tag } from '../../core/model.ts';
+import { passageOf } from '../../core/passage.ts';
 import type { FoundNote } from '../../store/search.ts';
 import { Button } from '../components/Button.tsx';
 import { Empty } from '../components/Empty.tsx';
@@ -41,7 +42,7 @@ function Result({ note: { annotation, issue, publication }, words, tags, active,
       onClick={open}
     >
       <p class="result-quote" dir="auto" lang={issue.language}>
-        <Found text={excerpt(annotation.target.selector[0].exact, words)} words={words} />
+        <Found text={excerpt(passageOf(annotation.target), words)} words={words} />
       </p>
       {inComment && (
         <p class="result-comment" dir="auto">

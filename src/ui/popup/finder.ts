@@ -1,7 +1,7 @@
 /** The popup's search: over all notes, as one types. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { queryWords } from '../../core/search.ts';
-import { textFragmentLink } from '../../core/text-fragment.ts';
+import { linkOf } from '../../core/passage.ts';
 import { search, type FoundNote } from '../../store/search.ts';
 import { liveQuery, valueOf, type Loadable } from '../live.ts';
 import { viewFragment } from '../library/view.ts';
@@ -51,7 +51,7 @@ export function createFinder(world: PopupWorld): Finder {
     const told = world.told.peek();
     const here = typeof told !== 'string' && told.places.some(({ id, span }) => id === annotation.id && span);
     if (!(here && (await world.reveal(annotation.id)))) {
-      await world.openAddress(textFragmentLink(annotation.target.source, annotation.target.selector[0]));
+      await world.openAddress(linkOf(annotation.target));
     }
     world.close();
   };

@@ -3,6 +3,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { safeUrl, siteOf } from '../../core/address.ts';
 import { fileName, issueMarkdown, type IssueNotes } from '../../core/markdown.ts';
 import type { Address, AnnotationId, IssueDescription, Tag } from '../../core/model.ts';
+import { passageOf } from '../../core/passage.ts';
 import { annotationsOf, issuesAt, publication } from '../../store/read.ts';
 import { markdownFile } from '../download.ts';
 import { liveQuery, toError, valueOf, type Loadable } from '../live.ts';
@@ -82,7 +83,7 @@ export function createHere(world: PopupWorld, tags: ReadonlySignal<readonly Tag[
       const span = places.value.get(note.id)?.span;
       if (!span) return [];
       const own = note.tags.flatMap((id) => tags.value.find((tag) => tag.id === id) ?? []);
-      const quote = note.target.selector[0].exact;
+      const quote = passageOf(note.target);
       return [{ id: note.id, colour: own[0]?.colour ?? 'amber', span, quote, tags: own }];
     }),
   );
