@@ -49,8 +49,7 @@ export function watchSelecting(
   };
 
   const settled = (selection: Settled | undefined): void => {
-    const words = document.getSelection()?.toString() ?? '';
-    const selected = selection && selectedIn(state.issues, selection, words);
+    const selected = selection && selectedIn(state.issues, selection);
     if (selected === undefined && state.selected === undefined) return;
     state.selected = selected;
     state.focus = null;

@@ -93,7 +93,7 @@ export function startSession(whole: boolean, signal: AbortSignal, end: () => voi
     look();
     paint();
     const { selected } = state;
-    if (selected !== undefined) state.selected = selectedIn(state.issues, selected, selected.words);
+    if (selected !== undefined) state.selected = selectedIn(state.issues, selected);
     const { card } = host.view;
     if (card !== undefined) {
       const notes = card.notes.flatMap(({ id }) => standingOf(state.placements, id)?.note ?? []);

@@ -15,8 +15,6 @@ export interface Selected extends Settled {
   /** Counts in `Issues.found`. */
   readonly issue: number;
   readonly span: Span;
-  /** The words as they are shown: with a line break where the page breaks a line. */
-  readonly words: string;
 }
 
 /** Changed only by the session that owns it. */
@@ -36,14 +34,14 @@ export interface State {
  * What a selection means: a passage of one issue. Of one that reaches over several issues, the part
  * in the issue that has most of it.
  */
-export function selectedIn(issues: Issues, settled: Settled, words: string): Selected | undefined {
+export function selectedIn(issues: Issues, settled: Settled): Selected | undefined {
   let best: Selected | undefined;
   issues.found.forEach(({ root }, issue) => {
     if (!touches(root, settled.range)) return;
     const span = passageIn(issues.map(issue), root, settled.range);
     if (span === undefined) return;
     if (best === undefined || span.end - span.start > best.span.end - best.span.start) {
-      best = { ...settled, issue, span, words };
+      best = { ...settled, issue, span };
     }
   });
   return best;
