@@ -1,4 +1,5 @@
 /** Chromium's own doors: the side panel, the popup, the worker, the console of each. */
+import { writeFile } from 'node:fs/promises';
 import { launch, TargetType } from 'puppeteer-core';
 import { until } from './until.mjs';
 
@@ -66,7 +67,7 @@ export async function launchChromium({
     pipe: true,
     enableExtensions: [extension],
     userDataDir: profile,
-    defaultViewport: headless ? { ...viewport, deviceScaleFactor: scale } : null,
+    defaultViewport: headless ? viewport : null,
     downloadBehavior: { policy: 'allow', downloadPath: downloads },
     args: [
       ...QUIET,
@@ -153,10 +154,16 @@ export async function launchChromium({
     },
     setScheme: (page, value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
     async photograph(page, file) {
-      // With the whole browser scaled the popup would get half its height.
+      // A popup is photographed as it is: drawn larger its surface repeats, and with the whole browser
+      // scaled it gets half its height.
+      const own = page.url().endsWith('/popup.html') ? 1 : scale;
       const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-      if (headless) await page.setViewport({ ...size, deviceScaleFactor: scale });
-      await page.screenshot({ path: file });
+      const top = await page.evaluate(() => scrollY);
+      const session = await page.createCDPSession();
+      const clip = { x: 0, y: top, ...size, scale: own };
+      const { data } = await session.send('Page.captureScreenshot', { clip });
+      await session.detach();
+      await writeFile(file, data, 'base64');
     },
     async stopBackground() {
       const target = browser.targets().find((candidate) => candidate.type() === TargetType.SERVICE_WORKER);

@@ -1,7 +1,7 @@
 /** What a reader does with Postil: marks a passage, writes a comment, saves the notes as a file. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { click, control, toolbar } from './controls.mjs';
+import { click, toolbar } from './controls.mjs';
 import { marks, select } from './reader.mjs';
 import { until } from './until.mjs';
 
@@ -51,9 +51,19 @@ export async function writeComment(
   /** @type {string} */ text,
   /** @type {string} */ comment,
 ) {
-  await (await note(panel, text)).hover();
-  await click(panel, /^(?:Write a|Edit the) comment/);
-  const field = await control(panel, /^Comment$/);
+  // Notes move while the panel follows the page: a click may miss, and is then made again.
+  const field = await until(
+    'the comment can be written',
+    async () => {
+      const place = await note(panel, text);
+      const open = await place.$('textarea');
+      if (open !== null) return open;
+      await place.hover();
+      await (await place.$('button[aria-label$=" comment"]'))?.click();
+      return undefined;
+    },
+    { every: 250 },
+  );
   await field.click({ count: 3 });
   await field.type(comment);
   await until('the comment is saved', () =>

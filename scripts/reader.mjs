@@ -105,6 +105,9 @@ async function find(/** @type {Page} */ page, /** @type {string} */ text, occurr
   return spot;
 }
 
+/** For so long a reader looks at what is selected before doing something with it, in milliseconds. */
+const SETTLED = { mouse: 40, keyboard: 200 };
+
 /** Scrolls to a text of the page. */
 export async function reveal(/** @type {Page} */ page, /** @type {string} */ text) {
   await find(page, text);
@@ -157,6 +160,7 @@ export async function select(page, text, { by = 'mouse', occurrence = 1, backwar
     await page.mouse.move(x, y);
     await page.mouse.up();
   }
+  await page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), SETTLED[by]);
   const got = await selected(page);
   if (bare(got) !== bare(text)) throw new Error(`Meant to select “${text}”, but selected “${got}”.`);
 }

@@ -1,5 +1,5 @@
 /** A reader's whole way through Postil, without a person: every step is done, checked and photographed. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { shows } from './controls.mjs';
 import { readDatabase } from './database.mjs';
@@ -10,12 +10,16 @@ import { marks, reveal } from './reader.mjs';
 import { until } from './until.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {import('./launch.mjs').Driven} Driven */
 /** @typedef {import('./reader.mjs').Mark} Mark */
 /** @typedef {{ text: string, at: number, title: string, order: { index: number, of: number } | undefined }} Noted */
 
 /** What is pressed for each passage: four of the starter tags, and the plain mark. */
 /** @type {import('puppeteer-core').KeyInput[]} */
 const KEYS = ['1', '2', '3', '5', 'h'];
+
+/** The width of the panel, in CSS pixels. */
+const PANEL = 360;
 
 const COMMENT = 'Which of *our* plans leans on this? Ask before the **next** review.';
 
@@ -65,6 +69,24 @@ async function holdMarks(/** @type {Page} */ page, /** @type {readonly Mark[]} *
 /** A text without white space, and without what Markdown puts before quoted lines and its own signs. */
 const plain = (/** @type {string} */ text) => bare(text.replaceAll(/^> ?/gm, '')).replaceAll('\\', '');
 
+/** A tab with the pictures of a page and of the panel beside it, as the window shows them. */
+async function besideEachOther(
+  /** @type {Driven} */ driven,
+  /** @type {string} */ left,
+  /** @type {string} */ right,
+) {
+  const [page, panel] = await Promise.all(
+    [left, right].map(async (file) => `data:image/png;base64,${await readFile(file, 'base64')}`),
+  );
+  const tab = await driven.browser.newPage();
+  await tab.setContent(`<style>
+      body { margin: 0; display: grid; grid-template-columns: 1fr ${PANEL}px; height: 100vh }
+      img { width: 100%; height: 100vh; object-fit: contain; object-position: top }
+      img + img { background: #fbfaf6; box-shadow: -1px 0 0 #e8e3d9 }
+    </style><img src="${page}"><img src="${panel}">`);
+  return tab;
+}
+
 /**
  * @param {object} what
  * @param {import('./browsers.mjs').Found} what.browser
@@ -89,13 +111,13 @@ export async function tour({ browser, extension, web, address, passages, folder 
     });
     console.log(`✓ ${number}. ${title}${more ? `: ${more}` : ''}`);
   };
+  const fileOf = (/** @type {string} */ name) => `${String(number).padStart(2, '0')}-${name}.png`;
   const picture = async (/** @type {Page} */ page, /** @type {string} */ name) => {
     // Colours that are still changing would be photographed half-way.
     await page.evaluate(() =>
       Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => undefined),
     );
-    const file = `${String(number).padStart(2, '0')}-${name}.png`;
-    await driven.photograph(page, join(folder, file));
+    await driven.photograph(page, join(folder, fileOf(name)));
   };
   const inBothSchemes = async (/** @type {Page} */ page, /** @type {string} */ name) => {
     for (const scheme of /** @type {const} */ (['dark', 'light'])) {
@@ -162,8 +184,19 @@ export async function tour({ browser, extension, web, address, passages, folder 
       await (await note(panel, first)).click();
       await inBothSchemes(panel, 'panel');
       await page.bringToFront();
+      await reveal(page, first);
+      await page.setViewport({
+        ...options.viewport,
+        width: options.viewport.width - PANEL,
+        deviceScaleFactor: 2,
+      });
       await picture(page, 'page-beside-panel');
+      await page.setViewport(options.viewport);
       await driven.closePanel();
+      const [left, right] = [fileOf('page-beside-panel'), fileOf('panel-light')].map((file) =>
+        join(folder, file),
+      );
+      await picture(await besideEachOther(driven, left ?? '', right ?? ''), 'both');
       return `“${COMMENT}”`;
     });
 
