@@ -3,9 +3,9 @@ import { effect, signal, type Signal } from '@preact/signals';
 import type { AnnotationId, IssueDescription, TagId } from '../../src/core/model.ts';
 import type { LiveSelection, Place, Reading, Settings } from '../../src/platform/contract.ts';
 import { createToaster } from '../../src/ui/components/Toast.tsx';
-import type { Desk } from '../../src/ui/panel/desk.ts';
+import { createDesk, type Desk } from '../../src/ui/panel/desk.ts';
 import { createPanel, type Panel } from '../../src/ui/panel/model.ts';
-import type { Told } from '../../src/ui/panel/world.ts';
+import type { PanelWorld, Told } from '../../src/ui/panel/world.ts';
 import { afterEach } from 'vitest';
 import { emptyShelf, issueOf, mark, type Shelf } from './shelf.ts';
 
@@ -56,7 +56,7 @@ export function stage(first: Told, shelf = emptyShelf()): Stage {
   const asked: string[] = [];
   const clock = { now: Date.UTC(2026, 10, 22, 12) };
   const life = new AbortController();
-  const panel = createPanel({
+  const world: PanelWorld = {
     life: life.signal,
     store: shelf.store,
     hear: shelf.hear,
@@ -82,7 +82,8 @@ export function stage(first: Told, shelf = emptyShelf()): Stage {
     openPage: async (page) => void asked.push(`page ${page}`),
     copy: async (text) => void asked.push(`copy ${text}`),
     download: ({ name }) => asked.push(`download ${name}`),
-  });
+  };
+  const panel = createPanel(world, async () => createDesk);
   const tell = (change: Partial<Reading>): void => {
     const now = told.peek();
     if (typeof now !== 'string') told.value = structuredClone({ ...now, ...change });

@@ -13,7 +13,9 @@ import { mount } from '../mount.tsx';
 import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
 import { followTabs } from './followed-tab.ts';
+import { fetchRest } from './later.tsx';
 import { createPanel } from './model.ts';
+import type { PanelWorld } from './world.ts';
 import './panel.css';
 
 /** `panel.html?tab=ID` stays with one tab; else the panel follows the active tab of its window. */
@@ -32,7 +34,7 @@ await mount(async () => {
     if (tab === undefined) throw new Error('No page is being read.');
     return askTab<Page>(tab)(kind, ...argument);
   };
-  const panel = createPanel({
+  const world: PanelWorld = {
     life: life.signal,
     store: browserStore(),
     hear,
@@ -50,7 +52,8 @@ await mount(async () => {
     openPage,
     copy: (text) => navigator.clipboard.writeText(text),
     download,
-  });
+  };
+  const panel = createPanel(world, async () => (await fetchRest()).createDesk);
   addEventListener('pagehide', () => void panel.desk.peek()?.keep());
   return <App panel={panel} />;
 });

@@ -4,9 +4,8 @@ import type { TagId } from '../../core/model.ts';
 import type { Settings } from '../../platform/contract.ts';
 import type { Toaster } from '../components/Toast.tsx';
 import { createActive, type Active } from './active.ts';
-import type { Desk } from './desk.ts';
+import type { createDesk, Desk } from './desk.ts';
 import { createHere, type Here } from './here.ts';
-import { fetchRest } from './later.tsx';
 import { createNotes, type Notes } from './notes.ts';
 import type { PanelWorld } from './world.ts';
 
@@ -26,18 +25,19 @@ export interface Panel {
   readonly openPage: (page: string) => Promise<void>;
 }
 
-export function createPanel(world: PanelWorld): Panel {
+/** @param fetchDesk brings the code of all that writes */
+export function createPanel(world: PanelWorld, fetchDesk: () => Promise<typeof createDesk>): Panel {
   const here = createHere(world);
   const notes = createNotes(world, here);
   const active = createActive(world, here);
 
   const desk = signal<Desk | undefined>();
-  const fetchDesk = async (): Promise<Desk> => {
-    const { createDesk } = await fetchRest();
-    desk.value = createDesk(world, { here, notes, active });
+  const setUp = async (): Promise<Desk> => {
+    const create = await fetchDesk();
+    desk.value = create(world, { here, notes, active });
     return desk.value;
   };
-  const coming = fetchDesk();
+  const coming = setUp();
 
   return {
     here,
