@@ -8,20 +8,32 @@ const LONGEST = 300;
 /** The least that names a place: so many words, and so many UTF-16 units for scripts of short words. */
 const FEW = { words: 4, units: 20 };
 
+/** A term of so many words stands in one place of an issue. */
+const UNIQUE = { words: 6, units: 36 };
+
 /** The shortest context that is surely cut somewhere, so that its outer word may be half a word. */
 const CUT = 32;
 
 /**
- * Where a block ends: at a line break, or where a sentence runs into the next without a space, since
- * the text of a page does not show the borders of its blocks. Bounded, to stay linear.
+ * Where a block ends or may end: at a line break, where a sentence runs into the next without a
+ * space, since the text of a page does not show the borders of its blocks, and after the full stops
+ * of scripts that have no space there. Bounded, to stay linear.
  */
-const BORDER = /[\n\r\u2028\u2029]+|(?=["“‘«„(]{0,2}\p{Lu})(?<=[.!?…]["'”’»)\]]{0,2})/u;
+const BORDER =
+  /[\n\r\u2028\u2029]+|(?=["“‘«„(]{0,2}\p{Lu})(?<=[.!?…]["'”’»)\]]{0,2})|(?<=[。！？][」』）]?)(?=[\p{L}\p{N}「『（])/u;
+
+/**
+ * Where two blocks may have run together in the middle of a word: `headingThe`, `end.The`, but also
+ * `iPhone` and `node.js`.
+ */
+const JOIN = /\p{Ll}\p{Lu}|[\p{L}\p{N}]["'”’»)\]]{0,2}[.,;:!?…]["'”’»)\]]{0,2}["“‘«]?[\p{L}\p{N}]/gu;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /**
- * The address of a passage: the issue's address with a text directive. The passage's surroundings
- * are part of it, since the words alone may stand elsewhere too.
+ * The address of a passage: the issue's address with a text directive. A short passage is told from
+ * others like it by its surroundings; a long one goes without, since what is not asked for cannot
+ * fail to be found.
  * @param address with or without a fragment of its own, which stays.
  * @see https://wicg.github.io/scroll-to-text-fragment/#syntax
  */
@@ -37,8 +49,9 @@ type Words = Pick<TextQuoteSelector, 'exact' | 'prefix' | 'suffix'>;
 function textDirective({ exact, prefix, suffix }: Words): string | undefined {
   const terms = termsOf(blocksOf(exact));
   if (terms.length === 0 || terms.some(({ length }) => length > LONGEST)) return undefined;
-  const before = lastWords(blocksOf(withoutOuter(prefix, 'start')).at(-1) ?? '');
-  const after = firstWords(blocksOf(withoutOuter(suffix, 'end'))[0] ?? '');
+  if (terms.every(isUnique)) return terms.map(encode).join(',');
+  const before = lastWords(blocksOf(wordsBefore(prefix)).at(-1) ?? '', FEW);
+  const after = firstWords(blocksOf(wordsAfter(suffix))[0] ?? '', FEW);
   return [
     ...(isTerm(before) ? [`${encode(before)}-`] : []),
     ...terms.map(encode),
@@ -50,12 +63,17 @@ function textDirective({ exact, prefix, suffix }: Words): string | undefined {
 function termsOf(blocks: readonly string[]): string[] {
   const [first, ...more] = blocks;
   if (first === undefined) return [];
-  const terms = [firstWords(first), lastWords(more.at(-1) ?? first)];
+  const terms = [firstWords(first, UNIQUE), lastWords(more.at(-1) ?? first, UNIQUE)];
   const overlap = terms.join('').length > first.length;
   return more.length === 0 && (first.length <= LONGEST || overlap) ? [first] : terms;
 }
 
 const isTerm = (text: string): boolean => text !== '' && text.length <= LONGEST;
+
+function isUnique(term: string): boolean {
+  const words = [...segmenter.segment(term)].filter(({ isWordLike }) => isWordLike === true);
+  return words.length >= UNIQUE.words && term.length >= UNIQUE.units;
+}
 
 /** Browsers look for a term inside one block only, with each run of white space as one space. */
 function blocksOf(text: string): string[] {
@@ -68,33 +86,45 @@ function encode(term: string): string {
   return encodeURIComponent(clean(term)).replaceAll('-', '%2D');
 }
 
-function firstWords(text: string): string {
+type Least = typeof FEW;
+
+function firstWords(text: string, least: Least): string {
   let words = 0;
   for (const { index, segment, isWordLike } of segmenter.segment(text)) {
     if (isWordLike !== true) continue;
     words++;
     const end = index + segment.length;
-    if (words >= FEW.words && end >= FEW.units) return text.slice(0, end);
+    if (words >= least.words && end >= least.units) return text.slice(0, end);
   }
   return text;
 }
 
-function lastWords(text: string): string {
+function lastWords(text: string, least: Least): string {
   const starts = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike === true);
-  for (let words = FEW.words; words <= starts.length; words++) {
+  for (let words = least.words; words <= starts.length; words++) {
     const start = starts[starts.length - words]?.index ?? 0;
-    if (text.length - start >= FEW.units) return text.slice(start);
+    if (text.length - start >= least.units) return text.slice(start);
   }
   return text;
 }
 
-/** A context without the word at its outer end, which may be half a word. */
-function withoutOuter(context: string, end: 'start' | 'end'): string {
-  if (context.length < CUT) return context;
-  const segments = [...segmenter.segment(context)];
-  const outer = end === 'start' ? segments[0] : segments.at(-1);
-  if (outer === undefined) return context;
-  return end === 'start' ? context.slice(outer.segment.length) : context.slice(0, outer.index);
+/**
+ * What is surely in one block before the quote: whole words, without the one at the outer end, which
+ * may be half a word, and nothing up to a word that may be two of two blocks.
+ */
+function wordsBefore(prefix: string): string {
+  const outer = segmenter.segment(prefix).containing(0)?.segment.length ?? 0;
+  const context = prefix.length < CUT ? prefix : prefix.slice(outer);
+  const join = [...context.matchAll(JOIN)].at(-1);
+  return join === undefined ? context : context.slice(join.index).replace(/^\S*/u, '');
+}
+
+/** The same after the quote. */
+function wordsAfter(suffix: string): string {
+  const outer = segmenter.segment(suffix).containing(suffix.length - 1)?.index ?? 0;
+  const context = suffix.length < CUT ? suffix : suffix.slice(0, outer);
+  const join = context.search(JOIN);
+  return join < 0 ? context : context.slice(0, join).replace(/\S*$/u, '');
 }
 
 /**
@@ -112,6 +142,8 @@ function wholeWords({ exact, prefix, suffix }: Words): Words {
 
 /** The two halves of the word that a place lies in; empty where it lies between two words. */
 function halfWord(text: string, at: number): { before: string; after: string } {
+  // `heading|The` is more often the border of two blocks than the middle of one word.
+  if (/^\p{Ll}\p{Lu}/u.test(text.slice(Math.max(0, at - 1), at + 1))) return { before: '', after: '' };
   const word = segmenter.segment(text).containing(at);
   if (word?.isWordLike !== true || word.index === at) return { before: '', after: '' };
   // What Unicode takes for one word may be the end of a sentence and the beginning of the next.

@@ -31,12 +31,28 @@ describe('a link', () => {
     expect(directive(link)).toBe('a%2Db%2C%20c%20%26%20d%23e%3F%20f%2520');
   });
 
-  test('of a long quote names its first and last words', () => {
+  test('of a long quote names its first and last words, which need no surroundings', () => {
     const long = `First words are here now ${'and so on '.repeat(40)}and these are the very last`;
-    expect(decoded(textFragmentLink(ADDRESS, quote(long)))).toEqual([
-      'First words are here',
-      'these are the very last',
+    const link = textFragmentLink(ADDRESS, quote(long, 'before ', ' after'));
+    expect(decoded(link)).toEqual([
+      'First words are here now and so on and',
+      'and so on and these are the very last',
     ]);
+  });
+
+  test('of a sentence that is surely unique names it alone', () => {
+    const sentence = 'What is not asked for cannot fail to be found.';
+    expect(decoded(textFragmentLink(ADDRESS, quote(sentence, 'before ', ' after')))).toEqual([sentence]);
+  });
+
+  test.each([
+    ['A headingThe first words, ', ' here. MoreNext block', ['first words,-', 'x', '-here.']],
+    ['it was node.js that ', ' and e.g.this', ['that-', 'x', '-and']],
+    ['One itemTwo ', ' itemsThree', ['x']],
+    ['ends here ', 'Next block', ['ends here-', 'x', '-Next block']],
+    ['彼は言った。それから', '。そして', ['それから-', 'x', '-。']],
+  ])('takes no surroundings from what may be two blocks: %j %j', (prefix, suffix, parts) => {
+    expect(decoded(textFragmentLink(ADDRESS, quote('x', prefix, suffix)))).toEqual(parts);
   });
 
   test('over several blocks never puts a border inside a term', () => {
