@@ -1,12 +1,12 @@
 /** The library: shelves, notes by issue, and the chosen note in its context. */
 import { useComputed } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Empty } from '../components/Empty.tsx';
 import { holdsMod } from '../components/Kbd.tsx';
 import { Toasts } from '../components/Toast.tsx';
+import { useFetched } from '../fetched.ts';
 import { typesText } from '../slash.ts';
 import { useMedia } from '../media.ts';
-import type { Detail } from './Detail.tsx';
 import { Middle } from './Middle.tsx';
 import type { Library } from './model.ts';
 import { noteRowId } from './NoteRow.tsx';
@@ -17,18 +17,17 @@ import './library.css';
 import '../components/comment-editor.css';
 import '../components/growing-text.css';
 import '../components/markdown.css';
+import '../components/menu.css';
 import '../components/quote.css';
 import '../components/tag-picker.css';
+import '../settings/data.css';
 import './detail.css';
 
 /** The chosen note; what shows it is loaded with the first one. */
 function Chosen({ library }: { readonly library: Library }) {
-  const [View, setView] = useState<typeof Detail>();
   const chosen = library.chosen.value;
   const detail = library.detail.value;
-  useEffect(() => {
-    if (chosen !== undefined) void import('./Detail.tsx').then((loaded) => setView(() => loaded.Detail));
-  }, [chosen]);
+  const fetched = useFetched(chosen !== undefined, () => import('./views.ts'));
   if (chosen === undefined) {
     return (
       <Empty title="A passage in its context">
@@ -36,7 +35,7 @@ function Chosen({ library }: { readonly library: Library }) {
       </Empty>
     );
   }
-  return View && detail ? <View library={library} detail={detail} /> : null;
+  return fetched && detail ? <fetched.views.Detail library={library} detail={detail} /> : null;
 }
 
 /** On a narrow page the chosen note comes over the list, and the list waits. */

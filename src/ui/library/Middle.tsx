@@ -1,16 +1,14 @@
 /** The library's middle: search, what the shelf is, its notes. */
-import { Download, FileDown, FileUp, Menu as Bars, Search, X } from 'lucide';
+import { Download, Menu, Search, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { IconButton } from '../components/Button.tsx';
+import { Button, IconButton } from '../components/Button.tsx';
 import { Empty } from '../components/Empty.tsx';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Kbd } from '../components/Kbd.tsx';
-import { Menu, type MenuItem } from '../components/Menu.tsx';
 import { TagDot } from '../components/Tag.tsx';
-import { valueOf } from '../live.ts';
-import { DataNotice } from '../settings/DataNotice.tsx';
-import { ImportButton, LibraryFile } from '../settings/ImportButton.tsx';
+import { useFetched } from '../fetched.ts';
 import { useSlash } from '../slash.ts';
 import type { Library } from './model.ts';
 import { NoteList } from './NoteList.tsx';
@@ -47,43 +45,6 @@ function SearchField({ library }: { readonly library: Library }) {
   );
 }
 
-function ExportMenu({ library }: { readonly library: Library }) {
-  const file = useRef<HTMLInputElement>(null);
-  const busy = library.data.last.value.state === 'busy';
-  const items = (): readonly MenuItem[] => [
-    {
-      id: 'markdown',
-      icon: FileDown,
-      label: 'These notes, as Markdown',
-      disabled: valueOf(library.groups.peek())?.groups.length === 0,
-      run: () => void library.exportView(),
-    },
-    {
-      id: 'json',
-      icon: Download,
-      label: 'The whole library, as JSON',
-      disabled: busy,
-      run: () => void library.data.exportAll(),
-    },
-    {
-      id: 'import',
-      icon: FileUp,
-      label: 'Import a library…',
-      disabled: busy,
-      run: () => file.current?.click(),
-    },
-  ];
-  return (
-    <>
-      <Menu label="Export and import" buttonClass="button outline" items={items}>
-        <Icon icon={Download} />
-        Export
-      </Menu>
-      <LibraryFile field={file} data={library.data} hidden />
-    </>
-  );
-}
-
 function Heading({ library }: { readonly library: Library }) {
   const { shelf } = library.view.value;
   const tag = shelf.kind === 'tag' ? library.tags.value.find(({ id }) => id === shelf.id) : undefined;
@@ -99,7 +60,13 @@ function Heading({ library }: { readonly library: Library }) {
   );
 }
 
-function Nothing({ library }: { readonly library: Library }) {
+interface NothingProps {
+  readonly library: Library;
+  /** A way to bring a library in. */
+  readonly bringIn: ComponentChildren;
+}
+
+function Nothing({ library, bringIn }: NothingProps) {
   const { shelf, query } = library.view.value;
   if (query.trim() !== '') {
     return (
@@ -125,13 +92,15 @@ function Nothing({ library }: { readonly library: Library }) {
         Open a newsletter issue, select a passage and press a number key: the passage is marked, tagged and
         waits for you here. If you have a library exported from Postil, bring it in.
       </p>
-      <ImportButton data={library.data} />
+      {bringIn}
     </Empty>
   );
 }
 
 export function Middle({ library }: { readonly library: Library }) {
   const answer = library.groups.value;
+  const data = library.data.value;
+  const views = useFetched(data !== undefined, () => import('./views.ts'))?.views;
   const page = useRef<HTMLElement>(null);
   const view = viewFragment(library.view.value);
   useEffect(() => {
@@ -147,19 +116,25 @@ export function Middle({ library }: { readonly library: Library }) {
           aria-label="Shelves"
           title="Shelves"
         >
-          <Icon icon={Bars} size={17} />
+          <Icon icon={Menu} size={17} />
         </button>
         <SearchField library={library} />
-        <ExportMenu library={library} />
+        {views && data ? (
+          <views.ExportMenu library={library} data={data} />
+        ) : (
+          <Button icon={Download} disabled>
+            Export
+          </Button>
+        )}
       </div>
-      <DataNotice data={library.data} />
+      {views && data && <views.Outcome data={data} />}
       <Heading library={library} />
       {answer.state === 'failed' && <ErrorNotice title="The notes could not be read." error={answer.error} />}
       {answer.state === 'ready' &&
         (answer.value.groups.length > 0 ? (
           <NoteList library={library} shown={answer.value} />
         ) : (
-          <Nothing library={library} />
+          <Nothing library={library} bringIn={views && data && <views.BringIn data={data} />} />
         ))}
     </main>
   );

@@ -7,7 +7,7 @@ import type { Act } from '../../store/act.ts';
 import { tags as readTags } from '../../store/read.ts';
 import type { Toaster } from '../components/Toast.tsx';
 import { liveQuery, valueOf, type Loadable } from '../live.ts';
-import { createData, type Data } from '../settings/data.ts';
+import type { Data } from '../settings/data.ts';
 import type { Detail } from './detail.ts';
 import { readGroups, type Group, type Groups } from './groups.ts';
 import { reuse } from './reuse.ts';
@@ -30,7 +30,8 @@ export interface Library {
   readonly chosen: ReadonlySignal<AnnotationId | undefined>;
   /** Undefined until the first note is chosen. */
   readonly detail: ReadonlySignal<Detail | undefined>;
-  readonly data: Data;
+  /** Export and import; undefined until the list is there. */
+  readonly data: ReadonlySignal<Data | undefined>;
   readonly toaster: Toaster;
   readonly show: (shelf: Shelf) => void;
   readonly find: (query: string) => void;
@@ -88,6 +89,14 @@ export function createLibrary(world: LibraryWorld): Library {
   const detail = signal<Detail | undefined>();
   const title = computed(() => nameOf(view.value.shelf, valueOf(shelves.value)));
 
+  const data = signal<Data | undefined>();
+  const fetchData = async (): Promise<void> => {
+    await afterList;
+    const { desk } = await import('./desk.ts');
+    data.value = desk.createData(world);
+  };
+  void fetchData();
+
   const everyTag = liveQuery(
     () => readTags(store),
     (change) => change.tags,
@@ -115,8 +124,8 @@ export function createLibrary(world: LibraryWorld): Library {
   world.life.addEventListener('abort', stop);
 
   const open = async (): Promise<void> => {
-    const { createDetail } = await import('./detail.ts');
-    detail.value ??= createDetail(world, chosen);
+    const { desk } = await import('./desk.ts');
+    detail.value ??= desk.createDetail(world, chosen);
   };
   const choose = (id: AnnotationId | undefined): void => {
     chosen.value = id;
@@ -125,8 +134,8 @@ export function createLibrary(world: LibraryWorld): Library {
   const listed = (): readonly Annotation[] =>
     valueOf(groups.peek())?.groups.flatMap((group) => group.notes) ?? [];
   const save = async (name: string, list: readonly Group[]): Promise<void> => {
-    const { markdownOf } = await import('./outgoing.ts');
-    world.download(markdownOf(name, list, tags.peek()));
+    const { desk } = await import('./desk.ts');
+    world.download(desk.markdownOf(name, list, tags.peek()));
   };
 
   return {
@@ -140,7 +149,7 @@ export function createLibrary(world: LibraryWorld): Library {
     summary: computed(() => summaryOf(view.value, valueOf(shelves.value), valueOf(groups.value))),
     chosen,
     detail,
-    data: createData(world),
+    data,
     toaster,
     show(shelf) {
       if (sameShelf(shelf, view.peek().shelf)) return;
@@ -172,9 +181,9 @@ export function createLibrary(world: LibraryWorld): Library {
       if (gone === undefined) return;
       const notes = listed();
       const at = notes.findIndex((note) => note.id === gone);
-      const { throwAway } = await import('./bin.ts');
+      const { desk } = await import('./desk.ts');
       await detail.peek()?.comment.peek()?.save();
-      await throwAway(world, gone);
+      await desk.throwAway(world, gone);
       choose((notes[at + 1] ?? notes[at - 1])?.id);
     },
     exportIssue: (group) => save(group.issue.title, [group]),
@@ -184,8 +193,8 @@ export function createLibrary(world: LibraryWorld): Library {
     },
     async undo() {
       await detail.peek()?.comment.peek()?.save();
-      const { undo } = await import('../../store/act.ts');
-      const act = await undo(store);
+      const { desk } = await import('./desk.ts');
+      const act = await desk.undo(store);
       toaster.show({ text: act === undefined ? 'There is nothing to undo.' : UNDONE[act.label] });
     },
   };

@@ -56,8 +56,8 @@ export function createData({ store, now, download }: DataWorld): Data {
     async exportAll() {
       last.value = { state: 'busy', what: 'export' };
       await attempt('The library could not be exported.', async () => {
-        const { exportArchive } = await import('../../store/archive.ts');
-        const content = await exportArchive(store);
+        const { transfer } = await import('./transfer.ts');
+        const content = await transfer.exportArchive(store);
         const name = `Postil ${now().toISOString().slice(0, 10)}.json`;
         download({ name, content });
         return { state: 'exported', name, bytes: content.size };
@@ -66,8 +66,8 @@ export function createData({ store, now, download }: DataWorld): Data {
     async importFile(file) {
       last.value = { state: 'busy', what: 'import' };
       await attempt(`Nothing was imported from “${file.name}”.`, async () => {
-        const { importFile } = await import('./transfer.ts');
-        const counts = await importFile(store, file);
+        const { transfer } = await import('./transfer.ts');
+        const counts = await transfer.importFile(store, file);
         return { state: 'imported', name: file.name, counts };
       });
     },

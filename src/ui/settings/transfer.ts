@@ -1,6 +1,6 @@
-/** A library file in: read, checked and merged, or refused in words. */
+/** Library files: written, or read, checked and merged, or refused in words. */
 import { ArchiveError, parseArchive } from '../../core/archive.ts';
-import { importArchive, type Imported } from '../../store/archive.ts';
+import { exportArchive, importArchive, type Imported } from '../../store/archive.ts';
 import type { Store } from '../../store/store.ts';
 
 /** Bytes: what is larger is surely no library, and would only fill the memory. */
@@ -17,7 +17,7 @@ function withPlace(error: ArchiveError): Error {
  * Imports a file that the reader chose: all of it, or, where anything in it is wrong, nothing.
  * @throws Error with a sentence for the reader
  */
-export async function importFile(store: Store, file: File): Promise<Imported> {
+async function importFile(store: Store, file: File): Promise<Imported> {
   if (file.size > LARGEST) throw new Error('The file is larger than 512 MB.');
   try {
     return await importArchive(store, parseArchive(await file.text()));
@@ -25,3 +25,6 @@ export async function importFile(store: Store, file: File): Promise<Imported> {
     throw error instanceof ArchiveError ? withPlace(error) : error;
   }
 }
+
+/** Fetched in one piece. */
+export const transfer = { exportArchive, importFile };
