@@ -30,7 +30,7 @@ beforeAll(async () => {
   // The polyfill wants to see an extension's `chrome`, and takes a `browser` that is there as it is.
   const browser = { runtime: { id: OWN, onMessage } };
   Object.assign(globalThis, { browser, chrome: browser });
-  const { serve } = await import('../../src/platform/messages.ts');
+  const { serve } = await import('../../src/platform/serve.ts');
   const platform = {
     ownId: OWN,
     openPanel: async () => true,

@@ -4,16 +4,14 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Address, AnnotationId, IsoTime, TagId } from '../../src/core/model.ts';
 import {
   createAnnotation,
-  draft,
-  dropDraft,
   editComment,
   emptyBin,
   extendAnnotation,
   removeAnnotations,
   restoreAnnotations,
   retag,
-  saveDraft,
 } from '../../src/store/annotations.ts';
+import { draft, dropDraft, saveDraft } from '../../src/store/drafts.ts';
 import { ChangedElsewhereError } from '../../src/store/errors.ts';
 import { annotation, annotationsOf, bin, issue, issuesAt, publication } from '../../src/store/read.ts';
 import {

@@ -3,14 +3,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { lastAct, undo } from '../../src/store/act.ts';
 import {
-  draft,
   editComment,
   emptyBin,
   removeAnnotations,
   restoreAnnotations,
   retag,
-  saveDraft,
 } from '../../src/store/annotations.ts';
+import { draft, saveDraft } from '../../src/store/drafts.ts';
 import { annotation, annotationsOf } from '../../src/store/read.ts';
 import { write } from '../../src/store/store.ts';
 import { createTag, recolourTag } from '../../src/store/tags.ts';

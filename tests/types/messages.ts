@@ -9,6 +9,7 @@ interface Clock {
 }
 
 const schemas = { 'hour.read': v.undefined(), 'hour.set': v.number() };
+const answers = { 'hour.read': () => 1, 'hour.set': (hour: number) => hour > 0 };
 const trusts = (): boolean => false;
 
 serve<Clock>(schemas, { 'hour.read': () => 1, 'hour.set': (hour) => hour > 0 }, trusts);
@@ -19,11 +20,7 @@ serve<Clock>(schemas, { 'hour.read': () => 1 }, trusts);
 // @ts-expect-error 'hour.set' is not validated.
 serve<Clock>({ 'hour.read': v.undefined() }, { 'hour.read': () => 1, 'hour.set': () => true }, trusts);
 // @ts-expect-error the schema lets in what the handler does not take.
-serve<Clock>(
-  { ...schemas, 'hour.set': v.string() },
-  { 'hour.read': () => 1, 'hour.set': () => true },
-  trusts,
-);
+serve<Clock>({ ...schemas, 'hour.set': v.string() }, answers, trusts);
 // @ts-expect-error the answer is a number.
 serve<Clock>(schemas, { 'hour.read': () => 'one', 'hour.set': () => true }, trusts);
 
