@@ -163,6 +163,13 @@ describe('the editor', () => {
     expect((await annotation(shelf.store, c))?.tags).toEqual([RISK, EVIDENCE]);
   });
 
+  test('acts happen in the order in which they were asked for', async () => {
+    const now = await open(shelf);
+    await Promise.all([now.desk.acts.addTag(c, 'New thing'), now.desk.acts.remove(c), now.desk.acts.undo()]);
+    expect(toast(now)).toBe('Undone: the note is out of the bin again.');
+    expect((await annotation(shelf.store, c))?.tags).toHaveLength(1);
+  });
+
   test('a new tag is given where it was made', async () => {
     const now = await open(shelf);
     await now.desk.acts.addTag(c, 'New thing');

@@ -46,7 +46,7 @@ function undone({ label, count }: Act): string {
 
 export function createActs(world: PanelWorld, notes: Notes, editor: Editor): Acts {
   const { store, toaster } = world;
-  /** Changes of tags come one after another: each starts from what the one before left. */
+  /** Acts come one after another, as they were asked for: each starts from what the last one left. */
   const line = inTurn();
   const changeTags = (
     id: AnnotationId,
@@ -79,26 +79,28 @@ export function createActs(world: PanelWorld, notes: Notes, editor: Editor): Act
         const tag = await createTag(store, name);
         return tags.includes(tag) ? tags : [...tags, tag];
       }),
-    async remove(id) {
-      await editor.closeComment(id);
-      await removeAnnotations(store, [id]);
-      const restore = (): void => void restoreAnnotations(store, [id]);
-      toaster.show({ text: 'Note moved to the bin.', action: { label: 'Undo', run: restore } });
-    },
+    remove: (id) =>
+      line(async () => {
+        await editor.closeComment(id);
+        await removeAnnotations(store, [id]);
+        const restore = (): void => void line(() => restoreAnnotations(store, [id]));
+        toaster.show({ text: 'Note moved to the bin.', action: { label: 'Undo', run: restore } });
+      }),
     async copyLink({ target }) {
       await world.copy(linkOf(target));
       toaster.show({ text: 'Link to the passage copied.' });
     },
-    async undo() {
-      await editor.save();
-      try {
-        const act = await undo(store);
-        toaster.show({ text: act === undefined ? 'There is nothing to undo.' : undone(act) });
-      } catch (thrown) {
-        if (!(thrown instanceof StoreError && thrown.kind === 'changed since')) throw thrown;
-        toaster.show({ text: thrown.message });
-      }
-    },
+    undo: () =>
+      line(async () => {
+        await editor.save();
+        try {
+          const act = await undo(store);
+          toaster.show({ text: act === undefined ? 'There is nothing to undo.' : undone(act) });
+        } catch (thrown) {
+          if (!(thrown instanceof StoreError && thrown.kind === 'changed since')) throw thrown;
+          toaster.show({ text: thrown.message });
+        }
+      }),
     async exportFile() {
       const file = await markdown();
       if (file !== undefined) world.download(markdownFile(fileName(file.title, 'md'), file.text));
