@@ -198,6 +198,19 @@ describe('manifest', () => {
   });
 });
 
+test('the lock file holds every platform’s packages, without which npm ci refuses it', async () => {
+  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  const lacking = Object.entries<{ optionalDependencies?: Record<string, string> }>(packages).flatMap(
+    ([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies)
+        .filter(
+          (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+        )
+        .map((name) => `${path} may need ${name}`),
+  );
+  expect(lacking).toEqual([]);
+});
+
 describe.each(BROWSERS)('the build for %s', (browser) => {
   let folder: string;
   let files: Source[];
