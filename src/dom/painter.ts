@@ -60,12 +60,15 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   });
 
   let sheet: CSSStyleSheet | undefined;
+  /** How many rules the sheet has: a page can take them out, or switch the sheet off. */
+  let rules = 0;
   let painted: Scheme | undefined;
   let repaints: number[] = [];
   let watch: ReturnType<typeof setInterval> | undefined;
 
   const isWhole = (): boolean =>
-    sheet !== undefined &&
+    sheet?.cssRules.length === rules &&
+    !sheet.disabled &&
     document.adoptedStyleSheets.includes(sheet) &&
     Array.from(highlights).every(
       ([name, highlight]) =>
@@ -75,6 +78,8 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const show = (scheme: Scheme): void => {
     sheet ??= new CSSStyleSheet();
     if (painted !== scheme) sheet.replaceSync(styleSheet(names, scheme));
+    sheet.disabled = false;
+    rules = sheet.cssRules.length;
     painted = scheme;
     if (!document.adoptedStyleSheets.includes(sheet)) {
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -102,7 +107,9 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     if (repaints.length >= MOST_REPAINTS) return;
     repaints.push(now);
     filled.forEach((bounds, name) => fill(name, bounds));
-    show(painted);
+    const scheme = painted;
+    painted = undefined;
+    show(scheme);
   };
 
   document.addEventListener('visibilitychange', restore, { signal });
