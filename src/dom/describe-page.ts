@@ -1,0 +1,250 @@
+/** Makes the description of a page that `core` detects issues in; reads the document, changes nothing. */
+import type { Block, Box, HeadLink, Link, PageDescription } from '../core/page.ts';
+
+const BLOCK_TAGS = new Set(
+  (
+    'address article aside blockquote body button center dd details dialog div dl dt fieldset figcaption ' +
+    'figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main nav ol p pre section summary table ' +
+    'tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+const SKIPPED_TAGS = new Set(
+  'script style noscript template svg math iframe object video audio canvas select textarea head'.split(' '),
+);
+const MARKING = ['class', 'id', 'role', 'itemprop', 'data-testid', 'aria-label'];
+const ASSETS = 'script[src],img[src],iframe[src],link[href]';
+const INVISIBLE = /\u00ad|\u034f|\u200b|\u2060|\ufeff/g;
+
+/** How much of a page is read: a yearly archive of long essays is well below it. */
+const MOST_TEXT = 1_500_000;
+const MOST_BLOCKS = 20_000;
+
+/** Where a block and a box are in the document. */
+export interface Place {
+  /** The block-level element that the text stands in. */
+  readonly element: Element;
+  readonly first: Node;
+  readonly last: Node;
+}
+
+/** A page and the way back from its description to its nodes. */
+export interface DescribedPage {
+  readonly page: PageDescription;
+  /** One for each block. */
+  readonly places: readonly Place[];
+  /** One for each box. */
+  readonly elements: readonly Element[];
+}
+
+/** Text as detection compares it: one space between words, nothing invisible. */
+function tidy(text: string): string {
+  return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+}
+
+function marksOf(element: Element): string {
+  let marks = '';
+  for (const name of MARKING) {
+    const value = element.getAttribute(name);
+    if (value) marks += ` ${value}`;
+  }
+  return marks.toLowerCase().slice(1);
+}
+
+function isHidden(element: Element): boolean {
+  if (element.hasAttribute('hidden')) return true;
+  const style = element.getAttribute('style');
+  return style !== null && /display:\s*none/i.test(style);
+}
+
+function resolve(href: string, base: string): string {
+  return URL.canParse(href, base) ? new URL(href, base).href : '';
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : '';
+}
+
+/** A block while it is being read. */
+interface Open {
+  text: string;
+  first: Node | null;
+  last: Node | null;
+  readonly ids: string[];
+  readonly links: Link[];
+  marks: string;
+  time: string;
+  alt: string;
+}
+
+function emptyBlock(ids: string[]): Open {
+  return { text: '', first: null, last: null, ids, links: [], marks: '', time: '', alt: '' };
+}
+
+function readLink(open: Open, element: Element, base: string): void {
+  const name = element.getAttribute('name');
+  if (name) open.ids.push(name);
+  const href = element.getAttribute('href');
+  if (href) open.links.push({ href: resolve(href, base), text: tidy(element.textContent) });
+  const rel = element.getAttribute('rel');
+  if (rel) open.marks += ` rel-${rel}`;
+}
+
+function readImage(open: Open, element: Element): void {
+  const alt = element.getAttribute('alt');
+  if (!alt) return;
+  open.alt ||= alt;
+  open.first ??= element;
+  open.last = element;
+}
+
+interface Body {
+  readonly boxes: Box[];
+  readonly blocks: Block[];
+  readonly places: Place[];
+  readonly elements: Element[];
+}
+
+/** Reads the body into boxes and blocks, in one walk. */
+function readBody(body: Element, base: string): Body {
+  const boxes: Box[] = [];
+  const blocks: Block[] = [];
+  const places: Place[] = [];
+  const elements: Element[] = [];
+  let open = emptyBlock([]);
+  let read = 0;
+
+  const close = (box: number, level: number): void => {
+    const { first, last, ids, links, time, alt } = open;
+    const text = tidy(open.text);
+    const element = elements[box];
+    if (element === undefined || first === null || last === null || (text === '' && alt === '')) {
+      // An anchor without text, as before a heading, leads to the text that follows.
+      open = emptyBlock(ids);
+      return;
+    }
+    const said = { ...(time !== '' && { time }), ...(alt !== '' && { alt: tidy(alt) }) };
+    blocks.push({ text, level, box, ids, links, marks: open.marks.trim(), ...said });
+    places.push({ element, first, last });
+    read += text.length;
+    open = emptyBlock([]);
+  };
+
+  const inline = (element: Element, box: number, level: number): void => {
+    if (element.id) open.ids.push(element.id);
+    const marks = marksOf(element);
+    if (marks !== '') open.marks += ` ${marks}`;
+    if (element.localName === 'a') readLink(open, element, base);
+    else if (element.localName === 'img') readImage(open, element);
+    else if (element.localName === 'time') open.time ||= element.getAttribute('datetime') ?? '';
+    children(element, box, level);
+  };
+
+  const visit = (element: Element, box: number, level: number): void => {
+    const tag = element.localName;
+    if (SKIPPED_TAGS.has(tag) || isHidden(element)) return;
+    if (read > MOST_TEXT || blocks.length > MOST_BLOCKS) return;
+    if (tag === 'br') open.text += ' ';
+    else if (BLOCK_TAGS.has(tag) || tag.includes('-')) {
+      close(box, level);
+      const own = boxes.length;
+      boxes.push({ parent: box, tag, marks: marksOf(element) });
+      elements.push(element);
+      if (element.id) open.ids.push(element.id);
+      const heading = /^h[1-6]$/.test(tag) ? Number(tag[1]) : level;
+      children(element, own, heading);
+      close(own, heading);
+    } else inline(element, box, level);
+  };
+
+  const children = (parent: Element, box: number, level: number): void => {
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+      if (node.nodeType === 1) visit(node as Element, box, level);
+      else if (node.nodeType === 3) {
+        const text = node.nodeValue ?? '';
+        open.text += text;
+        if (!/\S/.test(text)) continue;
+        open.first ??= node;
+        open.last = node;
+      }
+    }
+  };
+
+  boxes.push({ parent: -1, tag: 'body', marks: marksOf(body) });
+  elements.push(body);
+  children(body, 0, 0);
+  close(0, 0);
+  return { boxes, blocks, places, elements };
+}
+
+function headLinks(document: Document, base: string): HeadLink[] {
+  return [...document.querySelectorAll('link[rel][href]')].map((link) => ({
+    rel: (link.getAttribute('rel') ?? '').toLowerCase(),
+    href: resolve(link.getAttribute('href') ?? '', base),
+    type: (link.getAttribute('type') ?? '').toLowerCase(),
+    title: link.getAttribute('title') ?? '',
+  }));
+}
+
+function metadata(document: Document): Map<string, string> {
+  const meta = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta')) {
+    const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase();
+    // Some archives store `value` where HTML says `content`.
+    const content = tidy(element.getAttribute('content') ?? element.getAttribute('value') ?? '');
+    if (name !== '' && content !== '' && !meta.has(name)) meta.set(name, content);
+  }
+  return meta;
+}
+
+function* objects(value: unknown, depth: number): Generator<Readonly<Record<string, unknown>>> {
+  if (typeof value !== 'object' || value === null || depth > 4) return;
+  if (Array.isArray(value)) for (const item of value) yield* objects(item, depth + 1);
+  else {
+    const object = value as Readonly<Record<string, unknown>>;
+    yield object;
+    yield* objects(object['@graph'], depth + 1);
+  }
+}
+
+function structuredData(document: Document): Readonly<Record<string, unknown>>[] {
+  const found: Readonly<Record<string, unknown>>[] = [];
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    // A page written again as XHTML wraps its scripts in CDATA sections.
+    const text = script.textContent.replace(/^\s*(?:\/\/)?\s*<!\[CDATA\[|(?:\/\/)?\s*\]\]>\s*$/g, '');
+    try {
+      found.push(...objects(JSON.parse(text), 0));
+    } catch {
+      // The page's mistake: the other evidence stands.
+    }
+  }
+  return found;
+}
+
+function assetHosts(document: Document): Set<string> {
+  const hosts = new Set<string>();
+  for (const element of document.querySelectorAll(ASSETS)) {
+    const host = hostOf(element.getAttribute('src') ?? element.getAttribute('href') ?? '');
+    if (host !== '') hosts.add(host);
+  }
+  return hosts;
+}
+
+/**
+ * Describes a page.
+ * @param address the page's address as the browser reports it; relative links are resolved with it.
+ */
+export function describePage(document: Document, address: string): DescribedPage {
+  const { boxes, blocks, places, elements } = readBody(document.body, address);
+  const page: PageDescription = {
+    address,
+    title: tidy(document.querySelector('head > title')?.textContent ?? ''),
+    language: document.documentElement.getAttribute('lang') ?? '',
+    meta: metadata(document),
+    links: headLinks(document, address),
+    assets: assetHosts(document),
+    data: structuredData(document),
+    boxes,
+    blocks,
+  };
+  return { page, places, elements };
+}

@@ -1,0 +1,69 @@
+/** Hand-written pages, one oddity each: what is found on them is written beside them. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Window } from 'happy-dom';
+import { expect, test } from 'vitest';
+import { findIssues, looksLikeIssue, wholePage } from '../../src/dom/page.ts';
+
+const PAGES = join(import.meta.dirname, '../pages');
+
+interface Expected {
+  readonly address: string;
+  readonly issues: readonly (Readonly<Record<string, unknown>> & {
+    readonly starts: string;
+    readonly ends: string;
+  })[];
+}
+
+function open(html: string, address: string): Document {
+  const window = new Window({ url: address });
+  window.document.write(html);
+  return window.document as unknown as Document;
+}
+
+function fixture(name: string): { document: Document; expected: Expected } {
+  const expected = JSON.parse(readFileSync(join(PAGES, name, 'expected.json'), 'utf8')) as Expected;
+  const document = open(readFileSync(join(PAGES, name, 'page.html'), 'utf8'), expected.address);
+  return { document, expected };
+}
+
+const names = readdirSync(PAGES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && readdirSync(join(PAGES, entry.name)).includes('expected.json'))
+  .map(({ name }) => name);
+
+test.each(names)('%s', (name) => {
+  const { document, expected } = fixture(name);
+  const before = document.documentElement.outerHTML;
+  const found = findIssues(document, expected.address);
+  expect(found.map(({ description }) => description.address)).toEqual(
+    expected.issues.map(({ address }) => address),
+  );
+  for (const [index, issue] of expected.issues.entries()) {
+    const { description, root, platform } = found[index] ?? expect.fail('an issue is missing');
+    const { starts, ends, ...fields } = issue;
+    const got: Readonly<Record<string, unknown>> = {
+      ...description,
+      publication: description.publication.name,
+      platform,
+    };
+    for (const [field, value] of Object.entries(fields)) expect(got[field], field).toEqual(value);
+    const text = root.toString().replace(/\s+/g, ' ').trim();
+    expect(text.slice(0, starts.length)).toBe(starts);
+    expect(text.slice(-ends.length)).toBe(ends);
+  }
+  expect(looksLikeIssue(document, expected.address)).toBe(expected.issues.length > 0);
+  expect(document.documentElement.outerHTML, 'the page is left as it was').toBe(before);
+});
+
+test('the whole page is an issue where the reader says so', () => {
+  const document = open('<title> A page </title><p>Words.</p>', 'https://example.com/a?utm_source=b');
+  const { description, root } = wholePage(document, 'https://example.com/a?utm_source=b');
+  expect(description).toEqual({
+    address: 'https://example.com/a',
+    title: 'A page',
+    publication: { id: 'example.com', name: 'example.com' },
+    authors: [],
+  });
+  expect(root.toString()).toContain('Words.');
+  expect(() => wholePage(document, 'file:///a.html')).toThrow(TypeError);
+});
