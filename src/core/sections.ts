@@ -1,7 +1,9 @@
 /** Finds the issues of a page that holds many, by its structure alone. */
 import { siteOf } from './address.ts';
 import { numberedTitle } from './issue-number.ts';
-import { ancestors, type Block, type PageDescription } from './page.ts';
+import { dayIn, dayOfMoment } from './dates.ts';
+import { around, wordsOf } from './layout.ts';
+import type { Block, PageDescription } from './page.ts';
 
 /** One issue of a page that holds many. */
 export interface Section {
@@ -13,6 +15,9 @@ export interface Section {
   readonly fragment?: string;
   /** The page of its own that its headline leads to. */
   readonly permalink?: string;
+  /** The day that stands at it. */
+  readonly published?: string;
+  readonly words: number;
   /** Its blocks: `from` is the headline, `to` comes after the last one. */
   readonly from: number;
   readonly to: number;
@@ -43,10 +48,6 @@ interface Head {
   readonly fragment?: string;
 }
 
-function wordsOf(text: string): number {
-  return text.split(' ').length;
-}
-
 function fragmentOf(href: string, page: string): string | undefined {
   const hash = href.indexOf('#');
   if (hash < 0 || href.slice(0, hash) !== page.replace(/#.*$/, '')) return undefined;
@@ -59,7 +60,7 @@ function fragmentOf(href: string, page: string): string | undefined {
 }
 
 function inFurniture(page: PageDescription, block: Block): boolean {
-  for (const box of ancestors(page, block.box)) if (FURNITURE.test(box.tag)) return true;
+  for (const box of around(page, block.box)) if (FURNITURE.test(box.tag)) return true;
   return false;
 }
 
@@ -117,14 +118,25 @@ function endOf(blocks: readonly Block[], from: number, to: number, closers: Read
   return end;
 }
 
+function dayAt(blocks: readonly Block[]): string | undefined {
+  for (const { text, time } of blocks) {
+    const found = (time === undefined ? undefined : dayOfMoment(time)) ?? (text.length < 90 ? dayIn(text) : undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function sectionOf(blocks: readonly Block[], head: Head, to: number): Section {
   const text = blocks[head.block]?.text ?? '';
   const numbered = numberedTitle(text);
+  const published = dayAt(blocks.slice(head.block, head.block + 3));
   return {
     title: numbered?.title || text,
     ...(numbered !== undefined && { number: numbered.number }),
     ...(head.fragment !== undefined && { fragment: head.fragment }),
     ...(head.permalink !== undefined && { permalink: head.permalink }),
+    ...(published !== undefined && { published }),
+    words: blocks.slice(head.block, to).reduce((sum, block) => sum + wordsOf(block.text), 0),
     from: head.block,
     to,
   };

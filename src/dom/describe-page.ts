@@ -18,6 +18,7 @@ const INVISIBLE = /\u00ad|\u034f|\u200b|\u2060|\ufeff/g;
 /** How much of a page is read: a yearly archive of long essays is well below it. */
 const MOST_TEXT = 1_500_000;
 const MOST_BLOCKS = 20_000;
+const MOST_REMARKS = 40;
 
 /** Where a block and a box are in the document. */
 export interface Place {
@@ -102,6 +103,7 @@ interface Body {
   readonly blocks: Block[];
   readonly places: Place[];
   readonly elements: Element[];
+  readonly remarks: string[];
 }
 
 /** Reads the body into boxes and blocks, in one walk. */
@@ -110,6 +112,7 @@ function readBody(body: Element, base: string): Body {
   const blocks: Block[] = [];
   const places: Place[] = [];
   const elements: Element[] = [];
+  const remarks: string[] = [];
   let open = emptyBlock([]);
   let read = 0;
 
@@ -159,6 +162,7 @@ function readBody(body: Element, base: string): Body {
   const children = (parent: Element, box: number, level: number): void => {
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
       if (node.nodeType === 1) visit(node as Element, box, level);
+      else if (node.nodeType === 8 && remarks.length < MOST_REMARKS) remarks.push((node.nodeValue ?? '').slice(0, 80).trim());
       else if (node.nodeType === 3) {
         const text = node.nodeValue ?? '';
         open.text += text;
@@ -173,7 +177,7 @@ function readBody(body: Element, base: string): Body {
   elements.push(body);
   children(body, 0, 0);
   close(0, 0);
-  return { boxes, blocks, places, elements };
+  return { boxes, blocks, places, elements, remarks };
 }
 
 function headLinks(document: Document, base: string): HeadLink[] {
@@ -234,7 +238,7 @@ function assetHosts(document: Document): Set<string> {
  * @param address the page's address as the browser reports it; relative links are resolved with it.
  */
 export function describePage(document: Document, address: string): DescribedPage {
-  const { boxes, blocks, places, elements } = readBody(document.body, address);
+  const { boxes, blocks, places, elements, remarks } = readBody(document.body, address);
   const page: PageDescription = {
     address,
     title: tidy(document.querySelector('head > title')?.textContent ?? ''),
@@ -242,6 +246,7 @@ export function describePage(document: Document, address: string): DescribedPage
     meta: metadata(document),
     links: headLinks(document, address),
     assets: assetHosts(document),
+    remarks,
     data: structuredData(document),
     boxes,
     blocks,
