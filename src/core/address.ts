@@ -15,9 +15,9 @@ const PLATFORM_TRACKING: readonly (readonly [RegExp, RegExp])[] = [
   // Substack and beehiiv, on their hosts and on publications' own: the slug says all.
   [
     /^(?:[^/]+\.substack\.com\/|[^/]+\.beehiiv\.com\/|[^/]+\/p\/[^/]+\/?$)/,
-    /^(?:r|s|e|ref|token|source|fragment|publication_id|post_id|action|open|autoplay|initial_medium|img|selection|shareimagevariant|email|last_resource_guid|jwt_token)$/,
+    /^(?:r|s|e|ref|token|source|fragment|publication_id|post_id|action|open|autoplay|initial_medium|img|selection|shareimagevariant|email|last_resource_guid|jwt_token|redirect)$/,
   ],
-  [/^(?:substack\.com\/(?!app-link)|open\.substack\.com\/)/, /^(?:r|s|e|ref|token|source|action|open)$/],
+  [/^(?:substack\.com\/(?!app-link)|open\.substack\.com\/)/, /^(?:r|s|e|ref|token|source|action|open|redirect)$/],
   // Mailchimp: `u` and `id` name the campaign, `e` the reader.
   [/^(?:mailchi\.mp|us\d+\.campaign-archive\d?\.com)\//, /^(?:e|c|d)$/],
   [/^(?:[^/]+\.)?medium\.com\//, /^(?:source|sk|referrer|gi|responsesopen|sortby)$/],

@@ -3,10 +3,11 @@ import { dayIn, dayOfMoment } from './dates.ts';
 import type { Headline } from './heading.ts';
 import { bare } from './heading.ts';
 import { around, type Layout } from './layout.ts';
+import { sender } from './mail.ts';
 import type { Block, PageDescription } from './page.ts';
 
 const BYLINE = /(?:^|[\s_-])(?:byline|by-line|author|authors|post-author|meta-author|contributor|rel-author|profile-name)(?:$|[\s_-])/;
-const NO_BYLINE = /avatar|tweet|comment|related|bio\b|quote|card/;
+const NO_BYLINE = /avatar|tweet|comment|related|bio\b|quote|card|bookmark/;
 /** How far below the headline a header reaches, in blocks. */
 const HEADER = 14;
 
@@ -79,7 +80,7 @@ function visibleAuthors(layout: Layout, headline: Headline): string[] {
 function authorsOfTheHouse({ page }: Layout): string[] {
   for (const block of page.blocks) {
     const said =
-      /\bnewsletter (?:written |curated |edited )?by (?<names>[\p{L}.'’ -]{3,40}?)(?=\s*(?:[,;|\n]|\p{Ps}|[-–—=_]{2}|[.!](?:\s|$)|\s\p{Ll}{4,}|$))/u.exec(block.text) ??
+      /\bnewsletter (?:written |curated |edited )?by (?<names>[\p{L}.'’ -]{3,40}?)(?=\s*(?:[,;|]|\p{Ps}|[-–—=_]{2}|[.!](?:\s|$)|$))/u.exec(block.text) ??
       /^(?:Curated|Edited|Written) by (?<names>[^.]{3,80})\.?$/u.exec(block.text);
     const names = people(said?.groups?.['names'] ?? '');
     if (names.length > 0 && names.every(isName)) return names;
@@ -87,11 +88,32 @@ function authorsOfTheHouse({ page }: Layout): string[] {
   return [];
 }
 
+/** A box at the foot that shows the author: Ghost and others put it there. */
+function authorsAtFoot({ page }: Layout): string[] {
+  const names = new Set<string>();
+  for (const block of page.blocks) {
+    if (block.text === '' || block.text.length > 60) continue;
+    const boxes = [...around(page, block.box)].slice(0, 2);
+    const all = [block.marks, ...boxes.map(({ marks }) => marks)].join(' ');
+    if (/(?:^|[\s_-])author-name/.test(all) && !NO_BYLINE.test(all)) names.add(block.text);
+  }
+  return names.size === 1 ? [...names].flatMap(people).filter(isName) : [];
+}
+
 /** "© 2022 Name", as Substack closes its mails. */
 function copyright({ page }: Layout): string[] {
   for (const block of page.blocks.slice(-12)) {
     const name = /^© (?:19|20)\d\d (?<name>\p{Lu}[\p{L}.'’ -]{2,40}?)(?=\s+(?:\d|Unsubscribe|·|\||$)|$)/u.exec(block.text)?.groups?.['name'];
     if (name !== undefined) return [name];
+  }
+  return [];
+}
+
+/** "— Shane", as letters end. */
+function signature({ page }: Layout): string[] {
+  for (const { text } of page.blocks.slice(-15)) {
+    const name = /^(?:(?:cheers|best|thanks|yours|sincerely|warmly|until next (?:time|week))[,!.]?\s*)?[—–-]{1,2}\s?(?<name>\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'’-]+){0,2})$/iu.exec(text)?.groups?.['name'];
+    if (name !== undefined && /^\p{Lu}/u.test(name)) return [name];
   }
   return [];
 }
@@ -109,8 +131,14 @@ export function authorsOf(layout: Layout, headline: Headline, publication: strin
   if (structured.length > 0) return structured;
   if (visible.length > 0) return visible.map(calm);
   if (ofMeta.length > 0 && bare(meta) !== bare(page.title)) return ofMeta.map((name) => name.replace(/, .*$/, ''));
+  const foot = authorsAtFoot(layout);
+  if (foot.length > 0) return foot;
+  const from = sender(page);
+  if (from !== '' && isName(from)) return [from];
   const house = authorsOfTheHouse(layout);
   if (house.length > 0) return house;
+  const signed = signature(layout);
+  if (signed.length > 0) return signed;
   const owner = copyright(layout);
   return owner.filter((name) => bare(name) !== bare(publication) || page.blocks.some(({ text }) => text === name));
 }

@@ -3,6 +3,7 @@ import { isSharedHost, siteOf, toAddress } from './address.ts';
 import { authorsOf, publishedOf } from './byline.ts';
 import { ENOUGH, looksLikeMail, mailSigns, webSigns, type Sign } from './evidence.ts';
 import { headlineOf, numberOf } from './heading.ts';
+import { mailHeadline, mailPublication } from './mail.ts';
 import { identityOf } from './identity.ts';
 import { layOut, type Layout } from './layout.ts';
 import type { Address, IssueDescription } from './model.ts';
@@ -53,12 +54,13 @@ function madeBy(page: PageDescription): Made {
     const generated = platform.generator?.test(generator) === true;
     const marked = platform.marks !== undefined && page.boxes.some(({ marks }) => platform.marks?.test(marks));
     const credited = platform.credit !== undefined && signed.some((text) => platform.credit?.test(text));
-    const onPath = platform.path !== undefined && [path, partsOf(canonical).path].some((at) => platform.path?.test(at));
+    const paths = [path, partsOf(canonical).path];
+    const onPath = paths.some((at) => (hosted && platform.hostPath?.test(at)) || platform.path?.test(at));
     const made = hosted || loaded || generated || credited;
     if (!made && !(marked && onPath)) continue;
     // A form or a picture of a platform makes no page its own: the path or a mark must agree.
     if (platform.decides && !hosted && !credited && !onPath && !marked) continue;
-    return { platform, issue: platform.decides && (onPath || marked) && (hosted || marked || credited || loaded) };
+    return { platform, issue: platform.decides && (onPath || (marked && (hosted || loaded))) };
   }
   return { platform: undefined, issue: false };
 }
@@ -68,6 +70,7 @@ function mailedBy(page: PageDescription): Platform | undefined {
   const links = page.blocks.flatMap(({ links: own }) => own.map(({ href }) => href));
   return (
     PLATFORMS.find(({ mailLinks }) => mailLinks !== undefined && links.some((href) => mailLinks.test(href))) ??
+    PLATFORMS.find(({ marks, decides }) => decides && marks !== undefined && page.boxes.some((box) => marks.test(box.marks))) ??
     PLATFORMS.find(({ credit }) => credit !== undefined && closing.some((text) => credit.test(text))) ??
     PLATFORMS.find(({ assets, decides }) => decides && assets !== undefined && [...page.assets].some((host) => assets.test(host)))
   );
@@ -75,9 +78,18 @@ function mailedBy(page: PageDescription): Platform | undefined {
 
 const STATIC_GENERATOR = /^(?:Jekyll|Hugo|Eleventy|Gatsby|Astro|Pelican|Hexo|Zola|Middleman|VitePress|MkDocs)/i;
 
+/** The platform whose form stands on the page: it sends what the page's own site shows. */
+function sentBy(page: PageDescription): Platform | undefined {
+  const tokens = new Set(page.boxes.filter(({ tag }) => tag === 'form').flatMap(({ marks }) => marks.split(' ')));
+  return PLATFORMS.find(({ form }) => form !== undefined && [...page.assets, ...tokens].some((name) => form.test(name)));
+}
+
 /** The name for a page that no row of the table made. */
-function otherPlatform(page: PageDescription): string {
+function otherPlatform(page: PageDescription, aliases: readonly string[]): string {
+  const sender = sentBy(page);
+  if (sender !== undefined) return sender.name;
   const { host, path } = partsOf(page.address);
+  if (aliases.some((alias) => isSharedHost(siteOf(alias)))) return 'static-archive';
   const local = page.links.some(({ rel, href }) => rel === 'canonical' && /^https?:\/\/(?:localhost|127\.)/.test(href));
   const folder = /\/(?:newsletters?|issues?|archives?|editions?)\/(?:[^/]*\/)?[\d_.-]*\d[\d_.-]*(?:\.html?)?\/?$/.test(path);
   if (isSharedHost(siteOf(page.address)) || local || folder || STATIC_GENERATOR.test(page.meta.get('generator') ?? '')) return 'static-archive';
@@ -87,21 +99,21 @@ function otherPlatform(page: PageDescription): string {
 
 function describe({ layout, mail, made, signs, sum }: Assessment): DetectedIssue[] {
   const { page } = layout;
-  const headline = headlineOf(layout, siteNames(layout));
+  const headline = mail ? mailHeadline(layout) : headlineOf(layout, siteNames(layout));
   const identity = identityOf(page, mail);
   if (identity === undefined) return [];
-  const name = publicationName(layout, headline);
+  const name = mail ? mailPublication(layout, headline, identity.aliases) : publicationName(layout, headline);
   const published = publishedOf(layout, headline);
   const number = numberOf(layout, headline);
   const site = siteOf(identity.address);
-  const platform = made.platform?.name ?? otherPlatform(page);
+  const platform = made.platform?.name ?? otherPlatform(page, identity.aliases);
   return [
     {
       description: {
         address: identity.address,
         title: headline.title,
         publication: { id: publicationId(identity.address), name },
-        authors: authorsOf(layout, headline, name),
+        authors: platform === 'hey-world' ? [name] : authorsOf(layout, headline, name),
         ...(published !== undefined && { published }),
         ...(number !== undefined && { number }),
         ...(page.language !== '' && { language: page.language }),
@@ -132,7 +144,7 @@ export function assess(page: PageDescription): Assessment {
   const made = mail ? { platform: mailedBy(page), issue: false } : madeBy(page);
   const layout = layOut(page, made.platform?.body);
   const names = siteNames(layout);
-  const headline = headlineOf(layout, names);
+  const headline = mail ? mailHeadline(layout) : headlineOf(layout, names);
   const signs = mail ? mailSigns(layout, headline, made.platform) : webSigns(layout, headline, names);
   if (made.issue) signs.push({ weight: 5, words: `a post of ${made.platform?.name ?? ''}` });
   return { layout, mail, made, signs, sum: signs.reduce((total, { weight }) => total + weight, 0) };
@@ -174,7 +186,7 @@ function archive(page: PageDescription): DetectedIssue[] {
         words: section.words,
         confidence: Math.min(1, weight / 4),
         evidence,
-        platform: madeBy(page).platform?.name ?? otherPlatform(page),
+        platform: madeBy(page).platform?.name ?? otherPlatform(page, []),
       },
     ];
   };

@@ -1,4 +1,5 @@
 /** Weighs what speaks for a page being an issue of a newsletter, and what against. */
+import { isSharedHost } from './address.ts';
 import { numberedTitle } from './issue-number.ts';
 import { dayIn } from './dates.ts';
 import type { Headline } from './heading.ts';
@@ -29,6 +30,8 @@ const DATED_PATH = /\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d(?:[^/\d][^/]*)?\/?$/;
 const OWN_MARKS =
   /(?:^|\s)(?:template-|page-?|post-type-|category-|single-|type-|tag-)?(?:newsletters?|issue|edition)(?:-(?:body|content|container|html|e?mail|post|article|template|issue|text|wrapper|page))?(?:\s|$)/;
 
+const PERIODICAL = /\b(?:weekly|daily|monthly|digest|dispatch(?:es)?|bulletin|letters?|briefing|gazette|roundup|wochenbrief|rundbrief|lettre|hebdo|semanal|settimanale)\b/i;
+
 function pathOf(address: string): string {
   return URL.canParse(address) ? new URL(address).pathname : '';
 }
@@ -50,8 +53,16 @@ function stronger(one: SelfReference | undefined, other: SelfReference | undefin
 /** Whether a wrapper of the text, or most of its parts, are called a newsletter. */
 function isMarked({ page, body, text }: Layout): boolean {
   for (const { marks } of around(page, body)) if (OWN_MARKS.test(marks)) return true;
-  const marked = text.filter((index) => OWN_MARKS.test(page.boxes[page.blocks[index]?.box ?? 0]?.marks ?? ''));
+  const marked = text.filter((index) =>
+    [...around(page, page.blocks[index]?.box ?? 0)].slice(0, 2).some(({ marks }) => OWN_MARKS.test(marks)),
+  );
   return marked.length >= 3 && marked.length * 3 > text.length;
+}
+
+/** "2018-04-10", "Apr 10, 2018", "Issue of 2023/03/01", "2020-11-28 the name": a day and little else. */
+function saysDay(page: PageDescription, { block, title }: Headline): boolean {
+  const text = page.blocks[block]?.text ?? title;
+  return text.length < 50 && dayIn(text) !== undefined;
 }
 
 /** Whether most of the text is teasers: headings that lead to pages of their own. */
@@ -92,10 +103,13 @@ export function webSigns(layout: Layout, headline: Headline, names: readonly str
   if (ISSUE_FOLDER.test(path)) add(2, 'its address stands in a folder of issues');
   else if (ARCHIVE_FOLDER.test(path)) add(0.5, 'its address stands in an archive');
   if (numberedTitle(headline.title) !== undefined) add(1.5, 'its headline has a number');
-  else if (dayIn(headline.title) !== undefined && headline.title.length < 40) add(1.5, 'its headline is a day');
+  else if (saysDay(page, headline)) add(1.5, 'its headline has a day');
+  const periodical = names.find((name) => PERIODICAL.test(name));
+  if (named === undefined && periodical !== undefined) add(1, `it is called “${periodical}”`);
+  if (isSharedHost(hostOf(page.address))) add(0.5, 'its host serves what people write');
   if (online !== '') add(2, `it offers “${online}”`);
   if (leave !== '') add(1, `it offers to leave the list: “${leave}”`);
-  if (isMarked(layout)) add(1, 'its text is marked as a newsletter');
+  if (isMarked(layout)) add(1.5, 'its text is marked as a newsletter');
   if (DATED_PATH.test(path)) add(0.5, 'its address ends in a day');
   if (path === '/' || path === '') add(-3, 'it is the home page of its site');
   else if (NO_ISSUE.test(path)) add(-5, 'its address is that of a list or a form');
@@ -125,7 +139,7 @@ const COUNTED = /\/ls\/click\?|\/ss\/c\/|\.list-manage\.com\/track|\/redirect\/2
 
 /** Mails that are sent to one person for one reason. */
 const ERRAND =
-  /\b(?:confirm (?:your|my) (?:subscription|e-?mail|account|registration)|verify your|reset your password|new sign-?in|security alert|receipt|invoice|your order|has shipped|payment|(?:event )?reminder\b|meeting tomorrow|you(?:['’]re| are) invited|join us for the|rsvp by|survey\b|questionnaire|petition update|thank you for (?:signing|registering|your (?:order|purchase))|thanks for (?:signing up|subscribing|joining)|welcome to [^.]{0,60}(?:!|here['’]s what)|complete your|finish setting up|your account|log ?in code|one-time|appointment|booking)/i;
+  /\b(?:confirm (?:your|my) (?:subscription|e-?mail|account|registration)|verify your|reset your password|new sign-?in|security alert|receipt|invoice|your order|has shipped|(?:event )?reminder\b|meeting tomorrow|you(?:['’]re| are) invited|join us for the|rsvp by|survey\b|questionnaire|petition update|thank you for (?:signing|registering|your (?:order|purchase))|thanks (?:so much )?for (?:signing up|subscribing to (?:[^.]{0,60}and welcome)|joining)|welcome to [^.]{0,60}(?:!|here['’]s what)|complete your|finish setting up|your account|log ?in code|one-time|appointment|booking)/i;
 
 /** What the structure and the words of a mail's body say. */
 export function mailSigns(layout: Layout, headline: Headline, platform: Platform | undefined): Sign[] {
@@ -147,7 +161,7 @@ export function mailSigns(layout: Layout, headline: Headline, platform: Platform
   if (top.some(namesNewsletter)) add(2, 'it is called a newsletter');
   if (words > 350) add(1, `it has ${words} words`);
   if (words < 100) add(-3, `it has ${words} words`);
-  const early = [page.title, ...blocks.slice(0, 6).map(({ text }) => text.slice(0, 300))].map((text) => ERRAND.exec(text)?.[0]).find((found) => found !== undefined);
+  const early = [page.title, ...blocks.slice(0, 4).map(({ text }) => text.slice(0, 300))].map((text) => ERRAND.exec(text)?.[0]).find((found) => found !== undefined);
   if (early !== undefined) add(words > 600 ? -1 : -4, `it is sent for a reason of its own: “${early}”`);
   return signs;
 }

@@ -1,6 +1,6 @@
 /** The headline of an issue, and where its header ends and its text begins. */
 import { numberedTitle } from './issue-number.ts';
-import { around, type Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
 import type { Block } from './page.ts';
 
 /** What stands at the top of an issue. */
@@ -36,28 +36,27 @@ const POST_TITLE = /(?:^|\s)(?:post-title|entry-title|gh-article-title|post-full
 /** ">>> 2020-11-28 the name": file names and prompts that stand before a headline. */
 const PREFIX = /^[^\p{L}\p{N}"'“‘«¿¡(\p{Emoji_Presentation}]*(?:\d{4}-\d\d-\d\d[\s:–—-]+(?=\D*\p{L}))?/u;
 
-function cleaned(title: string): string {
+export function cleaned(title: string): string {
   const clean = title.replace(PREFIX, '').trim();
   return clean === '' ? title : clean;
 }
 
 /** Blocks that may be the headline: headings out of navigation, above and in the text. */
-function candidates({ page, furniture, body, text: own }: Layout): number[] {
+function candidates({ page, furniture, text: own }: Layout): number[] {
   const end = own.at(-1) ?? page.blocks.length;
   const found: number[] = [];
   for (const [index, block] of page.blocks.entries()) {
     if (index > end) break;
     if (block.level === 0 || block.level > 3 || block.text.length < 2) continue;
-    if (furniture[block.box] === true && !inHeader(page.boxes[body]?.parent ?? -1, block, page)) continue;
+    if (furniture[block.box] === true && !isMarked(block, page)) continue;
     found.push(index);
   }
   return found;
 }
 
-/** A heading in a `<header>` that calls itself the site's is furniture by its marks alone. */
-function inHeader(_parent: number, block: Block, page: Layout['page']): boolean {
-  for (const box of around(page, block.box)) if (POST_TITLE.test(box.marks)) return true;
-  return false;
+/** Whether a platform marks the block as the headline. */
+export function isMarked(block: Block, page: Layout['page']): boolean {
+  return POST_TITLE.test(page.boxes[block.box]?.marks ?? '') || POST_TITLE.test(block.marks);
 }
 
 /**
@@ -76,7 +75,7 @@ export function headlineOf(layout: Layout, site: readonly string[]): Headline {
   const say = (index: number): Headline => ({ title: cleaned(page.blocks[index]?.text ?? ''), block: index });
   const marked = heads.find((index) => {
     const block = page.blocks[index];
-    return block !== undefined && block.level <= 2 && [...around(page, block.box)].slice(0, 2).some(({ marks }) => POST_TITLE.test(marks));
+    return block !== undefined && block.level <= 2 && isMarked(block, page);
   });
   if (marked !== undefined) return say(marked);
   const repeated = heads.find((index) => claimed.includes(bare(page.blocks[index]?.text ?? '')));

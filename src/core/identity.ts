@@ -1,5 +1,5 @@
 /** The address that names an issue, and the other addresses that the page gives it. */
-import { mayClaim, siteOf, toAddress } from './address.ts';
+import { mayClaim, toAddress } from './address.ts';
 import type { Address } from './model.ts';
 import type { PageDescription } from './page.ts';
 import { offersOnline } from './self-reference.ts';
@@ -52,7 +52,7 @@ function* mailClaims(page: PageDescription): Generator<string> {
   const heads = blocks.slice(0, 40).filter(({ level, links }) => level > 0 && links.length === 1);
   const online = blocks.filter(({ text, links }) => links.length > 0 && offersOnline(text));
   for (const { links, text } of [...online, ...heads]) {
-    const link = links.find(({ text: name }) => offersOnline(name)) ?? (text.length < 200 ? links[0] : undefined);
+    const link = links.find(({ text: name }) => offersOnline(name) || /^(?:online|browser)$/i.test(name)) ?? (text.length < 200 ? links[0] : undefined);
     if (link !== undefined) yield link.href;
   }
   for (const { links } of blocks) {
@@ -102,6 +102,5 @@ export function identityOf(page: PageDescription, mail: boolean): Identity | und
   for (const other of [own, ...others.slice(0, mail ? 1 : 8)]) {
     if (other !== undefined && other !== address) aliases.add(other);
   }
-  if (mail && siteOf(own) === '') aliases.clear();
   return { address, aliases: [...aliases] };
 }

@@ -52,7 +52,7 @@ export interface PageDescription {
   /** The first content of each `name` or `property`, which is in lower case. */
   readonly meta: ReadonlyMap<string, string>;
   readonly links: readonly HeadLink[];
-  /** Hosts that scripts, styles, images and frames come from. */
+  /** Hosts that scripts, styles, images and frames come from and that forms lead to. */
   readonly assets: ReadonlySet<string>;
   /** The first comments of the body: some tools sign there. */
   readonly remarks: readonly string[];

@@ -6,9 +6,10 @@
 /** What tells a platform's pages, and where they keep what. */
 export interface Platform {
   readonly name: string;
-  /** Its own hosts: the ends of host names, and the paths that issues have there. */
   readonly hosts?: RegExp;
-  /** The path of an issue, on its own hosts and on publications' hosts. */
+  /** The path of an issue on the platform's own hosts. */
+  readonly hostPath?: RegExp;
+  /** The path of an issue on a publication's own host. */
   readonly path?: RegExp;
   /** Hosts that its pages load styles, scripts and images from. */
   readonly assets?: RegExp;
@@ -18,6 +19,8 @@ export interface Platform {
   readonly marks?: RegExp;
   /** Words of a footer or a comment that the platform puts on each of its pages. */
   readonly credit?: RegExp;
+  /** Hosts and marks of its sign-up forms: a newsletter with one is sent by it. */
+  readonly form?: RegExp;
   /** Links that its mails are made of. */
   readonly mailLinks?: RegExp;
   /** Marks of the boxes that hold the text, the better ones first. */
@@ -33,7 +36,8 @@ export const PLATFORMS: readonly Platform[] = [
   {
     name: 'substack',
     hosts: /(?:^|\.)substack\.com$/,
-    path: /^\/(?:p\/[^/]+|home\/post\/p-\d+|@[^/]+\/p-\d+|pub\/[^/]+\/p\/[^/]+)/,
+    hostPath: /^\/(?:p\/[^/]+|home\/post\/p-\d+|@[^/]+\/p-\d+|pub\/[^/]+\/p\/[^/]+)/,
+    path: /^\/p\/[^/]+/,
     assets: /^(?:substackcdn\.com|cdn\.substack\.com|bucketeer-[\w-]+\.s3\.amazonaws\.com)$/,
     marks: token('available-content|newsletter-post'),
     credit: /^(?:Publish on Substack|Start your Substack)/,
@@ -44,9 +48,11 @@ export const PLATFORMS: readonly Platform[] = [
   {
     name: 'beehiiv',
     hosts: /(?:^|\.)beehiiv\.com$/,
+    hostPath: /^\/p\/[^/]+/,
     path: /^\/p\/[^/]+/,
-    assets: /^(?:media|app|embeds)\.beehiiv\.(?:net|com)$|^beehiiv-(?:images|public)/,
-    marks: /(?:^|\s)(?:bg-wt-\w+|rendered-post)(?:\s|$)/,
+    assets: /^(?:media|app)\.beehiiv\.(?:net|com)$|^beehiiv-(?:images|public)/,
+    marks: /(?:^|\s)(?:bg-wt-\w+|rendered-post|dream-post-content-doc)(?:\s|$)/,
+    form: /^embeds\.beehiiv\.com$/,
     credit: /(?:Powered by|Publish on) beehiiv/,
     mailLinks: /^https:\/\/(?:flight|link\.mail)\.beehiiv\.(?:net|com)\//,
     body: [token('content-blocks'), token('rendered-post')],
@@ -55,7 +61,9 @@ export const PLATFORMS: readonly Platform[] = [
   {
     name: 'buttondown',
     hosts: /^buttondown\.(?:com|email)$/,
-    path: /^(?:\/[^/]+)?\/archive\/[^/]+/,
+    hostPath: /^\/[^/]+\/archive\/[^/]+/,
+    path: /^\/archive\/[^/]+/,
+    form: /^embeddable-buttondown-form$/,
     assets: /^assets\.buttondown\.(?:com|email)$/,
     credit: /buttondown-editor-mode|^(?:Powered by|Brought to you by) Buttondown/,
     mailLinks: /^https:\/\/buttondown\.(?:com|email)\/\w+\/(?:archive|unsubscribe)/,
@@ -65,7 +73,8 @@ export const PLATFORMS: readonly Platform[] = [
   {
     name: 'kit',
     hosts: /(?:^|\.)(?:kit\.com|ck\.page|convertkit\.com)$/,
-    path: /^\/posts\/[^/]+/,
+    hostPath: /^\/posts\/[^/]+/,
+    form: /^(?:formkit-form|seva-form|(?:app|f|api)\.(?:convertkit|kit)\.com|[\w-]+\.(?:ck\.page|kit\.com))$/,
     assets: /^(?:f\.convertkit\.com|cdn\.convertkit\.com|[\w-]+\.(?:ck\.page|kit\.com)|open\.convertkit-mail\d?\.com)$/,
     credit: /^Built with (?:Convert)?Kit/,
     mailLinks: /^https:\/\/(?:click|unsubscribe|preferences)\.convertkit-mail\d?\.com\//,
@@ -75,9 +84,9 @@ export const PLATFORMS: readonly Platform[] = [
   {
     name: 'mailchimp',
     hosts: /^(?:mailchi\.mp|us\d+\.campaign-archive\d?\.com)$/,
-    path: /^\/(?:[0-9a-f]{8,}\/[^/]+|$)/,
+    hostPath: /^\/(?:[0-9a-f]{8,}\/[^/]+|$)/,
     assets: /^(?:mcusercontent\.com|gallery\.mailchimp\.com|cdn-images\.mailchimp\.com|[\w-]+\.list-manage\.com)$/,
-    marks: token('awesomewrap|awesomebar|archivebody'),
+    marks: token('awesomewrap|awesomebar|archivebody|mcn\\w+'),
     credit: /\*\|(?:MC|LIST|UNSUB|ARCHIVE|EMAIL)/,
     mailLinks: /^https?:\/\/(?:[\w-]+\.)?list-manage\d?\.com\/(?:track|unsubscribe|profile|vcard)|\*\|\w/,
     body: [token('templatecontainer'), token('bodytable'), token('awesomewrap'), token('archivebody')],
@@ -86,7 +95,7 @@ export const PLATFORMS: readonly Platform[] = [
   {
     name: 'hey-world',
     hosts: /^world\.hey\.com$/,
-    path: /^\/[^/]+\/[^/]+-[0-9a-f]{8}$/,
+    hostPath: /^\/[^/]+\/[^/]+-[0-9a-f]{8}$/,
     mailLinks: /^https:\/\/world\.hey\.com\/[^/]+\/subscribers\//,
     body: [token('trix-content'), token('message-content')],
     decides: true,
@@ -94,7 +103,7 @@ export const PLATFORMS: readonly Platform[] = [
   {
     name: 'every',
     hosts: /^every\.to$/,
-    path: /^\/(?!emails|subscribe|login|search|columnists?|about)[^/]+\/[^/]+$/,
+    hostPath: /^\/(?!emails|subscribe|login|search|columnists?|about)[^/]+\/[^/]+$/,
     assets: /^email\.mg\.every\.to$/,
     marks: token('newsletter-email'),
     credit: /signed up for emails from Every\b/,
@@ -120,7 +129,7 @@ export const PLATFORMS: readonly Platform[] = [
   {
     name: 'medium',
     hosts: /(?:^|\.)medium\.com$/,
-    path: /-[0-9a-f]{8,12}$/,
+    hostPath: /-[0-9a-f]{8,12}$/,
     assets: /^(?:cdn-client\.medium\.com|glyph\.medium\.com|miro\.medium\.com)$/,
     body: [token('postarticle-content')],
     decides: false,

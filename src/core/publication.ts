@@ -92,6 +92,16 @@ function namedInText({ page, text }: Layout, headline: number): string | undefin
   return undefined;
 }
 
+/** The first short line of a page, where the page says it again: in a headline, at its foot, in a form. */
+function repeatedAtTop({ page }: Layout): string | undefined {
+  for (const { text: name, level } of page.blocks.slice(0, 3)) {
+    if (level > 0 || name.length < 2 || name.length > 40 || name.split(' ').length > 5 || !/\p{Lu}|\p{Lo}/u.test(name)) continue;
+    const again = page.blocks.slice(1).some(({ text }) => text.length < 120 && text !== name && text.includes(name) && !text.startsWith(`${name} is`));
+    if (again && !/^(?:home|menu|skip\b.*|search|log ?in|sign ?in|subscribe)$/i.test(name)) return name;
+  }
+  return undefined;
+}
+
 /** Every name that the page gives its site, the more trusted first. */
 export function siteNames(layout: Layout): string[] {
   const { page } = layout;
@@ -126,7 +136,7 @@ export function publicationName(layout: Layout, headline: { block: number; title
   if (agreed !== undefined) return agreed;
   if (beside !== '') return beside;
   if (page.title !== '' && bare(page.title) !== bare(headline.title) && page.title.length < 60) return tidyName(page.title);
-  return brands[0] ?? siteOf(page.address);
+  return brands[0] ?? repeatedAtTop(layout) ?? siteOf(page.address);
 }
 
 /**

@@ -6,6 +6,7 @@ const WORTH_READING =
 
 /** What a newsletter says in its text, and a page that merely offers one may say once, too. */
 const HINTS = [
+  /\b(?:free|daily|weekly|monthly) (?:\w+ )?e-?mail\b/i,
   /\b(?:this|today['’]s|this (?:week|month|quarter|fortnight)['’]s) (?:[\w-]+ ){0,2}newsletter\b(?! (?:form|signup|sign-up|box))/i,
   /\b(?:today['’]s|this (?:week|month|quarter|fortnight)['’]s) (?:[\w-]+ )?(?:issue|edition|e-?mail|dispatch|instal?lment)\b/i,
   /\b(?:reading|read|enjoy(?:ed|ing)?|like|liked|love|share|support|subscribe to|stop getting|stop receiving) this (?:[\w-]+ )?newsletter\b/i,

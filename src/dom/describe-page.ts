@@ -12,7 +12,7 @@ const SKIPPED_TAGS = new Set(
   'script style noscript template svg math iframe object video audio canvas select textarea head'.split(' '),
 );
 const MARKING = ['class', 'id', 'role', 'itemprop', 'data-testid', 'aria-label'];
-const ASSETS = 'script[src],img[src],iframe[src],link[href]';
+const ASSETS = 'script[src],img[src],iframe[src],link[href],form[action]';
 const INVISIBLE = /\u00ad|\u034f|\u200b|\u2060|\ufeff/g;
 
 /** How much of a page is read: a yearly archive of long essays is well below it. */
@@ -227,7 +227,7 @@ function structuredData(document: Document): Readonly<Record<string, unknown>>[]
 function assetHosts(document: Document): Set<string> {
   const hosts = new Set<string>();
   for (const element of document.querySelectorAll(ASSETS)) {
-    const host = hostOf(element.getAttribute('src') ?? element.getAttribute('href') ?? '');
+    const host = hostOf(element.getAttribute('src') ?? element.getAttribute('href') ?? element.getAttribute('action') ?? '');
     if (host !== '') hosts.add(host);
   }
   return hosts;
