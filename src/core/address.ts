@@ -17,11 +17,17 @@ const PLATFORM_TRACKING: readonly (readonly [RegExp, RegExp])[] = [
     /^(?:[^/]+\.substack\.com\/|[^/]+\.beehiiv\.com\/|[^/]+\/p\/[^/]+\/?$)/,
     /^(?:r|s|e|ref|token|source|fragment|publication_id|post_id|action|open|autoplay|initial_medium|img|selection|shareimagevariant|email|last_resource_guid|jwt_token|redirect)$/,
   ],
-  [/^(?:substack\.com\/(?!app-link)|open\.substack\.com\/)/, /^(?:r|s|e|ref|token|source|action|open|redirect)$/],
+  [
+    /^(?:substack\.com\/(?!app-link)|open\.substack\.com\/)/,
+    /^(?:r|s|e|ref|token|source|action|open|redirect)$/,
+  ],
   // Mailchimp: `u` and `id` name the campaign, `e` the reader.
   [/^(?:mailchi\.mp|us\d+\.campaign-archive\d?\.com)\//, /^(?:e|c|d)$/],
   [/^(?:[^/]+\.)?medium\.com\//, /^(?:source|sk|referrer|gi|responsesopen|sortby)$/],
-  [/^(?:buttondown\.(?:com|email)|[^/]+\.(?:kit\.com|ck\.page|ghost\.io)|world\.hey\.com|every\.to)\//, /^(?:ref|source|token|e|uuid|key)$/],
+  [
+    /^(?:buttondown\.(?:com|email)|[^/]+\.(?:kit\.com|ck\.page|ghost\.io)|world\.hey\.com|every\.to)\//,
+    /^(?:ref|source|token|e|uuid|key)$/,
+  ],
 ];
 
 /** Ghost writes the name of the linking site into every link that leaves it. */

@@ -6,7 +6,8 @@ import { around, type Layout } from './layout.ts';
 import { sender } from './mail.ts';
 import type { Block, PageDescription } from './page.ts';
 
-const BYLINE = /(?:^|[\s_-])(?:byline|by-line|author|authors|post-author|meta-author|contributor|rel-author|profile-name)(?:$|[\s_-])/;
+const BYLINE =
+  /(?:^|[\s_-])(?:byline|by-line|author|authors|post-author|meta-author|contributor|rel-author|profile-name)(?:$|[\s_-])/;
 const NO_BYLINE = /avatar|tweet|comment|related|bio\b|quote|card|bookmark/;
 /** How far below the headline a header reaches, in blocks. */
 const HEADER = 14;
@@ -37,7 +38,9 @@ function calm(name: string): string {
 }
 
 function isName(name: string): boolean {
-  return name.length < 60 && !/https?:|@|\d{3}/.test(name) && name.split(' ').length <= 6 && /\p{L}/u.test(name);
+  return (
+    name.length < 60 && !/https?:|@|\d{3}/.test(name) && name.split(' ').length <= 6 && /\p{L}/u.test(name)
+  );
 }
 
 function structuredAuthors(page: PageDescription): string[] {
@@ -58,17 +61,25 @@ function structuredAuthors(page: PageDescription): string[] {
 function visibleAuthors(layout: Layout, headline: Headline): string[] {
   const { page } = layout;
   for (const block of header(layout, headline)) {
-    const said = /^(?:(?:written |posted |published |curated )?by|von|par|por|door)\s+(.{2,80}?)(?:\s*[•|·,—–]\s*(?=\p{L}{3,9}\.? \d|\d).*)?$/iu.exec(block.text)?.[1];
+    const said =
+      /^(?:(?:written |posted |published |curated )?by|von|par|por|door)\s+(.{2,80}?)(?:\s*[•|·,—–]\s*(?=\p{L}{3,9}\.? \d|\d).*)?$/iu.exec(
+        block.text,
+      )?.[1];
     if (said !== undefined && block.level === 0) {
       const names = people(said);
-      if (names.length > 0 && names.every((name) => isName(name) && /^\p{Lu}|^\p{Lo}/u.test(name))) return names;
+      if (names.length > 0 && names.every((name) => isName(name) && /^\p{Lu}|^\p{Lo}/u.test(name)))
+        return names;
     }
   }
   for (const block of header(layout, headline)) {
-    if (block.text === '' || block.text.length > 80 || block.level > 0 || dayIn(block.text) !== undefined) continue;
+    if (block.text === '' || block.text.length > 80 || block.level > 0 || dayIn(block.text) !== undefined)
+      continue;
     const boxes = [...around(page, block.box)].slice(0, 3);
-    const marked = BYLINE.test(block.marks) || boxes.some(({ marks }) => BYLINE.test(marks) && !NO_BYLINE.test(marks));
-    const profile = block.links.length > 0 && block.links.every(({ href }) => /^https:\/\/(?:[\w-]+\.)?substack\.com\/(?:@|profile\/)/.test(href));
+    const marked =
+      BYLINE.test(block.marks) || boxes.some(({ marks }) => BYLINE.test(marks) && !NO_BYLINE.test(marks));
+    const profile =
+      block.links.length > 0 &&
+      block.links.every(({ href }) => /^https:\/\/(?:[\w-]+\.)?substack\.com\/(?:@|profile\/)/.test(href));
     if (!marked && !profile) continue;
     const names = people(block.text);
     if (names.length > 0 && names.every(isName)) return names;
@@ -80,8 +91,9 @@ function visibleAuthors(layout: Layout, headline: Headline): string[] {
 function authorsOfTheHouse({ page }: Layout): string[] {
   for (const block of page.blocks) {
     const said =
-      /\bnewsletter (?:written |curated |edited )?by (?<names>[\p{L}.'’ -]{3,40}?)(?=\s*(?:[,;|]|\p{Ps}|[-–—=_]{2}|[.!](?:\s|$)|$))/u.exec(block.text) ??
-      /^(?:Curated|Edited|Written) by (?<names>[^.]{3,80})\.?$/u.exec(block.text);
+      /\bnewsletter (?:written |curated |edited )?by (?<names>[\p{L}.'’ -]{3,40}?)(?=\s*(?:[,;|]|\p{Ps}|[-–—=_]{2}|[.!](?:\s|$)|$))/u.exec(
+        block.text,
+      ) ?? /^(?:Curated|Edited|Written) by (?<names>[^.]{3,80})\.?$/u.exec(block.text);
     const names = people(said?.groups?.['names'] ?? '');
     if (names.length > 0 && names.every(isName)) return names;
   }
@@ -103,7 +115,10 @@ function authorsAtFoot({ page }: Layout): string[] {
 /** "© 2022 Name", as Substack closes its mails. */
 function copyright({ page }: Layout): string[] {
   for (const block of page.blocks.slice(-12)) {
-    const name = /^© (?:19|20)\d\d (?<name>\p{Lu}[\p{L}.'’ -]{2,40}?)(?=\s+(?:\d|Unsubscribe|·|\||$)|$)/u.exec(block.text)?.groups?.['name'];
+    const name =
+      /^© (?:19|20)\d\d (?<name>\p{Lu}[\p{L}.'’ -]{2,40}?)(?=\s+(?:\d|Unsubscribe|·|\||$)|$)/u.exec(
+        block.text,
+      )?.groups?.['name'];
     if (name !== undefined) return [name];
   }
   return [];
@@ -112,7 +127,10 @@ function copyright({ page }: Layout): string[] {
 /** "— Shane", as letters end. */
 function signature({ page }: Layout): string[] {
   for (const { text } of page.blocks.slice(-15)) {
-    const name = /^(?:(?:cheers|best|thanks|yours|sincerely|warmly|until next (?:time|week))[,!.]?\s*)?[—–-]{1,2}\s?(?<name>\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'’-]+){0,2})$/iu.exec(text)?.groups?.['name'];
+    const name =
+      /^(?:cheers|best|thanks|yours|sincerely|warmly|until next (?:time|week))[,!.]?\s*[—–-]{1,2}\s?(?<name>\p{Lu}\p{Ll}+(?: \p{Lu}[\p{L}.'’-]+){0,2})$/iu.exec(
+        text,
+      )?.groups?.['name'];
     if (name !== undefined && /^\p{Lu}/u.test(name)) return [name];
   }
   return [];
@@ -127,10 +145,12 @@ export function authorsOf(layout: Layout, headline: Headline, publication: strin
   const visible = visibleAuthors(layout, headline);
   // A byline is trusted where it has more names than the metadata, which often keeps the first one.
   const first = structured[0] ?? ofMeta[0];
-  if (first !== undefined && visible.length > 1 && visible.some((name) => bare(name) === bare(first))) return visible;
+  if (first !== undefined && visible.length > 1 && visible.some((name) => bare(name) === bare(first)))
+    return visible;
   if (structured.length > 0) return structured;
   if (visible.length > 0) return visible.map(calm);
-  if (ofMeta.length > 0 && bare(meta) !== bare(page.title)) return ofMeta.map((name) => name.replace(/, .*$/, ''));
+  if (ofMeta.length > 0 && bare(meta) !== bare(page.title))
+    return ofMeta.map((name) => name.replace(/, .*$/, ''));
   const foot = authorsAtFoot(layout);
   if (foot.length > 0) return foot;
   const from = sender(page);
@@ -140,7 +160,9 @@ export function authorsOf(layout: Layout, headline: Headline, publication: strin
   const signed = signature(layout);
   if (signed.length > 0) return signed;
   const owner = copyright(layout);
-  return owner.filter((name) => bare(name) !== bare(publication) || page.blocks.some(({ text }) => text === name));
+  return owner.filter(
+    (name) => bare(name) !== bare(publication) || page.blocks.some(({ text }) => text === name),
+  );
 }
 
 function structuredDay(page: PageDescription): string | undefined {
@@ -149,7 +171,14 @@ function structuredDay(page: PageDescription): string | undefined {
     const found = typeof published === 'string' ? dayOfMoment(published) : undefined;
     if (found !== undefined) return found;
   }
-  for (const name of ['article:published_time', 'datepublished', 'date', 'dc.date', 'pubdate', 'sailthru.date']) {
+  for (const name of [
+    'article:published_time',
+    'datepublished',
+    'date',
+    'dc.date',
+    'pubdate',
+    'sailthru.date',
+  ]) {
     const found = dayOfMoment(page.meta.get(name) ?? '');
     if (found !== undefined) return found;
   }
@@ -174,7 +203,9 @@ export function publishedOf(layout: Layout, headline: Headline): string | undefi
     if (found !== undefined) return found;
   }
   const structured = structuredDay(page);
-  const short = blocks.filter(({ text, links }) => text.length < 120 && (text.length < 60 || links.length === 0));
+  const short = blocks.filter(
+    ({ text, links }) => text.length < 120 && (text.length < 60 || links.length === 0),
+  );
   for (const { text } of short) {
     const found = dayIn(text, page.language);
     if (found !== undefined) return found;
@@ -185,7 +216,9 @@ export function publishedOf(layout: Layout, headline: Headline): string | undefi
   const first = layout.text[0] ?? 0;
   const wide = [...page.blocks.slice(Math.max(0, first - 8), first + 6), ...page.blocks.slice(-12)];
   for (const { time, text } of wide) {
-    const found = (time === undefined ? undefined : dayOfMoment(time)) ?? (text.length < 90 ? dayIn(text, page.language) : undefined);
+    const found =
+      (time === undefined ? undefined : dayOfMoment(time)) ??
+      (text.length < 90 ? dayIn(text, page.language) : undefined);
     if (found !== undefined) return found;
   }
   return dayIn(/^-{5,} Forwarded message.*?Date: (.{5,40})/.exec(page.blocks[0]?.text ?? '')?.[1] ?? '');

@@ -49,7 +49,8 @@ export function dayIn(text: string, language = ''): string | undefined {
   }
   for (const pattern of NUMERIC) {
     const groups = pattern.exec(text)?.groups;
-    if (groups !== undefined) return day(Number(groups['year']), Number(groups['month']), Number(groups['date']));
+    if (groups !== undefined)
+      return day(Number(groups['year']), Number(groups['month']), Number(groups['date']));
   }
   const { first, second, year } = SLASHED.exec(text)?.groups ?? {};
   if (year === undefined) return undefined;
@@ -64,8 +65,9 @@ export function dayIn(text: string, language = ''): string | undefined {
  * not ISO 8601, as some sites write what they please.
  */
 export function dayOfMoment(moment: string): string | undefined {
-  const parts =
-    /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?/.exec(moment);
+  const parts = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?/.exec(
+    moment,
+  );
   if (parts === null) return undefined;
   const [, year, month, date, hour = '0', minute = '0', zone = 'Z'] = parts;
   const own = day(Number(year), Number(month), Number(date));

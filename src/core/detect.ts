@@ -52,7 +52,8 @@ function madeBy(page: PageDescription): Made {
     const hosted = platform.hosts?.test(host) === true;
     const loaded = platform.assets !== undefined && assets.some((asset) => platform.assets?.test(asset));
     const generated = platform.generator?.test(generator) === true;
-    const marked = platform.marks !== undefined && page.boxes.some(({ marks }) => platform.marks?.test(marks));
+    const marked =
+      platform.marks !== undefined && page.boxes.some(({ marks }) => platform.marks?.test(marks));
     const credited = platform.credit !== undefined && signed.some((text) => platform.credit?.test(text));
     const paths = [path, partsOf(canonical).path];
     const onPath = paths.some((at) => (hosted && platform.hostPath?.test(at)) || platform.path?.test(at));
@@ -69,19 +70,32 @@ function mailedBy(page: PageDescription): Platform | undefined {
   const closing = [...page.blocks.slice(-6).flatMap(({ text, alt = '' }) => [text, alt])];
   const links = page.blocks.flatMap(({ links: own }) => own.map(({ href }) => href));
   return (
-    PLATFORMS.find(({ mailLinks }) => mailLinks !== undefined && links.some((href) => mailLinks.test(href))) ??
-    PLATFORMS.find(({ marks, decides }) => decides && marks !== undefined && page.boxes.some((box) => marks.test(box.marks))) ??
+    PLATFORMS.find(
+      ({ mailLinks }) => mailLinks !== undefined && links.some((href) => mailLinks.test(href)),
+    ) ??
+    PLATFORMS.find(
+      ({ marks, decides }) =>
+        decides && marks !== undefined && page.boxes.some((box) => marks.test(box.marks)),
+    ) ??
     PLATFORMS.find(({ credit }) => credit !== undefined && closing.some((text) => credit.test(text))) ??
-    PLATFORMS.find(({ assets, decides }) => decides && assets !== undefined && [...page.assets].some((host) => assets.test(host)))
+    PLATFORMS.find(
+      ({ assets, decides }) =>
+        decides && assets !== undefined && [...page.assets].some((host) => assets.test(host)),
+    )
   );
 }
 
-const STATIC_GENERATOR = /^(?:Jekyll|Hugo|Eleventy|Gatsby|Astro|Pelican|Hexo|Zola|Middleman|VitePress|MkDocs)/i;
+const STATIC_GENERATOR =
+  /^(?:Jekyll|Hugo|Eleventy|Gatsby|Astro|Pelican|Hexo|Zola|Middleman|VitePress|MkDocs)/i;
 
 /** The platform whose form stands on the page: it sends what the page's own site shows. */
 function sentBy(page: PageDescription): Platform | undefined {
-  const tokens = new Set(page.boxes.filter(({ tag }) => tag === 'form').flatMap(({ marks }) => marks.split(' ')));
-  return PLATFORMS.find(({ form }) => form !== undefined && [...page.assets, ...tokens].some((name) => form.test(name)));
+  const tokens = new Set(
+    page.boxes.filter(({ tag }) => tag === 'form').flatMap(({ marks }) => marks.split(' ')),
+  );
+  return PLATFORMS.find(
+    ({ form }) => form !== undefined && [...page.assets, ...tokens].some((name) => form.test(name)),
+  );
 }
 
 /** The name for a page that no row of the table made. */
@@ -90,10 +104,25 @@ function otherPlatform(page: PageDescription, aliases: readonly string[]): strin
   if (sender !== undefined) return sender.name;
   const { host, path } = partsOf(page.address);
   if (aliases.some((alias) => isSharedHost(siteOf(alias)))) return 'static-archive';
-  const local = page.links.some(({ rel, href }) => rel === 'canonical' && /^https?:\/\/(?:localhost|127\.)/.test(href));
-  const folder = /\/(?:newsletters?|issues?|archives?|editions?)\/(?:[^/]*\/)?[\d_.-]*\d[\d_.-]*(?:\.html?)?\/?$/.test(path);
-  if (isSharedHost(siteOf(page.address)) || local || folder || STATIC_GENERATOR.test(page.meta.get('generator') ?? '')) return 'static-archive';
-  if (/\/newsletters\/[\w-]+\/./.test(path) || page.data.some(({ '@type': type }) => type === 'NewsMediaOrganization')) return 'news-org';
+  const local = page.links.some(
+    ({ rel, href }) => rel === 'canonical' && /^https?:\/\/(?:localhost|127\.)/.test(href),
+  );
+  const folder =
+    /\/(?:newsletters?|issues?|archives?|editions?)\/(?:[^/]*\/)?[\d_.-]*\d[\d_.-]*(?:\.html?)?\/?$/.test(
+      path,
+    );
+  if (
+    isSharedHost(siteOf(page.address)) ||
+    local ||
+    folder ||
+    STATIC_GENERATOR.test(page.meta.get('generator') ?? '')
+  )
+    return 'static-archive';
+  if (
+    /\/newsletters\/[\w-]+\/./.test(path) ||
+    page.data.some(({ '@type': type }) => type === 'NewsMediaOrganization')
+  )
+    return 'news-org';
   return host === '' ? 'other' : 'own-site';
 }
 
@@ -123,7 +152,10 @@ function describe({ layout, mail, made, signs, sum }: Assessment): DetectedIssue
       words: layout.words,
       confidence: 1 / (1 + Math.exp(ENOUGH - 0.5 - sum)),
       evidence: signs.filter(({ weight }) => weight > 0).map(({ words }) => words),
-      platform: platform === 'substack' && !mail && !site.endsWith('substack.com') ? 'substack-custom-domain' : platform,
+      platform:
+        platform === 'substack' && !mail && !site.endsWith('substack.com')
+          ? 'substack-custom-domain'
+          : platform,
     },
   ];
 }

@@ -35,7 +35,12 @@ const SEEDS = Array.from({ length: HASHES }, (_, index) => hash(`postil ${index}
 
 function words(text: string): string[] {
   // Scripts without spaces give one word for each letter.
-  return text.normalize('NFKC').toLowerCase().match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** The fingerprint of a text: 128 numbers; `undefined` where the text is too short to have one. */
@@ -43,7 +48,8 @@ export function fingerprint(text: string): readonly number[] | undefined {
   const all = words(text);
   if (all.length < FEWEST) return undefined;
   const shingles = new Set<number>();
-  for (let at = 0; at + SHINGLE <= all.length; at += 1) shingles.add(hash(all.slice(at, at + SHINGLE).join(' ')));
+  for (let at = 0; at + SHINGLE <= all.length; at += 1)
+    shingles.add(hash(all.slice(at, at + SHINGLE).join(' ')));
   const least = SEEDS.map(() => 0xffffffff);
   for (const shingle of shingles) {
     for (let index = 0; index < HASHES; index += 1) {

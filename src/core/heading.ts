@@ -32,7 +32,8 @@ function structuredHeadline({ page }: Layout): string {
   return '';
 }
 
-const POST_TITLE = /(?:^|\s)(?:post-title|entry-title|gh-article-title|post-full-title|article-title|c-title|subject)(?:\s|$)/;
+const POST_TITLE =
+  /(?:^|\s)(?:post-title|entry-title|gh-article-title|post-full-title|article-title|c-title|subject)(?:\s|$)/;
 /** ">>> 2020-11-28 the name": file names and prompts that stand before a headline. */
 const PREFIX = /^[^\p{L}\p{N}"'“‘«¿¡(\p{Emoji_Presentation}]*(?:\d{4}-\d\d-\d\d[\s:–—-]+(?=\D*\p{L}))?/u;
 
@@ -67,7 +68,11 @@ export function isMarked(block: Block, page: Layout['page']): boolean {
 export function headlineOf(layout: Layout, site: readonly string[]): Headline {
   const { page } = layout;
   const named = new Set(site.map(bare));
-  const claimed = [page.meta.get('og:title') ?? '', structuredHeadline(layout), page.meta.get('twitter:title') ?? '']
+  const claimed = [
+    page.meta.get('og:title') ?? '',
+    structuredHeadline(layout),
+    page.meta.get('twitter:title') ?? '',
+  ]
     .map(bare)
     .filter((title) => title !== '' && !named.has(title));
   const title = bare(page.title);
@@ -83,9 +88,15 @@ export function headlineOf(layout: Layout, site: readonly string[]): Headline {
   const first = heads.find((index) => page.blocks[index]?.level === 1);
   const begun = heads.find((index) => {
     const own = bare(page.blocks[index]?.text ?? '');
-    return own.length > 3 && (title === own || title.startsWith(`${own} `) || claimed.some((other) => other.includes(own)));
+    return (
+      own.length > 3 &&
+      (title === own || title.startsWith(`${own} `) || claimed.some((other) => other.includes(own)))
+    );
   });
-  const best = begun !== undefined && (first === undefined || begun <= first || page.blocks[begun]?.level === 1) ? begun : first;
+  const best =
+    begun !== undefined && (first === undefined || begun <= first || page.blocks[begun]?.level === 1)
+      ? begun
+      : first;
   if (best !== undefined) return say(best);
   if (begun !== undefined) return say(begun);
   const meta = page.meta.get('og:title') || structuredHeadline(layout);
@@ -99,7 +110,10 @@ export function headlineOf(layout: Layout, site: readonly string[]): Headline {
 export function numberOf(layout: Layout, headline: Headline): string | undefined {
   const { page } = layout;
   const near = headline.block < 0 ? [] : [headline.block - 1, headline.block + 1, headline.block + 2];
-  const lines = [headline.title, ...near.map((index) => page.blocks[index]?.text ?? '').filter((line) => line.length < 60)];
+  const lines = [
+    headline.title,
+    ...near.map((index) => page.blocks[index]?.text ?? '').filter((line) => line.length < 60),
+  ];
   for (const line of lines) {
     const numbered = numberedTitle(line);
     if (numbered !== undefined) return numbered.number;

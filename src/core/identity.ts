@@ -16,7 +16,8 @@ export interface Identity {
 
 /** The application's form of a post's address: right, but the slug is the better name. */
 const APPLICATION = /^https:\/\/substack\.com\/(?:home\/post\/p-|@[^/]+\/p-|app-link\/)/;
-const LOCAL = /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[^/]*\.(?:local|test|invalid|localhost))(?:[:/]|$)/;
+const LOCAL =
+  /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|[^/]*\.(?:local|test|invalid|localhost))(?:[:/]|$)/;
 
 function textOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -52,7 +53,9 @@ function* mailClaims(page: PageDescription): Generator<string> {
   const heads = blocks.slice(0, 40).filter(({ level, links }) => level > 0 && links.length === 1);
   const online = blocks.filter(({ text, links }) => links.length > 0 && offersOnline(text));
   for (const { links, text } of [...online, ...heads]) {
-    const link = links.find(({ text: name }) => offersOnline(name) || /^(?:online|browser)$/i.test(name)) ?? (text.length < 200 ? links[0] : undefined);
+    const link =
+      links.find(({ text: name }) => offersOnline(name) || /^(?:online|browser)$/i.test(name)) ??
+      (text.length < 200 ? links[0] : undefined);
     if (link !== undefined) yield link.href;
   }
   for (const { links } of blocks) {
@@ -63,7 +66,8 @@ function* mailClaims(page: PageDescription): Generator<string> {
 /** An address that a mail's link leads to, without what it says of the reader. */
 function decoded(link: string): Address | undefined {
   const target = redirectTarget(link) ?? link;
-  const hidden = /\b(?:ct\.sendgrid\.net|list-manage|\/ls\/click|\/ss\/c\/|\/c\/eJ|\/redirect\/|\/click\/|app-link|unsubscribe|convertkit-mail|disable_email)/;
+  const hidden =
+    /\b(?:ct\.sendgrid\.net|list-manage|\/ls\/click|\/ss\/c\/|\/c\/eJ|\/redirect\/|\/click\/|app-link|unsubscribe|convertkit-mail|disable_email)/;
   return hidden.test(target) ? undefined : toAddress(target);
 }
 
@@ -71,8 +75,12 @@ function decoded(link: string): Address | undefined {
 function namesOneIssue(address: Address): boolean {
   const url = new URL(address);
   const path = url.pathname;
-  if (/^\/(?:subscribe|account|action|signup|sign-in|login|share|comments?|home|about|archive)?\/?$/.test(path)) return false;
-  if (/(?:twitter|x|facebook|linkedin|instagram|apple|google|youtube|bsky)\.(?:com|app)$/.test(url.host)) return false;
+  if (
+    /^\/(?:subscribe|account|action|signup|sign-in|login|share|comments?|home|about|archive)?\/?$/.test(path)
+  )
+    return false;
+  if (/(?:twitter|x|facebook|linkedin|instagram|apple|google|youtube|bsky)\.(?:com|app)$/.test(url.host))
+    return false;
   return !/\/(?:comments|subscribe|unsubscribe|disable_email|account|people|profile)(?:\/|$)/.test(path);
 }
 
@@ -81,7 +89,11 @@ function campaign(page: PageDescription): string[] {
   if (!/(?:mailchi\.mp|campaign-archive\d?\.com)\//.test(page.address)) return [];
   const links = page.blocks.flatMap(({ links: own }) => own.map(({ href }) => href));
   return links
-    .filter((href) => /^https?:\/\/(?:mailchi\.mp\/[0-9a-f]{8,}\/|us\d+\.campaign-archive\d?\.com\/\?u=\w+&id=\w+)/.test(href))
+    .filter((href) =>
+      /^https?:\/\/(?:mailchi\.mp\/[0-9a-f]{8,}\/|us\d+\.campaign-archive\d?\.com\/\?u=\w+&id=\w+)/.test(
+        href,
+      ),
+    )
     .map((href) => href.replace(/&e=.*$/, ''));
 }
 
@@ -93,7 +105,9 @@ export function identityOf(page: PageDescription, mail: boolean): Identity | und
   const own = toAddress(page.address);
   if (own === undefined) return undefined;
   const believed = [...claims(page)].filter((claim) => isBelievable(claim, page.address));
-  const named = believed.find((claim) => !APPLICATION.test(claim)) ?? (APPLICATION.test(page.address) ? believed[0] : undefined);
+  const named =
+    believed.find((claim) => !APPLICATION.test(claim)) ??
+    (APPLICATION.test(page.address) ? believed[0] : undefined);
   const address = (named === undefined ? undefined : toAddress(named)) ?? own;
   const others = mail
     ? [...mailClaims(page)].map(decoded).filter((found) => found !== undefined && namesOneIssue(found))

@@ -1,7 +1,13 @@
 /** Unpacks DEFLATE data (RFC 1951) in its zlib wrapping (RFC 1950): some mails pack their links so. */
 
-const LENGTH_BASE = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-const DISTANCE_BASE = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
+const LENGTH_BASE = [
+  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195,
+  227, 258,
+];
+const DISTANCE_BASE = [
+  1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097,
+  6145, 8193, 12289, 16385, 24577,
+];
 const CODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 /** Links are short: more than this is no link. */
 const MOST = 16_384;
@@ -24,7 +30,9 @@ function huffman(lengths: readonly number[]): Huffman {
   return { counts, symbols };
 }
 
-const FIXED_LITERALS = huffman(Array.from({ length: 288 }, (_, at) => (at < 144 ? 8 : at < 256 ? 9 : at < 280 ? 7 : 8)));
+const FIXED_LITERALS = huffman(
+  Array.from({ length: 288 }, (_, at) => (at < 144 ? 8 : at < 256 ? 9 : at < 280 ? 7 : 8)),
+);
 const FIXED_DISTANCES = huffman(Array.from({ length: 30 }, () => 5));
 
 /**
@@ -101,7 +109,7 @@ export function inflate(data: Uint8Array): Uint8Array {
     }
   };
 
-  for (let last = 0; last === 0; ) {
+  for (let last = 0; last === 0;) {
     last = bits(1);
     const type = bits(2);
     if (type === 0) {
@@ -109,7 +117,8 @@ export function inflate(data: Uint8Array): Uint8Array {
       holds = 0;
       const length = (data[at] ?? 0) | ((data[at + 1] ?? 0) << 8);
       at += 4;
-      if (at + length > data.length || out.length + length > MOST) throw new RangeError('the data ends early');
+      if (at + length > data.length || out.length + length > MOST)
+        throw new RangeError('the data ends early');
       out.push(...data.subarray(at, at + length));
       at += length;
     } else if (type === 1) block([FIXED_LITERALS, FIXED_DISTANCES]);

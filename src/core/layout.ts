@@ -65,9 +65,7 @@ function findFurniture(page: PageDescription): boolean[] {
   for (const [index, box] of page.boxes.entries()) {
     const inherited = box.parent >= 0 && furniture[box.parent] === true;
     const small = (prose[index] ?? 0) <= most;
-    furniture.push(
-      inherited || (small && (FURNITURE_TAGS.test(box.tag) || FURNITURE_MARKS.test(box.marks))),
-    );
+    furniture.push(inherited || (small && (FURNITURE_TAGS.test(box.tag) || FURNITURE_MARKS.test(box.marks))));
   }
   return furniture;
 }
@@ -99,7 +97,8 @@ function byMarks(page: PageDescription, marks: readonly RegExp[]): number {
     for (const [index, box] of page.boxes.entries()) {
       if (!expression.test(box.marks)) continue;
       // The outer one of two nested ones, the longer one of two neighbours.
-      if (best < 0 || (!isWithin(page, index, best) && (prose[index] ?? 0) > (prose[best] ?? 0))) best = index;
+      if (best < 0 || (!isWithin(page, index, best) && (prose[index] ?? 0) > (prose[best] ?? 0)))
+        best = index;
     }
     if (best >= 0 && (prose[best] ?? 0) >= (prose[0] ?? 0) * 0.2) return best;
   }
@@ -127,7 +126,7 @@ export function layOut(page: PageDescription, marks: readonly RegExp[] = []): La
 
 /** The boxes around a box, innermost first, itself included. */
 export function* around(page: PageDescription, box: number): Generator<Box> {
-  for (let at = box; at >= 0; ) {
+  for (let at = box; at >= 0;) {
     const here = page.boxes[at];
     if (here === undefined) return;
     yield here;

@@ -8,11 +8,14 @@ import type { Block, PageDescription } from './page.ts';
 
 /** Mails put the publication's name first, on a line of its own or as a picture. */
 const TOP = 12;
-const NAME_MARKS = /(?:^|[\s_-])(?:publication-name|templateheader|brand|masthead|logo|header-(?:title|logo))(?:$|[\s_-])/;
-const NO_NAME = /^(?:image|logo|header|icon|banner|photo|avatar|comment|share|like|twitter|facebook|instagram|linkedin|view|open|read|unsubscribe|together with|sponsored|supported by)\b|^(?:>|\/)|^\W*$/i;
+const NAME_MARKS =
+  /(?:^|[\s_-])(?:publication-name|templateheader|brand|masthead|logo|header-(?:title|logo))(?:$|[\s_-])/;
+const NO_NAME =
+  /^(?:image|logo|header|icon|banner|photo|avatar|comment|share|like|twitter|facebook|instagram|linkedin|view|open|read|unsubscribe|together with|sponsored|supported by)\b|^(?:>|\/)|^\W*$/i;
 
 /** "October Newsletter", "Newsletter, Issue 2": what is said after the name. */
-const KIND = /\s*(?:[-–—|:,]\s*)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+20\d\d)?\s+)?newsletter\b.*$/i;
+const KIND =
+  /\s*(?:[-–—|:,]\s*)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+20\d\d)?\s+)?newsletter\b.*$/i;
 
 const NAMING: readonly RegExp[] = [
   /\bsubscribed to (?:[\p{Lu}][\p{L}\d]*['’]s )?(?<name>\p{Lu}[^.!?,]{1,50}?)(?: newsletter| on HEY World|[.!]|$)/u,
@@ -28,8 +31,17 @@ const NAMING: readonly RegExp[] = [
 function nameIn(text: string): string | undefined {
   if (text.length > 600) return undefined;
   for (const pattern of NAMING) {
-    const name = pattern.exec(text)?.groups?.['name']?.replace(/^the (?=\p{Lu})/iu, '').replace(/['’]s$/, '').trim();
-    if (name !== undefined && name.length > 2 && !/^(?:The |Your |This |You |It )?(?:newsletter|e-?mail|list|website|post|issue)s?$/i.test(name)) return name;
+    const name = pattern
+      .exec(text)
+      ?.groups?.['name']?.replace(/^the (?=\p{Lu})/iu, '')
+      .replace(/['’]s$/, '')
+      .trim();
+    if (
+      name !== undefined &&
+      name.length > 2 &&
+      !/^(?:The |Your |This |You |It )?(?:newsletter|e-?mail|list|website|post|issue)s?$/i.test(name)
+    )
+      return name;
   }
   return undefined;
 }
@@ -40,11 +52,19 @@ export function sender(page: PageDescription): string {
 }
 
 /** Names that say what they are: "Go Weekly", "The Times of Somewhere". */
-const PERIODICAL = /\b(?:weekly|daily|monthly|digest|dispatch|bulletin|times|journal|gazette|letter|brief(?:ing)?)\b/i;
-const PERIODICAL_LINE = /^(?:\p{Lu}[\p{L}\d.'’&]* ){1,4}(?:Weekly|Daily|Digest|Dispatch|Bulletin|Times|Journal|Gazette|Letter|Briefing)$/u;
+const PERIODICAL =
+  /\b(?:weekly|daily|monthly|digest|dispatch|bulletin|times|journal|gazette|letter|brief(?:ing)?)\b/i;
+const PERIODICAL_LINE =
+  /^(?:\p{Lu}[\p{L}\d.'’&]* ){1,4}(?:Weekly|Daily|Digest|Dispatch|Bulletin|Times|Journal|Gazette|Letter|Briefing)$/u;
 
 function isNameLike(name: string): boolean {
-  return name.length > 2 && name.length < 60 && /\p{Lu}|\p{Lo}/u.test(name) && !NO_NAME.test(name) && dayIn(name) === undefined;
+  return (
+    name.length > 2 &&
+    name.length < 60 &&
+    /\p{Lu}|\p{Lo}/u.test(name) &&
+    !NO_NAME.test(name) &&
+    dayIn(name) === undefined
+  );
 }
 
 /** A name at the top: marked as one, or a picture's alternative text, or a line like "Go Weekly". */
@@ -59,9 +79,13 @@ function nameAtTop(page: PageDescription): string | undefined {
     if (NAME_MARKS.test(block.marks) || boxes.some(({ marks }) => NAME_MARKS.test(marks))) return name;
     const heading = top.some(({ level, text }) => level > 0 && bare(text) === bare(name));
     const short = block.level === 0 && name.split(' ').length <= 4 && numberedTitle(name) === undefined;
-    if (short && !heading && (block.text === '' || PERIODICAL_LINE.test(name)) && block.links.length === 0) names.push(name);
+    const said = block.text === '' || (block.links.length === 0 && PERIODICAL_LINE.test(name));
+    if (short && !heading && said) names.push(name);
   }
-  return names.find((name) => PERIODICAL.test(name)) ?? names.find((name) => page.blocks.some(({ text }) => text.includes(name)));
+  return (
+    names.find((name) => PERIODICAL.test(name)) ??
+    names.find((name) => page.blocks.some(({ text }) => text.includes(name)))
+  );
 }
 
 /**
@@ -75,7 +99,9 @@ export function mailPublication({ page }: Layout, headline: Headline, aliases: r
     if (name !== undefined) said.set(name, (said.get(name) ?? 0) + 1);
   }
   const [top, named] = [nameAtTop(page), [...said.keys()][0]];
-  const other = page.blocks.find(({ level }, index) => level === 1 && index < TOP && index !== headline.block);
+  const other = page.blocks.find(
+    ({ level }, index) => level === 1 && index < TOP && index !== headline.block,
+  );
   if (top !== undefined && (named === undefined || !bare(top).includes(bare(named)))) return top;
   if (named !== undefined) return named;
   if (other !== undefined && other.text.length < 60) return other.text;
@@ -90,30 +116,44 @@ export function mailPublication({ page }: Layout, headline: Headline, aliases: r
 
 /** Whether running text stands above a block. */
 function isBelowText(page: PageDescription, index: number): boolean {
-  return page.blocks.slice(0, index).some(({ text, level }) => level === 0 && text.length > 140 && !/^-{5,} Forwarded/.test(text));
+  return page.blocks
+    .slice(0, index)
+    .some(({ text, level }) => level === 0 && text.length > 140 && !/^-{5,} Forwarded/.test(text));
 }
 
 /** What a reader would call the headline of a mail: its subject, where the body repeats it. */
 export function mailHeadline({ page }: Layout): Headline {
   const title = bare(page.title);
   const from = bare(sender(page));
-  const heads = page.blocks.flatMap((block, index) => (block.level > 0 && block.level < 4 && block.text !== '' ? [{ block, index }] : []));
-  const say = ({ block, index }: { block: Block; index: number }): Headline => ({ title: cleaned(block.text), block: index });
-  const marked = heads.find(({ block }) => isMarked(block, page) || /(?:^|\s)title(?:\s|$)/.test(page.boxes[block.box]?.marks ?? ''));
+  const heads = page.blocks.flatMap((block, index) =>
+    block.level > 0 && block.level < 4 && block.text !== '' ? [{ block, index }] : [],
+  );
+  const say = ({ block, index }: { block: Block; index: number }): Headline => ({
+    title: cleaned(block.text),
+    block: index,
+  });
+  const marked = heads.find(
+    ({ block }) => isMarked(block, page) || /(?:^|\s)title(?:\s|$)/.test(page.boxes[block.box]?.marks ?? ''),
+  );
   if (marked !== undefined) return say(marked);
   const repeated = heads.find(({ block }) => title !== '' && bare(block.text) === title);
-  if (repeated !== undefined && !isBelowText(page, repeated.index) && heads.length === 1) return say(repeated);
+  if (repeated !== undefined && !isBelowText(page, repeated.index) && heads.length === 1)
+    return say(repeated);
   const top = heads.filter(({ index }) => !isBelowText(page, index));
   const main = top.filter(({ block }) => block.level === 1 && bare(block.text) !== from);
   const name = nameAtTop(page);
   const own = main.find(({ block }) => name === undefined || bare(block.text) !== bare(name));
   if (own !== undefined) return say(own);
-  const numbered = page.blocks.slice(0, 8).findIndex(({ text, level }) => level === 0 && text.length < 60 && numberedTitle(text) !== undefined);
+  const numbered = page.blocks
+    .slice(0, 8)
+    .findIndex(({ text, level }) => level === 0 && text.length < 60 && numberedTitle(text) !== undefined);
   if (numbered >= 0 && page.title === '') {
     const line = page.blocks[numbered]?.text ?? '';
     return { title: line.replace(/\s+[—–-]\s+read (?:on|online).*$/i, ''), block: numbered };
   }
-  const names = [name, ...page.blocks.slice(-25).map(({ text }) => nameIn(text))].map((one) => bare(one ?? ''));
+  const names = [name, ...page.blocks.slice(-25).map(({ text }) => nameIn(text))].map((one) =>
+    bare(one ?? ''),
+  );
   if (page.title !== '' && !names.includes(title)) return { title: page.title, block: -1 };
   const [first] = heads;
   return first === undefined ? { title: page.title, block: -1 } : say(first);

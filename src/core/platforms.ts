@@ -41,7 +41,8 @@ export const PLATFORMS: readonly Platform[] = [
     assets: /^(?:substackcdn\.com|cdn\.substack\.com|bucketeer-[\w-]+\.s3\.amazonaws\.com)$/,
     marks: token('available-content|newsletter-post'),
     credit: /^(?:Publish on Substack|Start your Substack)/,
-    mailLinks: /^https:\/\/(?:substack\.com\/(?:redirect|app-link)\/|email\.mg\d\.substack\.com\/c\/|open\.substack\.com\/pub\/)/,
+    mailLinks:
+      /^https:\/\/(?:substack\.com\/(?:redirect|app-link)\/|email\.mg\d\.substack\.com\/c\/|open\.substack\.com\/pub\/)/,
     body: [token('available-content'), token('body markup'), /\bmarkup$/],
     decides: true,
   },
@@ -75,7 +76,8 @@ export const PLATFORMS: readonly Platform[] = [
     hosts: /(?:^|\.)(?:kit\.com|ck\.page|convertkit\.com)$/,
     hostPath: /^\/posts\/[^/]+/,
     form: /^(?:formkit-form|seva-form|(?:app|f|api)\.(?:convertkit|kit)\.com|[\w-]+\.(?:ck\.page|kit\.com))$/,
-    assets: /^(?:f\.convertkit\.com|cdn\.convertkit\.com|[\w-]+\.(?:ck\.page|kit\.com)|open\.convertkit-mail\d?\.com)$/,
+    assets:
+      /^(?:f\.convertkit\.com|cdn\.convertkit\.com|[\w-]+\.(?:ck\.page|kit\.com)|open\.convertkit-mail\d?\.com)$/,
     credit: /^Built with (?:Convert)?Kit/,
     mailLinks: /^https:\/\/(?:click|unsubscribe|preferences)\.convertkit-mail\d?\.com\//,
     body: [token('message-content|email-content')],
@@ -85,7 +87,8 @@ export const PLATFORMS: readonly Platform[] = [
     name: 'mailchimp',
     hosts: /^(?:mailchi\.mp|us\d+\.campaign-archive\d?\.com)$/,
     hostPath: /^\/(?:[0-9a-f]{8,}\/[^/]+|$)/,
-    assets: /^(?:mcusercontent\.com|gallery\.mailchimp\.com|cdn-images\.mailchimp\.com|[\w-]+\.list-manage\.com)$/,
+    assets:
+      /^(?:mcusercontent\.com|gallery\.mailchimp\.com|cdn-images\.mailchimp\.com|[\w-]+\.list-manage\.com)$/,
     marks: token('awesomewrap|awesomebar|archivebody|mcn\\w+'),
     credit: /\*\|(?:MC|LIST|UNSUB|ARCHIVE|EMAIL)/,
     mailLinks: /^https?:\/\/(?:[\w-]+\.)?list-manage\d?\.com\/(?:track|unsubscribe|profile|vcard)|\*\|\w/,

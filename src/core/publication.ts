@@ -8,7 +8,8 @@ import { namesNewsletter } from './self-reference.ts';
 
 const FEED = /^application\/(?:rss\+xml|atom\+xml|feed\+json|json)$/;
 /** What sites write where the name of a feed belongs. */
-const NO_NAME = /^(?:rss|atom|json|feed|rss feed|atom feed|json feed|main feed|feed rss|subscribe|blog|home|posts|untitled|index)$/i;
+const NO_NAME =
+  /^(?:rss|atom|json|feed|rss feed|atom feed|json feed|main feed|feed rss|subscribe|blog|home|posts|untitled|index)$/i;
 
 function tidyName(name: string): string {
   return name
@@ -34,7 +35,8 @@ function structuredNames(page: PageDescription): string[] {
   for (const object of page.data) {
     for (const key of ['publisher', 'isPartOf']) {
       const value = object[key];
-      const name = typeof value === 'object' && value !== null ? (value as { name?: unknown }).name : undefined;
+      const name =
+        typeof value === 'object' && value !== null ? (value as { name?: unknown }).name : undefined;
       if (typeof name === 'string') names.push(name);
     }
     if (object['@type'] === 'WebSite' && typeof object['name'] === 'string') names.push(object['name']);
@@ -42,7 +44,8 @@ function structuredNames(page: PageDescription): string[] {
   return names;
 }
 
-const BRAND = /(?:^|[\s_-])(?:logo|brand|site-title|site-name|navbar-title|wordmark|masthead|publication(?:-name)?|headline logo|headertitle|templateheader)(?:$|[\s_-])/;
+const BRAND =
+  /(?:^|[\s_-])(?:logo|brand|site-title|site-name|navbar-title|wordmark|masthead|publication(?:-name)?|headline logo|headertitle|templateheader)(?:$|[\s_-])/;
 
 /** The name in the page's head: the text or the picture that leads home. */
 function brandOf({ page, body, text }: Layout): string[] {
@@ -53,9 +56,13 @@ function brandOf({ page, body, text }: Layout): string[] {
     if (index > first + 3 && found.length > 0) break;
     if (index > 60) break;
     const name = block.text !== '' ? block.text : (block.alt ?? '');
-    if (name.length < 2 || name.length > 60 || /^(?:home|menu|skip\b.*|logo|image|icon)$/i.test(name)) continue;
-    const marked = BRAND.test(block.marks) || [...around(page, block.box)].slice(0, 3).some(({ marks }) => BRAND.test(marks));
-    const leadsHome = block.links.some(({ href }) => href !== '' && href === home) && block.links.length === 1;
+    if (name.length < 2 || name.length > 60 || /^(?:home|menu|skip\b.*|logo|image|icon)$/i.test(name))
+      continue;
+    const marked =
+      BRAND.test(block.marks) ||
+      [...around(page, block.box)].slice(0, 3).some(({ marks }) => BRAND.test(marks));
+    const leadsHome =
+      block.links.some(({ href }) => href !== '' && href === home) && block.links.length === 1;
     if (marked || (leadsHome && page.boxes[body] !== undefined)) found.push(name.replace(/\s+logo$/i, ''));
   }
   return found;
@@ -84,9 +91,10 @@ function namedInText({ page, text }: Layout, headline: number): string | undefin
     if (/^(?:the )?(?:\p{Lu}[\p{L}\d'’&.-]* ){1,6}Newsletter$/u.test(line.text)) return line.text;
   }
   for (const index of text) {
-    const name = /^(?<name>\p{Lu}[\p{L}\d'’&. -]{1,40}?) is (?:an?|the|your) (?:[\w-]+,? ){0,4}newsletter\b/u.exec(
-      page.blocks[index]?.text ?? '',
-    )?.groups?.['name'];
+    const name =
+      /^(?<name>\p{Lu}[\p{L}\d'’&. -]{1,40}?) is (?:an?|the|your) (?:[\w-]+,? ){0,4}newsletter\b/u.exec(
+        page.blocks[index]?.text ?? '',
+      )?.groups?.['name'];
     if (name !== undefined && !/^(?:This|It|Here|That)\b/.test(name)) return name;
   }
   return undefined;
@@ -95,8 +103,20 @@ function namedInText({ page, text }: Layout, headline: number): string | undefin
 /** The first short line of a page, where the page says it again: in a headline, at its foot, in a form. */
 function repeatedAtTop({ page }: Layout): string | undefined {
   for (const { text: name, level } of page.blocks.slice(0, 3)) {
-    if (level > 0 || name.length < 2 || name.length > 40 || name.split(' ').length > 5 || !/\p{Lu}|\p{Lo}/u.test(name)) continue;
-    const again = page.blocks.slice(1).some(({ text }) => text.length < 120 && text !== name && text.includes(name) && !text.startsWith(`${name} is`));
+    if (
+      level > 0 ||
+      name.length < 2 ||
+      name.length > 40 ||
+      name.split(' ').length > 5 ||
+      !/\p{Lu}|\p{Lo}/u.test(name)
+    )
+      continue;
+    const again = page.blocks
+      .slice(1)
+      .some(
+        ({ text }) =>
+          text.length < 120 && text !== name && text.includes(name) && !text.startsWith(`${name} is`),
+      );
     if (again && !/^(?:home|menu|skip\b.*|search|log ?in|sign ?in|subscribe)$/i.test(name)) return name;
   }
   return undefined;
@@ -135,7 +155,8 @@ export function publicationName(layout: Layout, headline: { block: number; title
   const agreed = brands.find((brand) => beside !== '' && bare(beside).includes(bare(brand)));
   if (agreed !== undefined) return agreed;
   if (beside !== '') return beside;
-  if (page.title !== '' && bare(page.title) !== bare(headline.title) && page.title.length < 60) return tidyName(page.title);
+  if (page.title !== '' && bare(page.title) !== bare(headline.title) && page.title.length < 60)
+    return tidyName(page.title);
   return brands[0] ?? repeatedAtTop(layout) ?? siteOf(page.address);
 }
 
@@ -146,7 +167,9 @@ export function publicationName(layout: Layout, headline: { block: number; title
 export function publicationId(address: string): PublicationId {
   const url = new URL(address);
   const site = siteOf(address);
-  const folders = /^(?:buttondown\.(?:com|email)|world\.hey\.com|every\.to|medium\.com)$|\.github\.io$/.test(site);
+  const folders = /^(?:buttondown\.(?:com|email)|world\.hey\.com|every\.to|medium\.com)$|\.github\.io$/.test(
+    site,
+  );
   const house = /^(?:.*?\/newsletters\/[\w-]+)(?=\/.)/.exec(url.pathname)?.[0];
   const folder = /^\/[^/]+(?=\/)/.exec(url.pathname)?.[0];
   const path = house ?? (folders && isSharedHost(site) ? (folder ?? '') : '');

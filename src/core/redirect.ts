@@ -58,7 +58,8 @@ export function redirectTarget(link: string): string | undefined {
   if (!URL.canParse(link)) return undefined;
   const { host, pathname, searchParams } = new URL(link);
   const parts = pathname.split('/');
-  if (host === 'substack.com' && pathname.startsWith('/redirect/2/')) return inJson(ascii(bytesOf(parts[3] ?? '')));
+  if (host === 'substack.com' && pathname.startsWith('/redirect/2/'))
+    return inJson(ascii(bytesOf(parts[3] ?? '')));
   if (/^email\.mg\d?\.|^mg\.|\.mailgun\.org$/.test(host) && parts[1] === 'c') return inPacked(parts[2] ?? '');
   if (/\.convertkit-mail\d?\.com$/.test(host)) return address(ascii(bytesOf(parts.at(-1) ?? '')));
   if (parts[1] === 'click') {
@@ -66,7 +67,9 @@ export function redirectTarget(link: string): string | undefined {
     return found.find((target) => target !== undefined);
   }
   for (const name of ['url', 'q', 'u', 'target', 'redirect', 'destination']) {
-    const found = /^(?:www\.google\.com|l\.facebook\.com|href\.li)$/.test(host) ? address(searchParams.get(name) ?? undefined) : undefined;
+    const found = /^(?:www\.google\.com|l\.facebook\.com|href\.li)$/.test(host)
+      ? address(searchParams.get(name) ?? undefined)
+      : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

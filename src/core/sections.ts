@@ -120,7 +120,8 @@ function endOf(blocks: readonly Block[], from: number, to: number, closers: Read
 
 function dayAt(blocks: readonly Block[]): string | undefined {
   for (const { text, time } of blocks) {
-    const found = (time === undefined ? undefined : dayOfMoment(time)) ?? (text.length < 90 ? dayIn(text) : undefined);
+    const found =
+      (time === undefined ? undefined : dayOfMoment(time)) ?? (text.length < 90 ? dayIn(text) : undefined);
     if (found !== undefined) return found;
   }
   return undefined;

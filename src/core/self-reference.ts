@@ -82,5 +82,7 @@ export function offersToLeave(text: string): boolean {
 
 /** Names that newsletters give themselves: of a publication, a site, a feed. */
 export function namesNewsletter(name: string): boolean {
-  return /newsletter|infolettre|newsbrief|nieuwsbrief|boletín|boletim|뉴스레터|ニュースレター|メルマガ|周刊|週刊/i.test(name);
+  return /newsletter|infolettre|newsbrief|nieuwsbrief|boletín|boletim|뉴스레터|ニュースレター|メルマガ|周刊|週刊/i.test(
+    name,
+  );
 }

@@ -162,7 +162,8 @@ function readBody(body: Element, base: string): Body {
   const children = (parent: Element, box: number, level: number): void => {
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
       if (node.nodeType === 1) visit(node as Element, box, level);
-      else if (node.nodeType === 8 && remarks.length < MOST_REMARKS) remarks.push((node.nodeValue ?? '').slice(0, 80).trim());
+      else if (node.nodeType === 8 && remarks.length < MOST_REMARKS)
+        remarks.push((node.nodeValue ?? '').slice(0, 80).trim());
       else if (node.nodeType === 3) {
         const text = node.nodeValue ?? '';
         open.text += text;
@@ -227,7 +228,9 @@ function structuredData(document: Document): Readonly<Record<string, unknown>>[]
 function assetHosts(document: Document): Set<string> {
   const hosts = new Set<string>();
   for (const element of document.querySelectorAll(ASSETS)) {
-    const host = hostOf(element.getAttribute('src') ?? element.getAttribute('href') ?? element.getAttribute('action') ?? '');
+    const host = hostOf(
+      element.getAttribute('src') ?? element.getAttribute('href') ?? element.getAttribute('action') ?? '',
+    );
     if (host !== '') hosts.add(host);
   }
   return hosts;
