@@ -1,6 +1,6 @@
 /** What the corpus asks of one page; runs where the page is, in Node or in a browser. */
 import { fingerprint } from '../../src/core/fingerprint.ts';
-import { looksLikeIssue } from '../../src/dom/look.ts';
+import { looksLikeIssue } from '../../src/dom/first-look.ts';
 import { findIssues } from '../../src/dom/page.ts';
 
 export interface Question {

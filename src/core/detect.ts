@@ -1,7 +1,8 @@
 /** Says which issues a page holds, how sure that is, and why. */
 import { isSharedHost, siteOf, toAddress } from './address.ts';
 import { authorsOf, publishedOf } from './byline.ts';
-import { ENOUGH, looksLikeMail, mailSigns, webSigns, type Sign } from './evidence.ts';
+import { ENOUGH, webSigns, type Sign } from './evidence.ts';
+import { looksLikeMail, mailSigns } from './mail-evidence.ts';
 import { headlineOf, numberOf } from './heading.ts';
 import { mailHeadline, mailPublication } from './mail.ts';
 import { identityOf } from './identity.ts';

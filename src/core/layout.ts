@@ -23,6 +23,10 @@ const FURNITURE_MARKS = new RegExp(
 );
 const PROSE_TAGS = /^(?:p|li|blockquote|pre|dd|h[1-6]|td|div|section|article|span|figcaption|center)$/;
 
+/** Classes and ids that call what they stand on an issue. */
+export const OWN_MARKS =
+  /(?:^|\s)(?:template-|page-?|post-type-|category-|single-|type-|tag-)?(?:newsletters?|issue|edition)(?:-(?:body|content|container|html|e?mail|post|article|template|issue|text|wrapper|page))?(?:\s|$)/;
+
 /** Words of a text; scripts that write without spaces are counted by two letters a word. */
 export function wordsOf(text: string): number {
   if (text === '') return 0;

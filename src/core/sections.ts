@@ -166,6 +166,7 @@ function measure(page: PageDescription, heads: readonly Head[]): Sections | unde
   const named = NEWSLETTER.test(`${page.title} ${first} ${page.address}`);
   const evidence = common.map((feature) => `${chosen.length} headings are ${feature}`);
   let weight = common.reduce((sum, feature) => sum + WORTH[feature], 0);
+  if (!named && !common.includes('numbered')) return undefined;
   if (closers.size > 0) {
     weight += 1;
     evidence.push('every section ends alike');

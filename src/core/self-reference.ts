@@ -1,88 +1,159 @@
 /** The sentences in which a newsletter speaks of itself, in the languages that Postil reads. */
 
-/** Cheap to ask first: without one of these words no sentence below is there. */
-const WORTH_READING =
-  /newsletter|issue|edition|e-?mail|dispatch|instal?lment|bulletin|digest|round-?up|briefing|ausgabe|erhalte|erhälts|infolettre|lettre d|recevez|avez reçu|boletín|recibes|edição|recebe|ricev|nieuwsbrief|ontvangt|뉴스레터|이번 호|ニュースレター|メール?マガ|通讯|周刊|简报/i;
-
-/** What a newsletter says in its text, and a page that merely offers one may say once, too. */
-const HINTS = [
-  /\b(?:free|daily|weekly|monthly) (?:\w+ )?e-?mail\b/i,
-  /\b(?:this|today['’]s|this (?:week|month|quarter|fortnight)['’]s) (?:[\w-]+ ){0,2}newsletter\b(?! (?:form|signup|sign-up|box))/i,
-  /\b(?:today['’]s|this (?:week|month|quarter|fortnight)['’]s) (?:[\w-]+ )?(?:issue|edition|e-?mail|dispatch|instal?lment)\b/i,
-  /\b(?:reading|read|enjoy(?:ed|ing)?|like|liked|love|share|support|subscribe to|stop getting|stop receiving) this (?:[\w-]+ )?newsletter\b/i,
-  /\b(?:weekly|daily|monthly) (?:round-?up|digest|briefing) (?:of|on|for|from)\b.{0,80}\binbox\b/i,
-  /\b(?:dieser?|diesen|diesem|unserer?) (?:[\wäöüß-]+ )?(?:Newsletter|Ausgabe des)\b/,
-  /\bin dieser (?:Woche|Ausgabe)\b.{0,40}\bNewsletter\b/,
-  /\b(?:cette|dans cette|la présente) (?:newsletter|infolettre|édition de la newsletter)\b|\bcette lettre d['’]information\b/i,
-  /\b(?:deze nieuwsbrief|je ontvangt deze|u ontvangt deze)\b/i,
-];
-
-/** What only an issue says of itself. */
-const SELF = [
-  // English
-  /\b(?:issue|edition|instal?lment) of (?:the |our |my )?(?:[\p{L}\d&'’.-]+ ){0,6}(?:newsletter|bulletin|digest|dispatch)\b/iu,
-  /\bwelcome (?:back )?to (?:the |another |our |my |this )?(?:[\p{L}\d&'’#.-]+ ){0,7}(?:issue|edition|newsletter)\b/iu,
-  /(?:^|\bis |\bare |[.,:|–—•] )(?:an? |your |the )(?:(?:free|new|short|daily|weekly|bi-?weekly|fortnightly|monthly|quarterly|regular|independent|curated|e-?mail|once-a-\w+|twice-\w+)[ ,]+(?:and )?){0,4}newsletter (?:by|about|on|from|for|of|with|covering|that|where|exploring|dedicated|devoted|written)\b/i,
-  /\bis an? (?:[\w-]+ ){0,5}newsletter\b/i,
-  /\b(?:was this|if this|did someone forward you this|forwarded (?:you )?this|forwarded) (?:newsletter|e-?mail|issue|post)\b/i,
-  /\b(?:you(?:['’]re| are) (?:receiving|getting|reading)|you (?:received|got|get)) (?:this|the) [^.]{0,40}?(?:newsletter|e-?mail|briefing|issue|edition)\b/i,
-  /\bnewsletter,? (?:issue|no\.?|number|vol\.?|edition|#) ?#?\d+/i,
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:20\d\d )?newsletter\b/i,
-  // German
-  /\b(?:Ausgabe|Newsletter) (?:vom|Nr\.?|Nummer|#) ?\d/,
-  /\b(?:du erhältst|Sie erhalten|ihr erhaltet|erhältst du|erhalten Sie) (?:diese[nr]?|den|das|unseren?) [^.]{0,60}(?:weil|da|aufgrund)\b/i,
-  // French
-  /\bvous (?:recevez|avez reçu) (?:cet e-?mail|cette newsletter|cette lettre|ce message) (?:car|parce)\b/i,
-  // Spanish, Portuguese, Italian, Dutch
-  /\b(?:este boletín|esta newsletter|esta edición del boletín|recibes este (?:correo|boletín)|est[ae] edição d[ae] newsletter|você (?:está recebendo|recebeu) est[ae])\b/i,
-  /\b(?:questa newsletter|hai ricevuto questa (?:e-?mail|newsletter)|ricevi questa (?:e-?mail|newsletter))\b/i,
-  // Korean, Japanese, Chinese
-  /뉴스레터입니다|뉴스레터 (?:제?\d+호|\d{4}년)|이번 (?:호|뉴스레터)(?:에서|는|의)|(?:このニュースレター|今週のニュースレター|本メールマガジン|このメルマガ)|(?:本期(?:通讯|周刊|简报)|这份(?:通讯|周刊|newsletter))/i,
-];
-
-/** A mail that is shown in a page, or its copy, offers the page. */
-const ONLINE =
-  /\b(?:view|read|open|see)(?: (?:this|it|the))?(?: (?:e-?mail|newsletter|issue|post|message|campaign))? (?:online\b|on(?:line)? the web\b|(?:in|on|with)(?: (?:your|a|the))? (?:web ?)?(?:browser|website)\b|in (?:the )?app or online)|\b(?:web|browser|online) version\b|^read on (?:the web|\w{2,20})$|\bim browser (?:an|öffnen|lesen|anzeigen)|\bonline[- ]?(?:version|ansicht|lesen)|\bvollansicht\b|\b(?:voir|lire|ouvrir|afficher|consulter)[^.]{0,30}(?:en ligne|dans (?:votre|le|un) navigateur)|\bversion en ligne\b|\bver (?:este |esta )?[^.]{0,20}(?:en (?:el|tu|su) navegador|en línea|no navegador|online)|\b(?:visualizza|leggi|apri)[^.]{0,30}(?:browser|online)|\b(?:bekijk|lees)[^.]{0,30}(?:browser|online)|브라우저에서|웹에서 보기|ブラウザで/i;
-
-const LEAVE =
-  /\bunsubscribe\b|\bcancel your subscription\b|\bstop (?:getting|receiving)\b|\b(?:manage|update|change) (?:your )?(?:e-?mail |subscription )?(?:preferences|subscriptions?|settings)\b|\bopt[- ]out\b|\babbestellen\b|\babmelden\b|\baustragen\b|\bd[ée]s(?:abonner|inscri\w+)\b|\bdarse? de baja\b|\bcancelar (?:la |a |su |tu |sua )?(?:suscripci[óo]n|inscri[çc][ãa]o|assinatura)\b|\bdisiscri\w+|\bannulla l['’]iscrizione\b|\b(?:uitschrijven|afmelden)\b|수신 ?거부|구독 ?취소|配信停止|退订/i;
-
 export interface SelfReference {
   readonly words: string;
   /** True where only an issue says so. */
   readonly certain: boolean;
 }
 
-function firstOf(patterns: readonly RegExp[], text: string): string | undefined {
-  for (const pattern of patterns) {
-    const found = pattern.exec(text)?.[0];
-    if (found !== undefined) return found.trim();
-  }
-  return undefined;
+const PERIOD = "(?:today|this (?:week|month|quarter|fortnight))['’]s";
+const NAME = "(?:[\\wÀ-ɏ&'’#.-]+ ){0,7}?";
+const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+
+/**
+ * A word that must be there, in lower case, whether only an issue says so, and the sentence. An
+ * expression is compiled where its word was found, which saves most pages all of them.
+ */
+const SENTENCES: readonly (readonly [word: string, certain: boolean, sentence: string])[] = [
+  ['newsletter', true, `(?:issue|edition|instal?lment) of ${NAME}newsletter\\b`],
+  ['newsletter', true, `welcome (?:back )?to ${NAME}newsletter\\b`],
+  [
+    'newsletter',
+    true,
+    '(?:^|\\bis |\\bare |[.,:|–—•] )(?:an?|your|the) (?:[\\w-]+,? (?:and )?){0,5}?newsletter (?:by|about|on|from|for|of|with|covering|that|where|exploring|dedicated|devoted|written)\\b',
+  ],
+  ['newsletter', true, '\\bis an? (?:[\\w-]+,? ){0,5}newsletter\\b'],
+  [
+    'newsletter',
+    true,
+    "\\b(?:(?:was|if) this|forwarded(?: you)?(?: this)?|you(?:['’]re| are) (?:receiving|getting|reading) (?:this|the)|you (?:received|got|get) (?:this|the)) [^.]{0,40}?newsletter\\b",
+  ],
+  [
+    'newsletter',
+    true,
+    `newsletter,? (?:issue|no\\.?|number|vol\\.?|edition|#) ?#?\\d|${MONTH},? (?:20\\d\\d )?newsletter\\b`,
+  ],
+  [
+    'newsletter',
+    true,
+    '\\bausgabe des newsletters|\\bdiesen newsletter,? (?:weil|da)\\b|\\b(?:erhältst|erhalten)[^.]{0,60}newsletter[^.]{0,20}(?:weil|da|aufgrund)\\b',
+  ],
+  ['newsletter', false, `\\b(?:this|${PERIOD}) (?:[\\w-]+ ){0,2}newsletter\\b`],
+  [
+    'newsletter',
+    false,
+    '\\b(?:diese[rmns]?|unsere[rmns]?|cette|questa|esta|deze) (?:[\\wÀ-ɏ-]+ )?newsletter\\b',
+  ],
+  ['edition', true, `\\bwelcome (?:back )?to ${NAME}edition\\b`],
+  ['edition', false, `\\b${PERIOD} (?:[\\w-]+ )?edition\\b|\\bcette édition\\b`],
+  [
+    'issue',
+    true,
+    `\\bwelcome (?:back )?to ${NAME}issue\\b|\\bissue #?\\d+ of ${NAME}(?:weekly|daily|digest|dispatch|bulletin)\\b`,
+  ],
+  ['issue', false, `\\b${PERIOD} (?:[\\w-]+ )?issue\\b`],
+  [
+    'mail',
+    true,
+    "\\b(?:forwarded(?: you)? this|(?:if|was) this) e-?mail\\b|\\byou(?:['’]re| are) (?:receiving|getting|reading) this e-?mail\\b|\\byou (?:received|got) this e-?mail\\b",
+  ],
+  [
+    'mail',
+    true,
+    '\\bvous (?:recevez|avez reçu) cet e-?mail|\\bhai ricevuto questa e-?mail|\\b(?:je|u) ontvangt deze e-?mail|\\bdu erhältst diese e-?mail|\\bsie erhalten diese e-?mail',
+  ],
+  ['mail', false, `\\b${PERIOD} e-?mail\\b|\\b(?:free|daily|weekly|monthly) (?:\\w+ )?e-?mail\\b`],
+  ['ausgabe', true, '\\bausgabe (?:vom|nr\\.?|nummer|#) ?\\d'],
+  ['infolettre', true, '\\b(?:cette|notre) infolettre\\b'],
+  ['lettre', false, "\\bcette lettre d['’]information\\b"],
+  ['boletín', true, '\\b(?:este boletín|recibes este boletín|edición del boletín)\\b'],
+  ['edição', false, '\\best[ae] edição d'],
+  ['nieuwsbrief', false, '\\bdeze nieuwsbrief\\b'],
+  ['뉴스레터', true, '뉴스레터입니다|뉴스레터 (?:제?\\d+호|\\d{4}년)|이번 뉴스레터'],
+  ['ニュースレター', true, '(?:この|今週の|本)ニュースレター'],
+  ['メルマガ', true, '(?:この|本)メルマガ'],
+  ['周刊', false, '本期周刊|这份周刊'],
+];
+
+/** The words, one of which every sentence above has. */
+export const TELLING = [...new Set(SENTENCES.map(([word]) => word))];
+
+const compiled = new Map<string, RegExp>();
+
+/** An expression that ignores case, compiled once and where it is needed. */
+function expression(source: string): RegExp {
+  const known = compiled.get(source) ?? new RegExp(source, 'i');
+  compiled.set(source, known);
+  return known;
 }
 
 /** Whether a newsletter speaks of itself here, and with which words. */
 export function selfReference(text: string): SelfReference | undefined {
-  if (!WORTH_READING.test(text)) return undefined;
-  const certain = firstOf(SELF, text);
-  if (certain !== undefined) return { words: certain, certain: true };
-  const hint = firstOf(HINTS, text);
-  return hint === undefined ? undefined : { words: hint, certain: false };
+  const lower = text.toLowerCase();
+  let hint: SelfReference | undefined;
+  for (const [word, certain, sentence] of SENTENCES) {
+    if (!lower.includes(word) || (hint !== undefined && !certain)) continue;
+    const words = expression(sentence).exec(text)?.[0].trim();
+    if (words === undefined) continue;
+    if (certain) return { words, certain };
+    hint = { words, certain };
+  }
+  return hint;
 }
+
+/** The stronger of two. */
+export function stronger(
+  one: SelfReference | undefined,
+  other: SelfReference | undefined,
+): SelfReference | undefined {
+  if (one?.certain === true || other === undefined) return one;
+  return one === undefined || other.certain ? other : one;
+}
+
+const ONLINE =
+  '\\b(?:view|read|open|see)(?: (?:this|it|the))?(?: (?:e-?mail|newsletter|issue|post|message|campaign))? (?:online\\b|on(?:line)? the web\\b|(?:in|on|with)(?: (?:your|a|the))? (?:web ?)?(?:browser|website)\\b|in (?:the )?app or online)|\\b(?:web|browser|online) version\\b|^read on (?:the web|\\w{2,20})$|\\bim browser (?:an|öffnen|lesen)|\\bonline[- ]?(?:version|ansicht|lesen)|\\bvollansicht\\b|\\b(?:voir|lire|ouvrir|afficher|consulter)[^.]{0,30}(?:en ligne|dans (?:votre|le|un) navigateur)|\\bversion en ligne\\b|\\bver (?:este |esta )?[^.]{0,20}(?:en (?:el|tu|su) navegador|en línea|no navegador|online)|\\b(?:visualizza|leggi|apri|bekijk|lees)[^.]{0,30}(?:browser|online)|브라우저에서|웹에서 보기|ブラウザで';
+/** The words, one of which `ONLINE` has. */
+const ONLINE_WORDS = [
+  'online',
+  'browser',
+  'the web',
+  'read on',
+  'website',
+  'vollansicht',
+  'ligne',
+  'navigat',
+  'navegador',
+  'línea',
+  '브라우저',
+  '웹에서',
+  'ブラウザ',
+];
+
+const LEAVE =
+  'unsubscribe|cancel your subscription|stop (?:getting|receiving)|(?:manage|update|change) (?:your )?(?:e-?mail |subscription )?(?:preferences|subscriptions?|settings)|opt[- ]out|abbestellen|abmelden|austragen|d[ée]s(?:abonn|inscri)|darse? de baja|cancelar (?:la |a |su |tu |sua )?(?:suscripci|inscri|assinat)|disiscriv|annulla l.iscrizione|uitschrijven|afmelden|수신 ?거부|구독 ?취소|配信停止|退订';
 
 /** Whether the text offers itself in a browser, as mails do. */
 export function offersOnline(text: string): boolean {
-  return text.length < 200 && ONLINE.test(text);
+  if (text.length >= 200) return false;
+  const lower = text.toLowerCase();
+  return ONLINE_WORDS.some((word) => lower.includes(word)) && expression(ONLINE).test(text);
 }
 
 /** Whether the text offers to leave the list. */
 export function offersToLeave(text: string): boolean {
-  return LEAVE.test(text);
+  return expression(LEAVE).test(text);
 }
 
 /** Names that newsletters give themselves: of a publication, a site, a feed. */
 export function namesNewsletter(name: string): boolean {
-  return /newsletter|infolettre|newsbrief|nieuwsbrief|boletín|boletim|뉴스레터|ニュースレター|メルマガ|周刊|週刊/i.test(
+  return /newsletter|infolettre|newsbrief|nieuwsbrief|bolet[ií][nm]|뉴스레터|ニュースレター|メルマガ|周刊|週刊/i.test(
+    name,
+  );
+}
+
+/** Names that say how often something comes. */
+export function namesPeriodical(name: string): boolean {
+  return /\b(?:weekly|daily|monthly|digest|dispatch(?:es)?|bulletin|letters?|briefing|gazette|roundup|wochenbrief|rundbrief|lettre|hebdo|semanal|settimanale)\b/i.test(
     name,
   );
 }

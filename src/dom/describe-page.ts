@@ -11,7 +11,7 @@ const BLOCK_TAGS = new Set(
 const SKIPPED_TAGS = new Set(
   'script style noscript template svg math iframe object video audio canvas select textarea head'.split(' '),
 );
-const MARKING = ['class', 'id', 'role', 'itemprop', 'data-testid', 'aria-label'];
+const MARKING = ['class', 'id', 'role', 'itemprop'];
 const ASSETS = 'script[src],img[src],iframe[src],link[href],form[action]';
 const INVISIBLE = /\u00ad|\u034f|\u200b|\u2060|\ufeff/g;
 
@@ -57,12 +57,14 @@ function isHidden(element: Element): boolean {
   return style !== null && /display:\s*none/i.test(style);
 }
 
+/** Absolute addresses, which most links are, need no parser to be told apart. */
 function resolve(href: string, base: string): string {
+  if (/^https?:\/\/[^\s/]+\//.test(href)) return href;
   return URL.canParse(href, base) ? new URL(href, base).href : '';
 }
 
 function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : '';
+  return /^(?:https?:)?\/\/([^/?#]+)/.exec(address)?.[1] ?? '';
 }
 
 /** A block while it is being read. */

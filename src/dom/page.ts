@@ -81,3 +81,5 @@ export function wholePage(document: Document, address: string): FoundIssue {
     platform: 'other',
   };
 }
+
+export { looksLikeIssue } from './first-look.ts';

@@ -1,0 +1,157 @@
+/**
+ * A first look at a page, cheap enough for every page that may be seen. It weighs what the detector
+ * weighs, by words and selectors alone and never lower, so that nothing is missed.
+ */
+import { addressSigns } from '../core/issue-address.ts';
+import {
+  namesNewsletter,
+  namesPeriodical,
+  offersOnline,
+  offersToLeave,
+  selfReference,
+  stronger,
+  TELLING,
+  type SelfReference,
+} from '../core/self-reference.ts';
+
+/** See `evidence.ts`. */
+const ENOUGH = 3;
+
+/** Assets and marks of the platforms whose posts need no words: see `platforms.ts`. */
+const PLATFORM_MARKS =
+  'link[href*="substackcdn.com"],link[href*="cdn.substack.com"],link[href*="bucketeer-"],img[src*="substackcdn.com"],.newsletter-post,[class*="bg-wt-"],[class*="rendered-post"],.dream-post-content-doc,#awesomewrap,#archivebody,[class*="mcnText"],img[src*="assets.buttondown"],.newsletter-email';
+/** On these hosts, or with these marks, an address of this form is a post. */
+const POST =
+  /^https?:\/\/[^/]+\/p\/.|^https?:\/\/(?:open\.)?substack\.com\/(?:home\/post|@[^/]+\/p-|pub\/)|^https?:\/\/buttondown\.(?:com|email)\/[^/]+\/archive\/.|^https?:\/\/[^/]+\/archive\/.|^https?:\/\/mailchi\.mp\/.|^https?:\/\/us\d+\.campaign-archive|^https?:\/\/world\.hey\.com\/[^/]+\/.|^https?:\/\/every\.to\/[^/]+\/.|\.(?:kit\.com|ck\.page)\/posts\/.|\/issues\/\d+$/;
+const MARKED =
+  '[class*="newsletter"],[class*="issue"],[class*="edition"],[id*="newsletter"],[id*="Newsletter"],[id*="issue"]';
+const OWN =
+  /(?:^|\s)(?:template-|page-?|post-type-|category-|single-|type-|tag-)?(?:newsletters?|issue|edition)(?:-(?:body|content|container|html|e?mail|post|article|template|issue|text|wrapper|page))?(?:\s|$)/i;
+const MAIL = '.gmail_quote,.email-body,.message-content,.email-content';
+const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|OPTION)$/;
+const NUMBERED =
+  /#\s?\d|\d\s?\/\s?\d|[호期号號回]|\b(?:issue|no|nr|n|num\p{L}*|vol\p{L}*|ed\p{L}*|episode|letter|lettre|week|newsletter|ausgabe|folge|woche|brief|uitgave|utg\p{L}*|выпуск)[.°º]?\s*\d|№/iu;
+const DAY = /(?:19|20)\d\d/;
+/** How far around a telling word its sentence reaches. */
+const REACH = 120;
+
+function content(document: Document, selector: string): string {
+  return document.querySelector(selector)?.getAttribute('content') ?? '';
+}
+
+/** The names that the page gives itself and its site. */
+function nameWeight(document: Document): number {
+  const names = [
+    document.title,
+    content(document, 'meta[property="og:title"]'),
+    content(document, 'meta[property="og:site_name"]'),
+    content(document, 'meta[name="application-name"]'),
+    ...[...document.querySelectorAll('link[rel="alternate"][title]')].map(
+      (link) => link.getAttribute('title') ?? '',
+    ),
+    ...[...document.querySelectorAll('script[type="application/ld+json"]')].map(
+      (script) => script.textContent,
+    ),
+  ];
+  return names.some(namesNewsletter) ? 2 : names.some(namesPeriodical) ? 1 : 0;
+}
+
+/** Whether a mail is shown: no head of a page, tables for layout. */
+function maybeMail(document: Document): boolean {
+  if (
+    document.querySelector('link[rel="canonical"],meta[property="og:title"],meta[property="og:url"]') !== null
+  )
+    return false;
+  return document.querySelector(MAIL) !== null || document.getElementsByTagName('table').length >= 1;
+}
+
+/** The weight of the headings: a number or a day in one; `many` where several of them have numbers. */
+function headings(document: Document): { weight: number; many: boolean; all: number } {
+  let weight = 0;
+  let numbers = 0;
+  const heads = document.querySelectorAll('h1,h2,h3,h4');
+  for (const head of heads) {
+    const text = head.textContent;
+    if (text.length > 200 || !/[\d]/.test(text)) continue;
+    if (NUMBERED.test(text)) numbers += 1;
+    if (/^H[1-3]$/.test(head.tagName) && (NUMBERED.test(text) || DAY.test(text))) weight = 1.5;
+  }
+  return { weight, many: numbers >= 3, all: heads.length };
+}
+
+/** The words of the body, in order; a line for each text node, as blocks cost more to tell apart. */
+function visibleText(document: Document): string {
+  const nodes = document.createNodeIterator(document.body, 4 /* text */);
+  const lines: string[] = [];
+  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+    const text = node.nodeValue ?? '';
+    if (text.length > 1 && !SILENT.test(node.parentNode?.nodeName ?? '')) lines.push(text);
+  }
+  return lines.join('\n');
+}
+
+/** What stands around each of these words: as one line, and from the last line break on. */
+function* around(text: string, lower: string, words: readonly string[]): Generator<string> {
+  for (const word of words) {
+    let last = -REACH;
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
+      if (at - last < word.length + 20) continue;
+      last = at;
+      const before = text.slice(Math.max(0, at - REACH), at);
+      const after = text.slice(at, at + REACH);
+      yield `${before}${after}`.replace(/\s+/g, ' ');
+      yield `${before.slice(before.lastIndexOf('\n') + 1)}${after}`.replace(/\s+/g, ' ').trim();
+    }
+  }
+}
+
+/** What the text says of itself, at most: see `evidence.ts`. */
+function textWeight(document: Document): number {
+  const text = visibleText(document);
+  const lower = text.toLowerCase();
+  let said: SelfReference | undefined;
+  for (const window of around(text, lower, TELLING)) {
+    said = stronger(said, selfReference(window));
+    if (said?.certain === true) return ENOUGH + 1;
+  }
+  const online = text.split('\n').some((line) => offersOnline(line)) ? 2 : 0;
+  return (said === undefined ? 0 : ENOUGH) + online + (offersToLeave(lower) ? 1 : 0);
+}
+
+/**
+ * Whether a page is worth asking `findIssues`: false where that would find nothing.
+ * @param address as the browser reports it.
+ */
+export function looksLikeIssue(document: Document, address: string): boolean {
+  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+  if (
+    (POST.test(address) || POST.test(canonical)) &&
+    /^https?:\/\/(?:[^/]+\.)?(?:substack|beehiiv|kit|hey)\.com|buttondown|mailchi|ck\.page|every\.to|campaign-archive/.test(
+      address,
+    )
+  )
+    return true;
+  if (document.querySelector(PLATFORM_MARKS) !== null) return true;
+  if (maybeMail(document)) return true;
+  const heads = headings(document);
+  if (heads.many) return true;
+  const { folder, dated, against } = addressSigns(address);
+  const named = nameWeight(document);
+  if (named === 2 && heads.all >= 3 && against > -5) return true;
+  const marked = [...document.querySelectorAll(MARKED)].some((element) =>
+    OWN.test(`${element.getAttribute('class') ?? ''} ${element.id}`),
+  )
+    ? 1.5
+    : 0;
+  const sum =
+    named +
+    folder +
+    dated +
+    against +
+    heads.weight +
+    marked +
+    (/\.github\.io|\.(?:pages\.dev|netlify\.app)/.test(address) ? 0.5 : 0);
+  if (sum >= ENOUGH) return true;
+  if (sum <= 0 && !namesNewsletter(document.body.textContent)) return false;
+  return sum + textWeight(document) >= ENOUGH;
+}
