@@ -132,23 +132,52 @@ const ONLINE_WORDS = [
 const LEAVE =
   'unsubscribe|cancel your subscription|stop (?:getting|receiving)|(?:manage|update|change) (?:your )?(?:e-?mail |subscription )?(?:preferences|subscriptions?|settings)|opt[- ]out|abbestellen|abmelden|austragen|d[ée]s(?:abonn|inscri)|darse? de baja|cancelar (?:la |a |su |tu |sua )?(?:suscripci|inscri|assinat)|disiscriv|annulla l.iscrizione|uitschrijven|afmelden|수신 ?거부|구독 ?취소|配信停止|退订';
 
+/** What a newsletter is called, in lower case. */
+export const NEWSLETTER_WORDS = [
+  'newsletter',
+  'infolettre',
+  'newsbrief',
+  'nieuwsbrief',
+  'boletín',
+  'boletim',
+  '뉴스레터',
+  'ニュースレター',
+  'メルマガ',
+  '周刊',
+  '週刊',
+];
+
+const LEAVE_WORDS =
+  'unsubscribe|cancel your subscription|stop getting|stop receiving|preferences|subscription|settings|opt-out|opt out|abbestellen|abmelden|austragen|désabonn|desabonn|désinscri|desinscri|baja|cancelar|disiscriv|annulla|uitschrijven|afmelden|거부|취소|配信停止|退订'.split(
+    '|',
+  );
+
+/** Whether a long text may offer itself online somewhere: cheap, and never false by mistake. */
+export function mayOfferOnline(lower: string): boolean {
+  return ONLINE_WORDS.some((word) => lower.includes(word));
+}
+
+/** Whether a long text may offer to leave the list somewhere: cheap, and never false by mistake. */
+export function mayOfferToLeave(lower: string): boolean {
+  return LEAVE_WORDS.some((word) => lower.includes(word));
+}
+
 /** Whether the text offers itself in a browser, as mails do. */
 export function offersOnline(text: string): boolean {
   if (text.length >= 200) return false;
   const lower = text.toLowerCase();
-  return ONLINE_WORDS.some((word) => lower.includes(word)) && expression(ONLINE).test(text);
+  return mayOfferOnline(lower) && expression(ONLINE).test(text);
 }
 
 /** Whether the text offers to leave the list. */
 export function offersToLeave(text: string): boolean {
-  return expression(LEAVE).test(text);
+  return mayOfferToLeave(text.toLowerCase()) && expression(LEAVE).test(text);
 }
 
 /** Names that newsletters give themselves: of a publication, a site, a feed. */
 export function namesNewsletter(name: string): boolean {
-  return /newsletter|infolettre|newsbrief|nieuwsbrief|bolet[ií][nm]|뉴스레터|ニュースレター|メルマガ|周刊|週刊/i.test(
-    name,
-  );
+  const lower = name.toLowerCase();
+  return NEWSLETTER_WORDS.some((word) => lower.includes(word));
 }
 
 /** Names that say how often something comes. */

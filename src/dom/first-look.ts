@@ -7,7 +7,9 @@ import {
   namesNewsletter,
   namesPeriodical,
   offersOnline,
-  offersToLeave,
+  mayOfferOnline,
+  mayOfferToLeave,
+  NEWSLETTER_WORDS,
   selfReference,
   stronger,
   TELLING,
@@ -17,9 +19,14 @@ import {
 /** See `evidence.ts`. */
 const ENOUGH = 3;
 
-/** Assets and marks of the platforms whose posts need no words: see `platforms.ts`. */
-const PLATFORM_MARKS =
-  'link[href*="substackcdn.com"],link[href*="cdn.substack.com"],link[href*="bucketeer-"],img[src*="substackcdn.com"],.newsletter-post,[class*="bg-wt-"],[class*="rendered-post"],.dream-post-content-doc,#awesomewrap,#archivebody,[class*="mcnText"],img[src*="assets.buttondown"],.newsletter-email';
+/** Assets of the platforms whose posts need no words: see `platforms.ts`. */
+const PLATFORM_ASSETS =
+  'head link[href*="substackcdn.com"],head link[href*="cdn.substack.com"],head link[href*="bucketeer-"],img[src*="assets.buttondown"],#awesomewrap,#archivebody';
+/** Classes of their posts. */
+const PLATFORM_CLASSES =
+  'newsletter-post available-content bg-wt-background rendered-post dream-post-content-doc mcnTextContent newsletter-email'.split(
+    ' ',
+  );
 /** On these hosts, or with these marks, an address of this form is a post. */
 const POST =
   /^https?:\/\/[^/]+\/p\/.|^https?:\/\/(?:open\.)?substack\.com\/(?:home\/post|@[^/]+\/p-|pub\/)|^https?:\/\/buttondown\.(?:com|email)\/[^/]+\/archive\/.|^https?:\/\/[^/]+\/archive\/.|^https?:\/\/mailchi\.mp\/.|^https?:\/\/us\d+\.campaign-archive|^https?:\/\/world\.hey\.com\/[^/]+\/.|^https?:\/\/every\.to\/[^/]+\/.|\.(?:kit\.com|ck\.page)\/posts\/.|\/issues\/\d+$/;
@@ -30,7 +37,7 @@ const OWN =
 const MAIL = '.gmail_quote,.email-body,.message-content,.email-content';
 const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|OPTION)$/;
 const NUMBERED =
-  /#\s?\d|\d\s?\/\s?\d|[호期号號回]|\b(?:issue|no|nr|n|num\p{L}*|vol\p{L}*|ed\p{L}*|episode|letter|lettre|week|newsletter|ausgabe|folge|woche|brief|uitgave|utg\p{L}*|выпуск)[.°º]?\s*\d|№/iu;
+  /#\s?\d|\d\s?\/\s?\d|\d\s?[호期号號回]|№|(?:issue|no|nr|n|num\S*|n[úu]mero|vol|volume|ed|edi\S*|episode|letter|lettre|week|newsletter|ausgabe|folge|woche|brief|uitgave|utg\S*)[.°º]?\s*\d/i;
 const DAY = /(?:19|20)\d\d/;
 /** How far around a telling word its sentence reaches. */
 const REACH = 120;
@@ -54,6 +61,12 @@ function nameWeight(document: Document): number {
     ),
   ];
   return names.some(namesNewsletter) ? 2 : names.some(namesPeriodical) ? 1 : 0;
+}
+
+function isMarked(document: Document): boolean {
+  return [...document.querySelectorAll(MARKED)].some((element) =>
+    OWN.test(`${element.getAttribute('class') ?? ''} ${element.id}`),
+  );
 }
 
 /** Whether a mail is shown: no head of a page, tables for layout. */
@@ -105,17 +118,24 @@ function* around(text: string, lower: string, words: readonly string[]): Generat
   }
 }
 
+/** The strongest sentence around these words. */
+function saidAround(text: string, lower: string, words: readonly string[]): SelfReference | undefined {
+  let said: SelfReference | undefined;
+  for (const window of around(text, lower, words)) {
+    said = stronger(said, selfReference(window));
+    if (said?.certain === true) break;
+  }
+  return said;
+}
+
 /** What the text says of itself, at most: see `evidence.ts`. */
 function textWeight(document: Document): number {
   const text = visibleText(document);
   const lower = text.toLowerCase();
-  let said: SelfReference | undefined;
-  for (const window of around(text, lower, TELLING)) {
-    said = stronger(said, selfReference(window));
-    if (said?.certain === true) return ENOUGH + 1;
-  }
-  const online = text.split('\n').some((line) => offersOnline(line)) ? 2 : 0;
-  return (said === undefined ? 0 : ENOUGH) + online + (offersToLeave(lower) ? 1 : 0);
+  const said = saidAround(text, lower, TELLING);
+  if (said?.certain === true) return ENOUGH + 1;
+  const online = mayOfferOnline(lower) && text.split('\n').some(offersOnline) ? 2 : 0;
+  return (said === undefined ? 0 : ENOUGH) + online + (mayOfferToLeave(lower) ? 1 : 0);
 }
 
 /**
@@ -131,27 +151,20 @@ export function looksLikeIssue(document: Document, address: string): boolean {
     )
   )
     return true;
-  if (document.querySelector(PLATFORM_MARKS) !== null) return true;
+  if (document.querySelector(PLATFORM_ASSETS) !== null) return true;
+  if (PLATFORM_CLASSES.some((name) => document.getElementsByClassName(name).length > 0)) return true;
   if (maybeMail(document)) return true;
   const heads = headings(document);
   if (heads.many) return true;
   const { folder, dated, against } = addressSigns(address);
   const named = nameWeight(document);
   if (named === 2 && heads.all >= 3 && against > -5) return true;
-  const marked = [...document.querySelectorAll(MARKED)].some((element) =>
-    OWN.test(`${element.getAttribute('class') ?? ''} ${element.id}`),
-  )
-    ? 1.5
-    : 0;
-  const sum =
-    named +
-    folder +
-    dated +
-    against +
-    heads.weight +
-    marked +
-    (/\.github\.io|\.(?:pages\.dev|netlify\.app)/.test(address) ? 0.5 : 0);
-  if (sum >= ENOUGH) return true;
-  if (sum <= 0 && !namesNewsletter(document.body.textContent)) return false;
-  return sum + textWeight(document) >= ENOUGH;
+  const shared = /\.github\.io|\.(?:pages\.dev|netlify\.app)/.test(address) ? 0.5 : 0;
+  const whole = document.body.textContent;
+  const lower = whole.toLowerCase();
+  let sum = named + folder + dated + against + heads.weight + shared;
+  const words = NEWSLETTER_WORDS.filter((word) => lower.includes(word));
+  if (sum <= 0 && (words.length === 0 || saidAround(whole, lower, words) === undefined)) return false;
+  if (sum < ENOUGH && isMarked(document)) sum += 1.5;
+  return sum >= ENOUGH || sum + textWeight(document) >= ENOUGH;
 }
