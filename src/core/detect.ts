@@ -189,10 +189,10 @@ function single(page: PageDescription): DetectedIssue[] {
 }
 
 function archive(page: PageDescription): DetectedIssue[] {
-  const found = findSections(page);
+  const layout = layOut(page);
+  const found = findSections(layout);
   if (found === undefined) return [];
   const { sections, evidence, weight } = found;
-  const layout = layOut(page);
   const headline = headlineOf(layout, []);
   const [named] = siteNames(layout);
   const publication = { id: publicationId(page.address), name: named ?? (page.title || headline.title) };

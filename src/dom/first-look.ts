@@ -39,6 +39,11 @@ const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|OPTION)$/;
 const NUMBERED =
   /#\s?\d|\d\s?\/\s?\d|\d\s?[호期号號回]|№|(?:issue|no|nr|n|num\S*|n[úu]mero|vol|volume|ed|edi\S*|episode|letter|lettre|week|newsletter|ausgabe|folge|woche|brief|uitgave|utg\S*)[.°º]?\s*\d/i;
 const DAY = /(?:19|20)\d\d/;
+const COLLECTION =
+  /newsletter|\bissues?\b|\bletters\b|\bausgaben?\b|\barchiv|\bcollect|\bcomplete\b|\bessays\b|\ball posts\b/i;
+const LED =
+  'h2[id],h3[id],h4[id],h2 a[id],h3 a[id],h4 a[id],h2 a[name],h3 a[name],h2 a[href],h3 a[href],section[id]>h2,section[id]>h3,article[id] h2,article[id] h3,[id]+h2,[id]+h3';
+
 /** How far around a telling word its sentence reaches. */
 const REACH = 120;
 
@@ -61,6 +66,11 @@ function nameWeight(document: Document): number {
     ),
   ];
   return names.some(namesNewsletter) ? 2 : names.some(namesPeriodical) ? 1 : 0;
+}
+
+/** Whether several headings can be led to, or lead on: those of a page of many issues can. */
+function leadsTo(document: Document): boolean {
+  return document.querySelectorAll(LED).length >= 3;
 }
 
 function isMarked(document: Document): boolean {
@@ -158,7 +168,8 @@ export function looksLikeIssue(document: Document, address: string): boolean {
   if (heads.many) return true;
   const { folder, dated, against } = addressSigns(address);
   const named = nameWeight(document);
-  if (named === 2 && heads.all >= 3 && against > -5) return true;
+  const collection = `${document.title} ${document.querySelector('h1')?.textContent ?? ''} ${address}`;
+  if (heads.all >= 3 && (named === 2 || COLLECTION.test(collection)) && leadsTo(document)) return true;
   const shared = /\.github\.io|\.(?:pages\.dev|netlify\.app)/.test(address) ? 0.5 : 0;
   const whole = document.body.textContent;
   const lower = whole.toLowerCase();
