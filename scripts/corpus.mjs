@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { inspectInChromium } from './corpus/chromium.mjs';
-import { openPage } from './corpus/document.mjs';
+import { withPage } from './corpus/document.mjs';
 import { measure, quantile, variantsOf } from './corpus/measure.mjs';
 
 /** @typedef {import('./corpus/measure.mjs').Label} Label */
@@ -58,7 +58,8 @@ async function inspectInNode(labels, read) {
   const answers = [];
   for (const label of labels) {
     const question = questionOf(label);
-    answers.push(inspect(openPage(await read(label), question.address), question));
+    const html = await read(label);
+    answers.push(await withPage(html, question.address, (document) => inspect(document, question)));
   }
   return answers;
 }

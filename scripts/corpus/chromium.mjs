@@ -1,5 +1,5 @@
 /** Opens stored pages in Chromium, each at its own address, with nothing loaded and no script run. */
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 
 /**
  * @typedef {import('./measure.mjs').Label} Label
@@ -17,7 +17,7 @@ const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
  * @returns {Promise<Answer[]>}
  */
 export async function inspectInChromium(labels, read, questionOf, code) {
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     executablePath: EXECUTABLE,
     headless: true,
     args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],

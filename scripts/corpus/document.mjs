@@ -44,15 +44,19 @@ function fill(document, parent, nodes) {
 }
 
 /**
- * A document with the page's content and nothing running in it.
+ * Does something with a document that has the page's content and nothing running in it.
+ * @template Result
  * @param {string} html
  * @param {string} address
- * @returns {Document}
+ * @param {(document: Document) => Result} use
+ * @returns {Promise<Result>}
  */
-export function openPage(html, address) {
+export async function withPage(html, address, use) {
   const window = new Window({ url: address, settings: SETTINGS });
   const document = /** @type {Document} */ (/** @type {unknown} */ (window.document));
   document.documentElement.remove();
   fill(document, document, parse(html).childNodes);
-  return document;
+  const result = use(document);
+  await window.happyDOM.close();
+  return result;
 }

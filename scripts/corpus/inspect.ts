@@ -1,5 +1,7 @@
 /** What the corpus asks of one page; runs where the page is, in Node or in a browser. */
 import { fingerprint } from '../../src/core/fingerprint.ts';
+import { detect } from '../../src/core/detect.ts';
+import { describePage } from '../../src/dom/describe-page.ts';
 import { looksLikeIssue } from '../../src/dom/first-look.ts';
 import { findIssues } from '../../src/dom/page.ts';
 
@@ -61,9 +63,10 @@ export function inspect(document: Document, { address, variants, anchors }: Ques
   const looked = performance.now();
   const found = look ? findIssues(document, address) : [];
   const ended = performance.now();
+  const { page } = describePage(document, address);
   const texts = found.map(({ root }) => root.toString());
   return {
-    look: look || findIssues(document, address).length === 0,
+    look: look || detect(page).length === 0,
     issues: found.map(({ description, aliases, platform, words, evidence }, index) => ({
       address: description.address,
       aliases,
@@ -79,7 +82,9 @@ export function inspect(document: Document, { address, variants, anchors }: Ques
       text: (texts[index] ?? '').replace(/\s+/g, ' ').trim(),
     })),
     between: textsBetween(document, anchors),
-    variants: variants.map((variant) => findIssues(document, variant)[0]?.description.address ?? null),
+    variants: variants.map(
+      (variant) => detect({ ...page, address: variant })[0]?.description.address ?? null,
+    ),
     look_ms: looked - started,
     ms: ended - started,
   };

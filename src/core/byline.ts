@@ -72,6 +72,14 @@ function visibleAuthors(layout: Layout, headline: Headline): string[] {
     }
   }
   for (const block of header(layout, headline)) {
+    const marked = BYLINE.test(block.marks) && block.text.length < 120 && block.level === 0;
+    const said = marked
+      ? /\s(?:by|von|par|por|door)\s+(\p{Lu}[^|•·]{2,60})$/iu.exec(block.text)?.[1]
+      : undefined;
+    const names = people(said ?? '');
+    if (names.length > 0 && names.every(isName)) return names;
+  }
+  for (const block of header(layout, headline)) {
     if (block.text === '' || block.text.length > 80 || block.level > 0 || dayIn(block.text) !== undefined)
       continue;
     const boxes = [...around(page, block.box)].slice(0, 3);

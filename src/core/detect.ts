@@ -68,7 +68,7 @@ function madeBy(page: PageDescription): Made {
 }
 
 function mailedBy(page: PageDescription): Platform | undefined {
-  const closing = [...page.blocks.slice(-6).flatMap(({ text, alt = '' }) => [text, alt])];
+  const closing = page.blocks.slice(-6).flatMap(({ text, alt = '' }) => [text, alt]);
   const links = page.blocks.flatMap(({ links: own }) => own.map(({ href }) => href));
   return (
     PLATFORMS.find(
@@ -179,7 +179,14 @@ export function assess(page: PageDescription): Assessment {
   const names = siteNames(layout);
   const headline = mail ? mailHeadline(layout) : headlineOf(layout, names);
   const signs = mail ? mailSigns(layout, headline, made.platform) : webSigns(layout, headline, names);
-  if (made.issue) signs.push({ weight: 5, words: `a post of ${made.platform?.name ?? ''}` });
+  // The form of a platform's post says enough: it may be short, or a preview.
+  if (made.issue) {
+    const own = [
+      { weight: 5, words: `a post of ${made.platform?.name ?? ''}` },
+      ...signs.filter(({ weight }) => weight > 0),
+    ];
+    return { layout, mail, made, signs: own, sum: own.reduce((total, { weight }) => total + weight, 0) };
+  }
   return { layout, mail, made, signs, sum: signs.reduce((total, { weight }) => total + weight, 0) };
 }
 

@@ -19,14 +19,14 @@ export function bare(text: string): string {
     .trim();
 }
 
-function text(value: unknown): string {
+function words(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
 }
 
 /** The headline that JSON-LD gives to an article. */
 function structuredHeadline({ page }: Layout): string {
   for (const object of page.data) {
-    const headline = text(object['headline']);
+    const headline = words(object['headline']);
     if (headline !== '') return headline;
   }
   return '';
@@ -35,7 +35,7 @@ function structuredHeadline({ page }: Layout): string {
 const POST_TITLE =
   /(?:^|\s)(?:post-title|entry-title|gh-article-title|post-full-title|article-title|c-title|subject)(?:\s|$)/;
 /** ">>> 2020-11-28 the name": file names and prompts that stand before a headline. */
-const PREFIX = /^[^\p{L}\p{N}"'“‘«¿¡(\p{Emoji_Presentation}]*(?:\d{4}-\d\d-\d\d[\s:–—-]+(?=\D*\p{L}))?/u;
+const PREFIX = /^[^\p{L}\p{N}#"'“‘«¿¡(\p{Emoji_Presentation}]*(?:\d{4}-\d\d-\d\d[\s:–—-]+(?=\D*\p{L}))?/u;
 
 export function cleaned(title: string): string {
   const clean = title.replace(PREFIX, '').trim();

@@ -88,6 +88,15 @@ function nameAtTop(page: PageDescription): string | undefined {
   );
 }
 
+/** The name that a page's last lines give to who sends it. */
+export function nameAtFoot({ page }: Layout): string | undefined {
+  for (const { text } of page.blocks.slice(-25)) {
+    const name = nameIn(text);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
 /**
  * The name of the publication that sent a mail.
  * @param aliases the issue's addresses on the web: the host is the last resort.
@@ -102,7 +111,9 @@ export function mailPublication({ page }: Layout, headline: Headline, aliases: r
   const other = page.blocks.find(
     ({ level }, index) => level === 1 && index < TOP && index !== headline.block,
   );
-  if (top !== undefined && (named === undefined || !bare(top).includes(bare(named)))) return top;
+  // "The Lamp Letter" in the logo is the whole of the "Lamp Letter" that a sentence names.
+  const whole = top !== undefined && named !== undefined && bare(top).includes(bare(named));
+  if (top !== undefined && (!whole || bare(top) === `the ${bare(named ?? '')}`)) return top;
   if (named !== undefined) return named;
   if (other !== undefined && other.text.length < 60) return other.text;
   const title = page.title.replace(KIND, '').trim();

@@ -2,6 +2,7 @@
 import { isSharedHost, siteOf } from './address.ts';
 import { bare } from './heading.ts';
 import { around, type Layout } from './layout.ts';
+import { nameAtFoot } from './mail.ts';
 import type { PublicationId } from './model.ts';
 import type { PageDescription } from './page.ts';
 import { namesNewsletter } from './self-reference.ts';
@@ -122,6 +123,15 @@ function repeatedAtTop({ page }: Layout): string | undefined {
   return undefined;
 }
 
+/** "DOCK 2024-03-18": a heading above the headline that is the name and the day. */
+function nameAboveDay({ page }: Layout, headline: number): string | undefined {
+  for (const { level, text } of page.blocks.slice(0, Math.max(0, headline))) {
+    const name = level > 0 ? /^(.{2,40}?)[\s,:–—-]+(?:19|20)\d\d-\d\d-\d\d$/.exec(text)?.[1] : undefined;
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
 /** Every name that the page gives its site, the more trusted first. */
 export function siteNames(layout: Layout): string[] {
   const { page } = layout;
@@ -157,7 +167,13 @@ export function publicationName(layout: Layout, headline: { block: number; title
   if (beside !== '') return beside;
   if (page.title !== '' && bare(page.title) !== bare(headline.title) && page.title.length < 60)
     return tidyName(page.title);
-  return brands[0] ?? repeatedAtTop(layout) ?? siteOf(page.address);
+  return (
+    brands[0] ??
+    repeatedAtTop(layout) ??
+    nameAboveDay(layout, headline.block) ??
+    nameAtFoot(layout) ??
+    siteOf(page.address)
+  );
 }
 
 /**

@@ -70,8 +70,8 @@ function contents(page: PageDescription, own: string): ReadonlySet<string> {
 function kickerOf(page: PageDescription, index: number): Block | undefined {
   const above = page.blocks[index - 1];
   if (above === undefined || above.level > 0 || above.text.length > 60 || above.text === '') return undefined;
-  const counts = numberedTitle(above.text)?.certain === true;
-  return counts || (DAY.test(above.text) && above.links.length === 0) ? above : undefined;
+  if (above.links.length > 0 || page.boxes[above.box]?.tag === 'li') return undefined;
+  return numberedTitle(above.text)?.certain === true || saysDay(above.text, 60) ? above : undefined;
 }
 
 /** A line that is a day and little else. */

@@ -43,7 +43,7 @@ const COLLECTION =
   /\b(?:archives?|collected|collection|complete|all (?:issues|posts|essays|letters)|(?:19|20)\d\d|letters|essays|issues|ausgaben|archiv)\b/i;
 const NO_COLLECTION =
   /\b(?:changelog|change log|release notes?|releases|version history|documentation|docs|reference|faq|questions|guide|tutorial|course|manual|glossary|terms|policy)\b/i;
-const ISSUES = /\bissues?\b|\bletters\b|\bausgaben?\b/i;
+const ISSUES = /\b(?:all|back|past) issues\b|\bissue archive\b|\bletters\b|\bausgaben\b/i;
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
@@ -142,7 +142,10 @@ function weigh(
   const collects = COLLECTION.test(called) && !NO_COLLECTION.test(called);
   const sure = most(({ certain }) => certain);
   const dated = most((head) => head.dated);
-  if (NO_COLLECTION.test(called) || (!named && !sure && !(collects && dated))) return [];
+  const alike = closers > 0;
+  // Numbers alone count rules, reasons and bugs as well; a name alone is the name of one issue.
+  if (NO_COLLECTION.test(called) || !(sure || dated || collects)) return [];
+  if (!named && !(collects && (sure || dated)) && !(sure && (dated || alike))) return [];
   const many = `${chosen.length} headings`;
   const signs: [string, number, boolean][] = [
     [`${many} are numbered as issues are`, 2, sure],
@@ -150,7 +153,7 @@ function weigh(
     [`${many} have a day`, 1, dated],
     [`${many} stand in a table of contents`, 0.5, most((head) => head.listed)],
     [`${many} have a link of their own`, 0.5, most((head) => head.permanent)],
-    ['every section ends alike', 1, closers > 0],
+    ['every section ends alike', 1, alike],
     ['the page calls itself a newsletter', 1, named],
     ['the page calls itself a collection', 1, collects],
     [`their sections are long: ${length} words`, 0.5, length >= LONG_WORDS],

@@ -15,6 +15,9 @@ const MARKING = ['class', 'id', 'role', 'itemprop'];
 const ASSETS = 'script[src],img[src],iframe[src],link[href],form[action]';
 const INVISIBLE = /\u00ad|\u034f|\u200b|\u2060|\ufeff/g;
 
+/** What links to a heading itself look like, at its end. */
+const ANCHOR_SIGN = /\s*(?:[#¶§⚓]|🔗)$/u;
+
 /** How much of a page is read: a yearly archive of long essays is well below it. */
 const MOST_TEXT = 1_500_000;
 const MOST_BLOCKS = 20_000;
@@ -120,7 +123,7 @@ function readBody(body: Element, base: string): Body {
 
   const close = (box: number, level: number): void => {
     const { first, last, ids, links, time, alt } = open;
-    const text = tidy(open.text);
+    const text = level > 0 ? tidy(open.text).replace(ANCHOR_SIGN, '') : tidy(open.text);
     const element = elements[box];
     if (element === undefined || first === null || last === null || (text === '' && alt === '')) {
       // An anchor without text, as before a heading, leads to the text that follows.
@@ -246,7 +249,7 @@ export function describePage(document: Document, address: string): DescribedPage
   const { boxes, blocks, places, elements, remarks } = readBody(document.body, address);
   const page: PageDescription = {
     address,
-    title: tidy(document.querySelector('head > title')?.textContent ?? ''),
+    title: tidy(document.title),
     language: document.documentElement.getAttribute('lang') ?? '',
     meta: metadata(document),
     links: headLinks(document, address),

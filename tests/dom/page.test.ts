@@ -10,8 +10,8 @@ const PAGES = join(import.meta.dirname, '../pages');
 interface Expected {
   readonly address: string;
   readonly issues: readonly (Readonly<Record<string, unknown>> & {
-    readonly starts: string;
-    readonly ends: string;
+    readonly starts: string | null;
+    readonly ends: string | null;
   })[];
 }
 
@@ -39,19 +39,20 @@ test.each(names)('%s', (name) => {
     expected.issues.map(({ address }) => address),
   );
   for (const [index, issue] of expected.issues.entries()) {
-    const { description, root, platform } = found[index] ?? expect.fail('an issue is missing');
+    const { description, root, platform, aliases } = found[index] ?? expect.fail('an issue is missing');
     const { starts, ends, ...fields } = issue;
     const got: Readonly<Record<string, unknown>> = {
       ...description,
       publication: description.publication.name,
       platform,
+      aliases,
     };
     for (const [field, value] of Object.entries(fields)) expect(got[field], field).toEqual(value);
     const text = root.toString().replace(/\s+/g, ' ').trim();
-    expect(text.slice(0, starts.length)).toBe(starts);
-    expect(text.slice(-ends.length)).toBe(ends);
+    if (starts !== null) expect(text.slice(0, starts.length)).toBe(starts);
+    if (ends !== null && ends !== '') expect(text.slice(-ends.length)).toBe(ends);
   }
-  expect(looksLikeIssue(document, expected.address)).toBe(expected.issues.length > 0);
+  if (expected.issues.length > 0) expect(looksLikeIssue(document, expected.address)).toBe(true);
   expect(document.documentElement.outerHTML, 'the page is left as it was').toBe(before);
 });
 
