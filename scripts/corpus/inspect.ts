@@ -14,7 +14,10 @@ export interface Question {
 }
 
 export interface Answer {
+  /** False where the first look lost an issue. */
   readonly look: boolean;
+  /** Whether the first look sent the page on. */
+  readonly sent: boolean;
   readonly issues: readonly {
     readonly address: string;
     readonly aliases: readonly string[];
@@ -56,6 +59,24 @@ function textsBetween(document: Document, anchors: readonly string[]): string[] 
   return texts.map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
+function following(node: Node): Node | null {
+  for (let at: Node | null = node; at !== null; at = at.parentNode)
+    if (at.nextSibling !== null) return at.nextSibling;
+  return null;
+}
+
+/** The text of a range whose ends stand between nodes; `toString` is slow where there is no browser. */
+function textIn({ startContainer, startOffset, endContainer, endOffset }: Range): string {
+  const last = endContainer.childNodes[endOffset] ?? following(endContainer);
+  let text = '';
+  let node = startContainer.childNodes[startOffset] ?? following(startContainer);
+  while (node !== null && node !== last) {
+    if (node.nodeType === 3) text += node.nodeValue ?? '';
+    node = node.firstChild ?? following(node);
+  }
+  return text;
+}
+
 /** Asks the detector. */
 export function inspect(document: Document, { address, variants, anchors }: Question): Answer {
   const started = performance.now();
@@ -64,9 +85,10 @@ export function inspect(document: Document, { address, variants, anchors }: Ques
   const found = look ? findIssues(document, address) : [];
   const ended = performance.now();
   const { page } = describePage(document, address);
-  const texts = found.map(({ root }) => root.toString());
+  const texts = found.map(({ root }) => textIn(root));
   return {
     look: look || detect(page).length === 0,
+    sent: look,
     issues: found.map(({ description, aliases, platform, words, evidence }, index) => ({
       address: description.address,
       aliases,
