@@ -3,7 +3,7 @@ import { isSharedHost, siteOf, toAddress } from './address.ts';
 import { authorsOf, publishedOf } from './byline.ts';
 import { ENOUGH, webSigns, type Sign } from './evidence.ts';
 import { looksLikeMail, mailSigns } from './mail-evidence.ts';
-import { headlineOf, numberOf } from './heading.ts';
+import { headlineOf, numberOf, type Headline } from './heading.ts';
 import { mailHeadline, mailPublication } from './mail.ts';
 import { identityOf } from './identity.ts';
 import { layOut, type Layout } from './layout.ts';
@@ -33,6 +33,8 @@ interface Made {
   readonly platform: Platform | undefined;
   /** Whether the page has the form of one of its issues. */
   readonly issue: boolean;
+  /** Whether the platform signed the page. */
+  readonly credited: boolean;
 }
 
 function partsOf(address: string): { host: string; path: string } {
@@ -62,9 +64,11 @@ function madeBy(page: PageDescription): Made {
     if (!made && !(marked && onPath)) continue;
     // A form or a picture of a platform makes no page its own: the path or a mark must agree.
     if (platform.decides && !hosted && !credited && !onPath && !marked) continue;
-    return { platform, issue: platform.decides && (onPath || (marked && (hosted || loaded))) };
+    // Anyone may show a picture from a platform, and any shop may have a path like its own.
+    const post = (onPath && (hosted || marked || credited)) || (marked && (hosted || loaded));
+    return { platform, issue: platform.decides && post, credited };
   }
-  return { platform: undefined, issue: false };
+  return { platform: undefined, issue: false, credited: false };
 }
 
 function mailedBy(page: PageDescription): Platform | undefined {
@@ -127,9 +131,19 @@ function otherPlatform(page: PageDescription, aliases: readonly string[]): strin
   return host === '' ? 'other' : 'own-site';
 }
 
+/** The headline: a mail's, a page's, or the subject where a platform's page has it as its title. */
+function headlineFor(layout: Layout, mail: boolean, made: Made): Headline {
+  if (mail) return mailHeadline(layout);
+  const found = headlineOf(layout, siteNames(layout));
+  const subject = layout.page.meta.get('og:title') ?? layout.page.title;
+  return made.platform?.subject === true && made.issue && subject !== ''
+    ? { title: subject, block: found.block }
+    : found;
+}
+
 function describe({ layout, mail, made, signs, sum }: Assessment): DetectedIssue[] {
   const { page } = layout;
-  const headline = mail ? mailHeadline(layout) : headlineOf(layout, siteNames(layout));
+  const headline = headlineFor(layout, mail, made);
   const identity = identityOf(page, mail);
   if (identity === undefined) return [];
   const name = mail ? mailPublication(layout, headline, identity.aliases) : publicationName(layout, headline);
@@ -174,11 +188,14 @@ export interface Assessment {
 /** Weighs a page as one issue. */
 export function assess(page: PageDescription): Assessment {
   const mail = looksLikeMail(page);
-  const made = mail ? { platform: mailedBy(page), issue: false } : madeBy(page);
+  const made = mail ? { platform: mailedBy(page), issue: false, credited: false } : madeBy(page);
   const layout = layOut(page, made.platform?.body);
   const names = siteNames(layout);
-  const headline = mail ? mailHeadline(layout) : headlineOf(layout, names);
+  const headline = headlineFor(layout, mail, made);
   const signs = mail ? mailSigns(layout, headline, made.platform) : webSigns(layout, headline, names);
+  if (!mail && made.credited && made.platform?.decides === true) {
+    signs.push({ weight: 2, words: `signed by ${made.platform.name}` });
+  }
   // The form of a platform's post says enough: it may be short, or a preview.
   if (made.issue) {
     const own = [

@@ -74,6 +74,7 @@ export function webSigns(layout: Layout, headline: Headline, names: readonly str
     signs.push({ weight, words: said });
   };
   const inText = new Set(text);
+  const hints = new Set<string>();
   let spoken: SelfReference | undefined;
   let tagline: SelfReference | undefined;
   let online = '';
@@ -81,15 +82,18 @@ export function webSigns(layout: Layout, headline: Headline, names: readonly str
   for (const [index, block] of page.blocks.entries()) {
     if (block.text.length < 4) continue;
     if (furniture[block.box] === true && isForm(page, block.box)) continue;
-    if (inText.has(index)) spoken = stronger(spoken, selfReference(block.text));
-    else if (block.text.length < 400) tagline = stronger(tagline, selfReference(block.text));
+    if (inText.has(index)) {
+      const said = selfReference(block.text);
+      if (said !== undefined) hints.add(said.words.toLowerCase());
+      spoken = stronger(spoken, said);
+    } else if (block.text.length < 400) tagline = stronger(tagline, selfReference(block.text));
     if (block.links.length === 0 || block.text.length > 400) continue;
     if (online === '' && offersOnline(block.text) && !/\bin app\b/i.test(block.text))
       online = block.text.slice(0, 60);
     if (leave === '' && block.links.some(({ text: name }) => offersToLeave(name)))
       leave = block.text.slice(0, 60);
   }
-  if (spoken !== undefined) add(spoken.certain ? 3 : 2, `its text says “${spoken.words}”`);
+  if (spoken !== undefined) add(spoken.certain || hints.size > 1 ? 3 : 2, `its text says “${spoken.words}”`);
   if (tagline !== undefined)
     add(tagline.certain && spoken === undefined ? 2 : 1, `the page says “${tagline.words}”`);
   const named = [...names, page.title, page.meta.get('og:title') ?? ''].find(namesNewsletter);

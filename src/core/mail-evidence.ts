@@ -1,5 +1,6 @@
 /** Tells a mail's body from a page, and a newsletter's mail from one that runs an errand. */
 import { dayIn } from './dates.ts';
+import { addressSigns } from './issue-address.ts';
 import type { Sign } from './evidence.ts';
 import type { Headline } from './heading.ts';
 import { numberedTitle } from './issue-number.ts';
@@ -89,6 +90,11 @@ export function mailSigns(layout: Layout, headline: Headline, platform: Platform
   )
     add(1, 'it has a day');
   if (top.some(namesNewsletter)) add(2, 'it is called a newsletter');
+  // Lists of people write mails, too: a newsletter says what it is.
+  const telling = spoken !== undefined || online !== undefined || top.some(namesNewsletter);
+  if (!telling) add(-2, 'nothing in it calls itself a newsletter');
+  const { against } = addressSigns(page.address);
+  if (against < 0) add(against, 'its address is that of a home page, a list or a form');
   if (words > 350) add(1, `it has ${words} words`);
   if (words < 100) add(-3, `it has ${words} words`);
   const early = [page.title, ...blocks.slice(0, 4).map(({ text }) => text.slice(0, 300))]

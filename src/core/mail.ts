@@ -25,7 +25,7 @@ const NAMING: readonly RegExp[] = [
   /^Share (?<name>\p{Lu}[^.!?]{2,50})$/u,
   /^(?:GM\. )?(?:This is|Welcome to) (?:the )?(?<name>\p{Lu}[\p{L}\d'’&. ]{1,40}?)[,.!]/u,
   /^(?<name>\p{Lu}[\p{L}\d'’&.! -]{2,50}?) is (?:an?|the) (?:[\w-]+ ){0,4}(?:newsletter|e-?mail|group|organi[sz]ation|publication|magazine|community)\b/u,
-  /^(?:Copyright )?© ?(?:(?:19|20)\d\d )?(?<name>\p{Lu}[\p{L}\d'’&. -]{1,40}?)(?:[,.]| Unsubscribe|$)/u,
+  /^\*?(?:Copyright )?© ?(?:(?:19|20)\d\d )?(?<name>\p{Lu}[\p{L}\d'’&. -]{1,40}?)(?:[,.]| Unsubscribe|$)/u,
 ];
 
 function nameIn(text: string): string | undefined {

@@ -25,6 +25,8 @@ export interface Platform {
   readonly mailLinks?: RegExp;
   /** Marks of the boxes that hold the text, the better ones first. */
   readonly body?: readonly RegExp[];
+  /** True where the document's title is the mail's subject, whatever stands in the text. */
+  readonly subject?: boolean;
   /** True where a page of its path or with its marks is an issue; others need words that say so. */
   readonly decides: boolean;
 }
@@ -39,7 +41,7 @@ export const PLATFORMS: readonly Platform[] = [
     hostPath: /^\/(?:p\/[^/]+|home\/post\/p-\d+|@[^/]+\/p-\d+|pub\/[^/]+\/p\/[^/]+)/,
     path: /^\/p\/[^/]+/,
     assets: /^(?:substackcdn\.com|cdn\.substack\.com|bucketeer-[\w-]+\.s3\.amazonaws\.com)$/,
-    marks: token('available-content|newsletter-post'),
+    marks: token('available-content|newsletter-post|single-post-container'),
     credit: /^(?:Publish on Substack|Start your Substack)/,
     mailLinks:
       /^https:\/\/(?:substack\.com\/(?:redirect|app-link)\/|email\.mg\d\.substack\.com\/c\/|open\.substack\.com\/pub\/)/,
@@ -91,6 +93,7 @@ export const PLATFORMS: readonly Platform[] = [
       /^(?:mcusercontent\.com|gallery\.mailchimp\.com|cdn-images\.mailchimp\.com|[\w-]+\.list-manage\.com)$/,
     marks: token('awesomewrap|awesomebar|archivebody|mcn\\w+'),
     credit: /\*\|(?:MC|LIST|UNSUB|ARCHIVE|EMAIL)/,
+    subject: true,
     mailLinks: /^https?:\/\/(?:[\w-]+\.)?list-manage\d?\.com\/(?:track|unsubscribe|profile|vcard)|\*\|\w/,
     body: [token('templatecontainer'), token('bodytable'), token('awesomewrap'), token('archivebody')],
     decides: true,

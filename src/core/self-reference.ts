@@ -63,6 +63,8 @@ const SENTENCES: readonly (readonly [word: string, certain: boolean, sentence: s
     '\\bvous (?:recevez|avez reçu) cet e-?mail|\\bhai ricevuto questa e-?mail|\\b(?:je|u) ontvangt deze e-?mail|\\bdu erhältst diese e-?mail|\\bsie erhalten diese e-?mail',
   ],
   ['mail', false, `\\b${PERIOD} e-?mail\\b|\\b(?:free|daily|weekly|monthly) (?:\\w+ )?e-?mail\\b`],
+  ['roundup', false, '\\b(?:your|the|our) (?:weekly|daily|monthly) roundup\\b'],
+  ['round-up', false, '\\b(?:your|the|our) (?:weekly|daily|monthly) round-up\\b'],
   ['ausgabe', true, '\\bausgabe (?:vom|nr\\.?|nummer|#) ?\\d'],
   ['infolettre', true, '\\b(?:cette|notre) infolettre\\b'],
   ['lettre', false, "\\bcette lettre d['’]information\\b"],

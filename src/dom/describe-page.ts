@@ -21,7 +21,7 @@ const ANCHOR_SIGN = /\s*(?:[#¶§⚓]|🔗)$/u;
 /** How much of a page is read: a yearly archive of long essays is well below it. */
 const MOST_TEXT = 1_500_000;
 const MOST_BLOCKS = 20_000;
-const MOST_REMARKS = 40;
+const MOST_REMARKS = 80;
 
 /** Where a block and a box are in the document. */
 export interface Place {

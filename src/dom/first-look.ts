@@ -24,7 +24,7 @@ const PLATFORM_ASSETS =
   'head link[href*="substackcdn.com"],head link[href*="cdn.substack.com"],head link[href*="bucketeer-"],img[src*="assets.buttondown"],#awesomewrap,#archivebody';
 /** Classes of their posts. */
 const PLATFORM_CLASSES =
-  'newsletter-post available-content bg-wt-background rendered-post dream-post-content-doc mcnTextContent newsletter-email'.split(
+  'newsletter-post available-content single-post-container bg-wt-background rendered-post dream-post-content-doc mcnTextContent newsletter-email'.split(
     ' ',
   );
 /** On these hosts, or with these marks, an address of this form is a post. */
@@ -39,13 +39,18 @@ const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|OPTION)$/;
 const NUMBERED =
   /#\s?\d|\d\s?\/\s?\d|\d\s?[호期号號回]|№|(?:issue|no|nr|n|num\S*|n[úu]mero|vol|volume|ed|edi\S*|episode|letter|lettre|week|newsletter|ausgabe|folge|woche|brief|uitgave|utg\S*)[.°º]?\s*\d/i;
 const DAY = /(?:19|20)\d\d/;
+/** See `sections.ts`: pages that collect what was sent. */
 const COLLECTION =
-  /newsletter|\bissues?\b|\bletters\b|\bausgaben?\b|\barchiv|\bcollect|\bcomplete\b|\bessays\b|\ball posts\b/i;
+  /\b(?:archives?|collected|collection|complete|all (?:issues|posts|essays|letters)|(?:19|20)\d\d|letters|essays|issues|ausgaben|archiv)\b/i;
+const ISSUES =
+  /\b(?:all|back|past) issues\b|\bissue archive\b|\bletters\b|\bausgaben\b|\/(?:issues|letters)\b/i;
 const LED =
   'h2[id],h3[id],h4[id],h2 a[id],h3 a[id],h4 a[id],h2 a[name],h3 a[name],h2 a[href],h3 a[href],section[id]>h2,section[id]>h3,article[id] h2,article[id] h3,[id]+h2,[id]+h3';
 
 /** How far around a telling word its sentence reaches. */
 const REACH = 120;
+/** How often a word is looked at: where it stands more often, it is the page's subject. */
+const MOST_WINDOWS = 60;
 
 function content(document: Document, selector: string): string {
   return document.querySelector(selector)?.getAttribute('content') ?? '';
@@ -68,9 +73,13 @@ function nameWeight(document: Document): number {
   return names.some(namesNewsletter) ? 2 : names.some(namesPeriodical) ? 1 : 0;
 }
 
-/** Whether several headings can be led to, or lead on: those of a page of many issues can. */
-function leadsTo(document: Document): boolean {
-  return document.querySelectorAll(LED).length >= 3;
+/** Whether the page may hold many issues: see `sections.ts`, which asks for more. */
+function maybeMany(document: Document, address: string, { many, dated }: Headings): boolean {
+  const called = `${document.title} ${document.querySelector('h1')?.textContent ?? ''}`;
+  const named = namesNewsletter(`${called} ${address}`) || ISSUES.test(`${called} ${address}`);
+  const collects = COLLECTION.test(called);
+  if (!many && !(dated && (named || collects)) && !(named && collects)) return false;
+  return many || document.querySelectorAll(LED).length >= 3;
 }
 
 function isMarked(document: Document): boolean {
@@ -88,18 +97,27 @@ function maybeMail(document: Document): boolean {
   return document.querySelector(MAIL) !== null || document.getElementsByTagName('table').length >= 1;
 }
 
-/** The weight of the headings: a number or a day in one; `many` where several of them have numbers. */
-function headings(document: Document): { weight: number; many: boolean; all: number } {
-  let weight = 0;
-  let numbers = 0;
-  const heads = document.querySelectorAll('h1,h2,h3,h4');
-  for (const head of heads) {
+interface Headings {
+  /** Of a number or a day in one. */
+  readonly weight: number;
+  /** Whether several have numbers. */
+  readonly many: boolean;
+  /** Whether several have a day, or the line below them. */
+  readonly dated: boolean;
+}
+
+function readHeadings(document: Document): Headings {
+  let [weight, numbers, days] = [0, 0, document.getElementsByTagName('time').length];
+  for (const head of document.querySelectorAll('h1,h2,h3,h4')) {
     const text = head.textContent;
-    if (text.length > 200 || !/[\d]/.test(text)) continue;
-    if (NUMBERED.test(text)) numbers += 1;
-    if (/^H[1-3]$/.test(head.tagName) && (NUMBERED.test(text) || DAY.test(text))) weight = 1.5;
+    const above = head.previousElementSibling?.textContent ?? '';
+    const numbered = text.length <= 200 && NUMBERED.test(above.length < 60 ? `${above} ${text}` : text);
+    if (numbered) numbers += 1;
+    if (numbered || (text.length < 80 && DAY.test(text))) weight = 1.5;
+    const near = `${head.previousElementSibling?.textContent.slice(0, 60) ?? ''}${text.slice(0, 80)}${head.nextElementSibling?.textContent.slice(0, 60) ?? ''}`;
+    if (DAY.test(near)) days += 1;
   }
-  return { weight, many: numbers >= 3, all: heads.length };
+  return { weight, many: numbers >= 3, dated: days >= 3 };
 }
 
 /** The words of the body, in order; a line for each text node, as blocks cost more to tell apart. */
@@ -117,9 +135,12 @@ function visibleText(document: Document): string {
 function* around(text: string, lower: string, words: readonly string[]): Generator<string> {
   for (const word of words) {
     let last = -REACH;
+    let windows = 0;
     for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
       if (at - last < word.length + 20) continue;
       last = at;
+      windows += 1;
+      if (windows > MOST_WINDOWS) break;
       const before = text.slice(Math.max(0, at - REACH), at);
       const after = text.slice(at, at + REACH);
       yield `${before}${after}`.replace(/\s+/g, ' ');
@@ -164,12 +185,10 @@ export function looksLikeIssue(document: Document, address: string): boolean {
   if (document.querySelector(PLATFORM_ASSETS) !== null) return true;
   if (PLATFORM_CLASSES.some((name) => document.getElementsByClassName(name).length > 0)) return true;
   if (maybeMail(document)) return true;
-  const heads = headings(document);
-  if (heads.many) return true;
+  const heads = readHeadings(document);
+  if (maybeMany(document, address, heads)) return true;
   const { folder, dated, against } = addressSigns(address);
   const named = nameWeight(document);
-  const collection = `${document.title} ${document.querySelector('h1')?.textContent ?? ''} ${address}`;
-  if (heads.all >= 3 && (named === 2 || COLLECTION.test(collection)) && leadsTo(document)) return true;
   const shared = /\.github\.io|\.(?:pages\.dev|netlify\.app)/.test(address) ? 0.5 : 0;
   const whole = document.body.textContent;
   const lower = whole.toLowerCase();
