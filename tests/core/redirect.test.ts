@@ -1,6 +1,6 @@
 /** Tracking links of mails: read without a request, and never stored as they are. */
 import { deflateSync } from 'node:zlib';
-import fc from 'fast-check';
+import { assert, integer, property, uint8Array } from 'fast-check';
 import { expect, test } from 'vitest';
 import { inflate } from '../../src/core/inflate.ts';
 import { redirectTarget } from '../../src/core/redirect.ts';
@@ -34,8 +34,8 @@ test.each([
 });
 
 test('what zlib packs is unpacked', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 3000 }), fc.integer({ min: 0, max: 9 }), (data, level) => {
+  assert(
+    property(uint8Array({ maxLength: 3000 }), integer({ min: 0, max: 9 }), (data, level) => {
       expect(Buffer.from(inflate(deflateSync(data, { level })))).toEqual(Buffer.from(data));
     }),
     { numRuns: 60 },
@@ -45,8 +45,8 @@ test('what zlib packs is unpacked', () => {
 });
 
 test('broken data throws and ends', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 400 }), (data) => {
+  assert(
+    property(uint8Array({ maxLength: 400 }), (data) => {
       try {
         expect(inflate(data).length).toBeLessThanOrEqual(17_000);
       } catch (error) {

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
+import { fingerprint, resemblance, SAME_TEXT } from '../../src/core/fingerprint.ts';
 import { findIssues, looksLikeIssue, wholePage } from '../../src/dom/page.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
@@ -54,6 +55,20 @@ test.each(names)('%s', (name) => {
   }
   if (expected.issues.length > 0) expect(looksLikeIssue(document, expected.address)).toBe(true);
   expect(document.documentElement.outerHTML, 'the page is left as it was').toBe(before);
+});
+
+test('an essay of an archive is known again on a page of its own', () => {
+  const { document, expected } = fixture('static-archive-contents');
+  const sections = findIssues(document, expected.address).map(({ root }) => fingerprint(root.toString()));
+  const section = findIssues(document, expected.address)[1]?.root.toString() ?? '';
+  const alone = open(
+    `<title>Two Doors</title><nav>Home</nav><main><article><h1>Two Doors</h1><p>${section}</p><p>Thanks for reading.</p></article></main>`,
+    'https://writer.example.org/two-doors',
+  );
+  const { root } = wholePage(alone, 'https://writer.example.org/two-doors');
+  const own = fingerprint(root.toString()) ?? [];
+  const alike = sections.map((other) => resemblance(own, other ?? []) >= SAME_TEXT);
+  expect(alike).toEqual([false, true, false, false]);
 });
 
 test('the whole page is an issue where the reader says so', () => {
