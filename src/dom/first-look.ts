@@ -1,172 +1,128 @@
 /**
- * A first look at a page, cheap enough for every page that may be seen. It weighs what the detector
- * weighs, by words and selectors alone and never lower, so that nothing is missed.
+ * A first look at a page, cheap and small enough for every page that may be seen. It weighs in short
+ * what `core/evidence.ts` weighs in full, rather too high than too low, and imports nothing: its bytes
+ * are loaded everywhere. A test holds it against the detector.
  */
-import { addressSigns } from '../core/issue-address.ts';
-import {
-  namesNewsletter,
-  namesPeriodical,
-  offersOnline,
-  mayOfferOnline,
-  mayOfferToLeave,
-  NEWSLETTER_WORDS,
-  selfReference,
-  stronger,
-  TELLING,
-  type SelfReference,
-} from '../core/self-reference.ts';
 
-/** See `evidence.ts`. */
+/** From this sum on a page is sent on. */
 const ENOUGH = 3;
 
-/** Assets of the platforms whose posts need no words: see `platforms.ts`. */
-const PLATFORM_ASSETS =
-  'head link[href*="substackcdn.com"],head link[href*="cdn.substack.com"],head link[href*="bucketeer-"],img[src*="assets.buttondown"],#awesomewrap,#archivebody';
-/** Classes of their posts. */
-const PLATFORM_CLASSES =
-  'newsletter-post available-content single-post-container bg-wt-background rendered-post dream-post-content-doc mcnTextContent newsletter-email'.split(
-    ' ',
-  );
-/** On these hosts, or with these marks, an address of this form is a post. */
-const POST =
-  /^https?:\/\/[^/]+\/p\/.|^https?:\/\/(?:open\.)?substack\.com\/(?:home\/post|@[^/]+\/p-|pub\/)|^https?:\/\/buttondown\.(?:com|email)\/[^/]+\/archive\/.|^https?:\/\/[^/]+\/archive\/.|^https?:\/\/mailchi\.mp\/.|^https?:\/\/us\d+\.campaign-archive|^https?:\/\/world\.hey\.com\/[^/]+\/.|^https?:\/\/every\.to\/[^/]+\/.|\.(?:kit\.com|ck\.page)\/posts\/.|\/issues\/\d+$/;
-const MARKED =
-  '[class*="newsletter"],[class*="issue"],[class*="edition"],[id*="newsletter"],[id*="Newsletter"],[id*="issue"]';
-const OWN =
-  /(?:^|\s)(?:template-|page-?|post-type-|category-|single-|type-|tag-)?(?:newsletters?|issue|edition)(?:-(?:body|content|container|html|e?mail|post|article|template|issue|text|wrapper|page))?(?:\s|$)/i;
-const MAIL = '.gmail_quote,.email-body,.message-content,.email-content';
-const SILENT = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|TEXTAREA|OPTION)$/;
+/** Classes, ids and assets of the posts that need no words: see `platforms.ts`. */
+const POST_CLASSES = [
+  'newsletter-post',
+  'available-content',
+  'single-post-container',
+  'bg-wt-background',
+  'rendered-post',
+  'mcnTextContent',
+  'newsletter-email',
+  'gmail_quote',
+  'email-body',
+  'message-content',
+  'email-content',
+];
+const POST_ASSETS =
+  'head link[href*="substackcdn."],head link[href*="cdn.substack."],head link[href*="bucketeer-"],img[src*="assets.buttondown"],#awesomewrap,#archivebody';
+const POST_ADDRESS =
+  /(?:substack|beehiiv)\.com\/(?:.*\/)?p\b|(?:kit\.com|ck\.page)\/posts|(?:world\.hey\.com|every\.to)\/.+\/|\/\/(?:buttondown\.|mailchi\.mp\/.|us\d+\.campaign-archive)|\/issues\/\d+$/;
+
+const NEWSLETTER =
+  'newsletter|infolettre|newsbrief|nieuwsbrief|boletín|boletim|뉴스레터|ニュースレター|メルマガ|周刊|週刊';
+const NEWSLETTER_WORDS = NEWSLETTER.split('|');
+const NAMED = new RegExp(NEWSLETTER, 'i');
+const PERIODICAL =
+  /\b(?:weekly|daily|monthly|digest|dispatch|bulletin|letters?|briefing|gazette|roundup|lettre|hebdo)|brief\b|seman|settiman/i;
+const COLLECTION = /\b(?:archiv|collect|complete|all posts|letters|essays|issues|ausgaben|(?:19|20)\d\d)/i;
+
+const FOLDER =
+  /\/(?:newsletter|issue|edition|ausgabe|nieuwsbrie|infolettre|bolet|briefing|e-?mail|lettre)\w*\/./i;
+const ARCHIVE = /\/(?:archive|post|letter|dispatch)\w*\/.|\.io\/|\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d/i;
+/** Home pages, lists, and houses of other things. */
+const NO_ISSUE =
+  /^\w+:\/\/[^/]+\/?$|\/(?:about|(?:un)?subscribe|archives?|issues|newsletters?|posts|blog|search)\/?$|(?:github|reddit|x|twitter|linkedin|medium|wikipedia)\.(?:com|org)\//i;
+
 const NUMBERED =
-  /#\s?\d|\d\s?\/\s?\d|\d\s?[호期号號回]|№|(?:issue|no|nr|n|num\S*|n[úu]mero|vol|volume|ed|edi\S*|episode|letter|lettre|week|newsletter|ausgabe|folge|woche|brief|uitgave|utg\S*)[.°º]?\s*\d/i;
-const DAY = /(?:19|20)\d\d/;
-/** See `sections.ts`: pages that collect what was sent. */
-const COLLECTION =
-  /\b(?:archives?|collected|collection|complete|all (?:issues|posts|essays|letters)|(?:19|20)\d\d|letters|essays|issues|ausgaben|archiv)\b/i;
-const ISSUES =
-  /\b(?:all|back|past) issues\b|\bissue archive\b|\bletters\b|\bausgaben\b|\/(?:issues|letters)\b/i;
-const LED =
-  'h2[id],h3[id],h4[id],h2 a[id],h3 a[id],h4 a[id],h2 a[name],h3 a[name],h2 a[href],h3 a[href],section[id]>h2,section[id]>h3,article[id] h2,article[id] h3,[id]+h2,[id]+h3';
+  /#\s?\d|\S \d+\s?(?:\/|of)\s?\d|\d\s?[호期号號回]|(?:№|n[°º]|\b(?:issue|n[oruú]\w*|vol\w*|ed\w*|epis\w*|letter\w*|lettre|week|newsletter|ausgabe|folge|woche|\w*brief|carta|semana|uitgave|utg\S*|dispatch|выпуск))\.?\s*#?\d/i;
+const YEAR = /(?:19|20)\d\d/;
+const OWN_MARKS =
+  /(?:^|[\s-])(?:newsletters?|issue|edition)(?:-(?:body|con\w+|html|e?mail|post|article|template|issue|text|wrapper|page))?(?:\s|$)/i;
+const LEADS = 'h2[id],h3[id],h4[id],:is(h2,h3,h4) a,[id]>:is(h2,h3),[id]+:is(h2,h3),article[id] h2';
 
-/** How far around a telling word its sentence reaches. */
-const REACH = 120;
-/** How often a word is looked at: where it stands more often, it is the page's subject. */
-const MOST_WINDOWS = 60;
-
-function content(document: Document, selector: string): string {
-  return document.querySelector(selector)?.getAttribute('content') ?? '';
-}
-
-/** The names that the page gives itself and its site. */
-function nameWeight(document: Document): number {
-  const names = [
-    document.title,
-    content(document, 'meta[property="og:title"]'),
-    content(document, 'meta[property="og:site_name"]'),
-    content(document, 'meta[name="application-name"]'),
-    ...[...document.querySelectorAll('link[rel="alternate"][title]')].map(
-      (link) => link.getAttribute('title') ?? '',
-    ),
-    ...[...document.querySelectorAll('script[type="application/ld+json"]')].map(
-      (script) => script.textContent,
-    ),
-  ];
-  return names.some(namesNewsletter) ? 2 : names.some(namesPeriodical) ? 1 : 0;
-}
-
-/** Whether the page may hold many issues: see `sections.ts`, which asks for more. */
-function maybeMany(document: Document, address: string, { many, dated }: Headings): boolean {
-  const called = `${document.title} ${document.querySelector('h1')?.textContent ?? ''}`;
-  const named = namesNewsletter(`${called} ${address}`) || ISSUES.test(`${called} ${address}`);
-  const collects = COLLECTION.test(called);
-  if (!many && !(dated && (named || collects)) && !(named && collects)) return false;
-  return many || document.querySelectorAll(LED).length >= 3;
-}
-
-function isMarked(document: Document): boolean {
-  return [...document.querySelectorAll(MARKED)].some((element) =>
-    OWN.test(`${element.getAttribute('class') ?? ''} ${element.id}`),
+/** The sentences of `self-reference.ts`, in short. */
+const SAYS =
+  /(?:(?:issue|edition|ment)\sof|welcome|forward\S*|receiv\S+|got|getting|read\S*|enjoy\S*|lov\S+|liked?|support|share|if|was|this|(?:is|are|^|[.,:|–—•])\s?(?:an?|your|the)|\w['’]s|diese.|cette|questa|esta|deze|\wary|march|april|may|ju\w+|august|\wber|20\d\d),?\s(?:[^\s.!?]+\s+){0,7}newsletter|newsletter(?:,?\s(?:by|about|from|with|that|issue|n[or]|vol|#|\d))|erh[aä]lt|infolettre|bolet|nieuwsbrief|뉴스레터|ニュース|メルマガ|周刊/im;
+const SAYS_OF_MAIL =
+  /this\se-?mail|(?:welcome[^.!?]{0,70}|\w['’]s\s(?:\S+\s)?)(?:issue|edition|e-?mail)|(?:free|daily|weekly|monthly)\s(?:\w+\s)?e-?mail|ausgabe\s(?:vom|n|#)|(?:cet|questa|deze|diese)\se-?mail|issue #?\d+ of|ly round-?up|est[ae] edi/i;
+const ONLINE =
+  /\b(?:view|read|open|see|voir|lire|ver|leggi|apri|bekijk|lees|im|web|browser|online)\b[^.\n]{0,50}(?:online|browser|website|the web|ligne|navega|version|app or)|read on |vollansicht|브라우저|ブラウザ/i;
+const LEAVE =
+  'unsubscribe|your subscription|stop getting|stop receiving|preferences|opt-out|abbestellen|abmelden|abonner|inscri|de baja|cancelar|uitschrijven|afmelden|수신|退订'.split(
+    '|',
   );
+/** How far around its word a sentence reaches, and how often a word is looked at. */
+const REACH = 100;
+const MOST_PLACES = 60;
+
+/** Where a page and its site are named. */
+const NAMES =
+  'title,[property="og:title"],[property="og:site_name"],[name="application-name"],[rel=alternate],[type="application/ld+json"]';
+
+function nameWeight(document: Document): number {
+  const names = [...document.querySelectorAll(NAMES)]
+    .map((element) => element.getAttribute('content') ?? element.getAttribute('title') ?? element.textContent)
+    .join('\n');
+  return NAMED.test(names) ? 2 : PERIODICAL.test(names) ? 1 : 0;
 }
 
-/** Whether a mail is shown: no head of a page, tables for layout. */
-function maybeMail(document: Document): boolean {
-  if (
-    document.querySelector('link[rel="canonical"],meta[property="og:title"],meta[property="og:url"]') !== null
-  )
-    return false;
-  return document.querySelector(MAIL) !== null || document.getElementsByTagName('table').length >= 1;
-}
-
-interface Headings {
-  /** Of a number or a day in one. */
-  readonly weight: number;
-  /** Whether several have numbers. */
-  readonly many: boolean;
-  /** Whether several have a day, or the line below them. */
-  readonly dated: boolean;
-}
-
-function readHeadings(document: Document): Headings {
+/** The weight of a number or a day in a heading; infinite on a page that may hold many issues. */
+function headingWeight(document: Document, address: string): number {
   let [weight, numbers, days] = [0, 0, document.getElementsByTagName('time').length];
   for (const head of document.querySelectorAll('h1,h2,h3,h4')) {
-    const text = head.textContent;
-    const above = head.previousElementSibling?.textContent ?? '';
-    const numbered = text.length <= 200 && NUMBERED.test(above.length < 60 ? `${above} ${text}` : text);
+    const [before = '', own, after = ''] = [
+      head.previousElementSibling?.textContent,
+      head.textContent.slice(0, 200),
+      head.nextElementSibling?.textContent,
+    ];
+    const numbered = NUMBERED.test(before.length < 60 ? `${before} ${own}` : own);
     if (numbered) numbers += 1;
-    if (numbered || (text.length < 80 && DAY.test(text))) weight = 1.5;
-    const near = `${head.previousElementSibling?.textContent.slice(0, 60) ?? ''}${text.slice(0, 80)}${head.nextElementSibling?.textContent.slice(0, 60) ?? ''}`;
-    if (DAY.test(near)) days += 1;
+    if (YEAR.test(`${before.slice(-60)} ${own} ${after.slice(0, 60)}`)) days += 1;
+    if (numbered || YEAR.test(own)) weight = 1.5;
   }
-  return { weight, many: numbers >= 3, dated: days >= 3 };
+  const called = `${document.title} ${document.querySelector('h1')?.textContent ?? ''}`;
+  const named =
+    NAMED.test(`${called} ${address}`) || COLLECTION.test(called) || /\/(?:issues|letters)\b/.test(address);
+  const many =
+    numbers >= 3 ||
+    (named && (days >= 3 || COLLECTION.test(called)) && document.querySelectorAll(LEADS).length >= 3);
+  return many ? Infinity : weight;
 }
 
-/** The words of the body, in order; a line for each text node, as blocks cost more to tell apart. */
-function visibleText(document: Document): string {
-  const nodes = document.createNodeIterator(document.body, 4 /* text */);
-  const lines: string[] = [];
-  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
-    const text = node.nodeValue ?? '';
-    if (text.length > 1 && !SILENT.test(node.parentNode?.nodeName ?? '')) lines.push(text);
-  }
-  return lines.join('\n');
-}
-
-/** What stands around each of these words: as one line, and from the last line break on. */
-function* around(text: string, lower: string, words: readonly string[]): Generator<string> {
-  for (const word of words) {
-    let last = -REACH;
-    let windows = 0;
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
-      if (at - last < word.length + 20) continue;
-      last = at;
-      windows += 1;
-      if (windows > MOST_WINDOWS) break;
-      const before = text.slice(Math.max(0, at - REACH), at);
-      const after = text.slice(at, at + REACH);
-      yield `${before}${after}`.replace(/\s+/g, ' ');
-      yield `${before.slice(before.lastIndexOf('\n') + 1)}${after}`.replace(/\s+/g, ' ').trim();
+/** Whether one of these words stands in a sentence that says what is asked. */
+function says(text: string, lower: string, words: readonly string[], what: RegExp): boolean {
+  return words.some((word) => {
+    let at = -REACH;
+    for (let place = 0; place < MOST_PLACES; place += 1) {
+      at = lower.indexOf(word, at + REACH / 2);
+      if (at < 0) return false;
+      if (what.test(text.slice(Math.max(0, at - REACH), at + REACH))) return true;
     }
-  }
+    return false;
+  });
 }
 
-/** The strongest sentence around these words. */
-function saidAround(text: string, lower: string, words: readonly string[]): SelfReference | undefined {
-  let said: SelfReference | undefined;
-  for (const window of around(text, lower, words)) {
-    said = stronger(said, selfReference(window));
-    if (said?.certain === true) break;
-  }
-  return said;
-}
-
-/** What the text says of itself, at most: see `evidence.ts`. */
+/** What the text that is shown says; a line for each text node, as blocks cost more to tell apart. */
 function textWeight(document: Document): number {
-  const text = visibleText(document);
+  const nodes = document.createNodeIterator(document.body, 4);
+  let text = '';
+  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+    if (!/^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(node.parentNode?.nodeName ?? ''))
+      text += `\n${node.nodeValue ?? ''}`;
+  }
   const lower = text.toLowerCase();
-  const said = saidAround(text, lower, TELLING);
-  if (said?.certain === true) return ENOUGH + 1;
-  const online = mayOfferOnline(lower) && text.split('\n').some(offersOnline) ? 2 : 0;
-  return (said === undefined ? 0 : ENOUGH) + online + (mayOfferToLeave(lower) ? 1 : 0);
+  if (says(text, lower, NEWSLETTER_WORDS, SAYS)) return ENOUGH;
+  if (says(text, lower, ['mail', 'issue', 'edition', 'ausgabe', 'round', 'edição'], SAYS_OF_MAIL))
+    return ENOUGH;
+  return (ONLINE.test(text) ? 2 : 0) + (LEAVE.some((word) => lower.includes(word)) ? 1 : 0);
 }
 
 /**
@@ -174,27 +130,26 @@ function textWeight(document: Document): number {
  * @param address as the browser reports it.
  */
 export function looksLikeIssue(document: Document, address: string): boolean {
-  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
+  if (POST_ADDRESS.test(address) || document.querySelector(POST_ASSETS) !== null) return true;
+  if (POST_CLASSES.some((name) => document.getElementsByClassName(name).length > 0)) return true;
+  const headless = document.querySelector('link[rel="canonical"],meta[property^="og:"]') === null;
+  if (headless && document.getElementsByTagName('table').length > 0) return true;
+  const headings = headingWeight(document, address);
+  const archive = ARCHIVE.test(address) ? 1 : 0;
+  const against = NO_ISSUE.test(address) ? -3 : 0;
+  let sum = nameWeight(document) + (FOLDER.test(address) ? 2 : 0) + archive + headings + against;
+  if (sum >= ENOUGH) return true;
+  if (sum <= 0) {
+    const lower = document.body.textContent.toLowerCase();
+    if (!NEWSLETTER_WORDS.some((word) => lower.includes(word))) return false;
+  }
   if (
-    (POST.test(address) || POST.test(canonical)) &&
-    /^https?:\/\/(?:[^/]+\.)?(?:substack|beehiiv|kit|hey)\.com|buttondown|mailchi|ck\.page|every\.to|campaign-archive/.test(
-      address,
-    )
+    [
+      ...document.querySelectorAll(
+        '[class*="ewsletter"],[class*="issue"],[class*="edition"],[id*="ewsletter"]',
+      ),
+    ].some(({ className, id }) => OWN_MARKS.test(`${className} ${id}`))
   )
-    return true;
-  if (document.querySelector(PLATFORM_ASSETS) !== null) return true;
-  if (PLATFORM_CLASSES.some((name) => document.getElementsByClassName(name).length > 0)) return true;
-  if (maybeMail(document)) return true;
-  const heads = readHeadings(document);
-  if (maybeMany(document, address, heads)) return true;
-  const { folder, dated, against } = addressSigns(address);
-  const named = nameWeight(document);
-  const shared = /\.github\.io|\.(?:pages\.dev|netlify\.app)/.test(address) ? 0.5 : 0;
-  const whole = document.body.textContent;
-  const lower = whole.toLowerCase();
-  let sum = named + folder + dated + against + heads.weight + shared;
-  const words = NEWSLETTER_WORDS.filter((word) => lower.includes(word));
-  if (sum <= 0 && (words.length === 0 || saidAround(whole, lower, words) === undefined)) return false;
-  if (sum < ENOUGH && isMarked(document)) sum += 1.5;
-  return sum >= ENOUGH || sum + textWeight(document) >= ENOUGH;
+    sum += 1.5;
+  return sum + textWeight(document) >= ENOUGH;
 }
