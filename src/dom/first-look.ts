@@ -8,19 +8,10 @@
 const ENOUGH = 3;
 
 /** Classes, ids and assets of the posts that need no words: see `platforms.ts`. */
-const POST_CLASSES = [
-  'newsletter-post',
-  'available-content',
-  'single-post-container',
-  'bg-wt-background',
-  'rendered-post',
-  'mcnTextContent',
-  'newsletter-email',
-  'gmail_quote',
-  'email-body',
-  'message-content',
-  'email-content',
-];
+const POST_CLASSES =
+  'newsletter-post available-content single-post-container bg-wt-background rendered-post newsletter-email mcnTextContent'.split(
+    ' ',
+  );
 const POST_ASSETS =
   'head link[href*="substackcdn."],head link[href*="cdn.substack."],head link[href*="bucketeer-"],img[src*="assets.buttondown"],#awesomewrap,#archivebody';
 const POST_ADDRESS =
@@ -43,22 +34,20 @@ const NO_ISSUE =
 
 const NUMBERED =
   /#\s?\d|\S \d+\s?(?:\/|of)\s?\d|\d\s?[호期号號回]|(?:№|n[°º]|\b(?:issue|n[oruú]\w*|vol\w*|ed\w*|epis\w*|letter\w*|lettre|week|newsletter|ausgabe|folge|woche|\w*brief|carta|semana|uitgave|utg\S*|dispatch|выпуск))\.?\s*#?\d/i;
-const YEAR = /(?:19|20)\d\d/;
+const DAY = /\d\D{1,12}(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d/;
 const OWN_MARKS =
   /(?:^|[\s-])(?:newsletters?|issue|edition)(?:-(?:body|con\w+|html|e?mail|post|article|template|issue|text|wrapper|page))?(?:\s|$)/i;
-const LEADS = 'h2[id],h3[id],h4[id],:is(h2,h3,h4) a,[id]>:is(h2,h3),[id]+:is(h2,h3),article[id] h2';
+const LEADS = ':is(h2,h3,h4):is([id],:has(a)),[id]>:is(h2,h3),[id]+:is(h2,h3)';
 
 /** The sentences of `self-reference.ts`, in short. */
 const SAYS =
-  /(?:(?:issue|edition|ment)\sof|welcome|forward\S*|receiv\S+|got|getting|read\S*|enjoy\S*|lov\S+|liked?|support|share|if|was|this|(?:is|are|^|[.,:|–—•])\s?(?:an?|your|the)|\w['’]s|diese.|cette|questa|esta|deze|\wary|march|april|may|ju\w+|august|\wber|20\d\d),?\s(?:[^\s.!?]+\s+){0,7}newsletter|newsletter(?:,?\s(?:by|about|from|with|that|issue|n[or]|vol|#|\d))|erh[aä]lt|infolettre|bolet|nieuwsbrief|뉴스레터|ニュース|メルマガ|周刊/im;
+  /(?:(?:issue|edition|ment)\sof|welcome|forward\S*|you\S*\s(?:are\s)?(?:receiv\S+|got|getting|reading)|(?:is|are|^|[.,:|–—•])\s?(?:an?|your|the))\s(?:[^\s.!?]+\s+){0,7}newsletter|(?:this|k['’]s|y['’]s|h['’]s|diese.|unser\S*|cette|questa|esta|deze|\wary|march|april|may|ju\w+|august|\wber|20\d\d),?\s(?:\S+\s){0,2}newsletter|newsletter,?\s(?:by|about|issue|n[or]|vol|#|\d)|erh[aä]lt|infolettre|bolet|nieuwsbrief|뉴스레터|ニュース|メルマガ|周刊/im;
 const SAYS_OF_MAIL =
-  /this\se-?mail|(?:welcome[^.!?]{0,70}|\w['’]s\s(?:\S+\s)?)(?:issue|edition|e-?mail)|(?:free|daily|weekly|monthly)\s(?:\w+\s)?e-?mail|ausgabe\s(?:vom|n|#)|(?:cet|questa|deze|diese)\se-?mail|issue #?\d+ of|ly round-?up|est[ae] edi/i;
+  /this\se-?mail|(?:welcome[^.!?]{0,70}|\w['’]s\s(?:\S+\s)?)(?:issue|edition|e-?mail)|(?:free|ly)\s(?:\w+\s)?e-?mail|ausgabe\s(?:vom|n|#)|(?:cet|questa|deze|diese)\se-?mail|issue #?\d+ of|ly round-?up/i;
 const ONLINE =
   /\b(?:view|read|open|see|voir|lire|ver|leggi|apri|bekijk|lees|im|web|browser|online)\b[^.\n]{0,50}(?:online|browser|website|the web|ligne|navega|version|app or)|read on |vollansicht|브라우저|ブラウザ/i;
 const LEAVE =
-  'unsubscribe|your subscription|stop getting|stop receiving|preferences|opt-out|abbestellen|abmelden|abonner|inscri|de baja|cancelar|uitschrijven|afmelden|수신|退订'.split(
-    '|',
-  );
+  /unsubscribe|your subscription|stop (?:gett|receiv)ing|preferences|opt.out|abbestellen|abmelden|abonner|inscri|de baja|cancelar|uitschr|afmelden|수신|退订/i;
 /** How far around its word a sentence reaches, and how often a word is looked at. */
 const REACH = 100;
 const MOST_PLACES = 60;
@@ -85,8 +74,8 @@ function headingWeight(document: Document, address: string): number {
     ];
     const numbered = NUMBERED.test(before.length < 60 ? `${before} ${own}` : own);
     if (numbered) numbers += 1;
-    if (YEAR.test(`${before.slice(-60)} ${own} ${after.slice(0, 60)}`)) days += 1;
-    if (numbered || YEAR.test(own)) weight = 1.5;
+    if (DAY.test(`${before.slice(-60)} ${own} ${after.slice(0, 60)}`)) days += 1;
+    if (numbered || (own.length < 60 && DAY.test(own))) weight = 1.5;
   }
   const called = `${document.title} ${document.querySelector('h1')?.textContent ?? ''}`;
   const named =
@@ -120,9 +109,8 @@ function textWeight(document: Document): number {
   }
   const lower = text.toLowerCase();
   if (says(text, lower, NEWSLETTER_WORDS, SAYS)) return ENOUGH;
-  if (says(text, lower, ['mail', 'issue', 'edition', 'ausgabe', 'round', 'edição'], SAYS_OF_MAIL))
-    return ENOUGH;
-  return (ONLINE.test(text) ? 2 : 0) + (LEAVE.some((word) => lower.includes(word)) ? 1 : 0);
+  if (says(text, lower, ['mail', 'issue', 'edition', 'ausgabe', 'round'], SAYS_OF_MAIL)) return ENOUGH;
+  return (ONLINE.test(text) ? 2 : 0) + (LEAVE.test(text) ? 1 : 0);
 }
 
 /**
@@ -135,11 +123,11 @@ export function looksLikeIssue(document: Document, address: string): boolean {
   const headless = document.querySelector('link[rel="canonical"],meta[property^="og:"]') === null;
   if (headless && document.getElementsByTagName('table').length > 0) return true;
   const headings = headingWeight(document, address);
-  const archive = ARCHIVE.test(address) ? 1 : 0;
+  const archive = ARCHIVE.test(address) ? 0.5 : 0;
   const against = NO_ISSUE.test(address) ? -3 : 0;
   let sum = nameWeight(document) + (FOLDER.test(address) ? 2 : 0) + archive + headings + against;
   if (sum >= ENOUGH) return true;
-  if (sum <= 0) {
+  if (sum <= 0 && !headless) {
     const lower = document.body.textContent.toLowerCase();
     if (!NEWSLETTER_WORDS.some((word) => lower.includes(word))) return false;
   }
