@@ -1,4 +1,4 @@
-/** The number of an issue as newsletters print it in a headline: `TBM 18/53: …`, `#244`, `Issue 12`. */
+/** The number of an issue as newsletters print it in a headline: `FBN 18/53: …`, `#244`, `Issue 12`. */
 
 /** What a headline says of its number. */
 export interface NumberedTitle {
@@ -22,7 +22,7 @@ const counted = (words: string): string =>
 
 /** Expressions, compiled where they are first needed; the flag says whether only issues count so. */
 const PATTERNS: readonly (readonly [source: string, certain: boolean])[] = [
-  // "TBM 18/53: Title", "Letter 3 of 12: Title"; a word must stand before, as in no date
+  // "FBN 18/53: Title", "Letter 3 of 12: Title"; a word must stand before, as in no date
   [`^(?:\\S+\\s+){1,4}?(?<number>\\d{1,4}(?:\\s?\\/\\s?| of )\\d{1,4})(?![/\\d])${AFTER}`, true],
   [counted(ISSUE_WORDS), true],
   // "#244: Title", "Name #244", "#12 - Title"

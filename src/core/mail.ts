@@ -23,7 +23,7 @@ const NAMING: readonly RegExp[] = [
   /\bsigned up for (?:e-?mails from |the )?(?<name>\p{Lu}[^.!?]{1,40}?)(?: newsletter)?[.!]/u,
   /\bpost from (?<name>\p{Lu}[^.!?]{1,40}?)[.!]/u,
   /^Share (?<name>\p{Lu}[^.!?]{2,50})$/u,
-  /^(?:GM\. )?(?:This is|Welcome to) (?:the )?(?<name>\p{Lu}[\p{L}\d'’&. ]{1,40}?)[,.!]/u,
+  /^(?:\w+[.!] )?(?:This is|Welcome to) (?:the )?(?<name>\p{Lu}[\p{L}\d'’&. ]{1,40}?)[,.!]/u,
   /^(?<name>\p{Lu}[\p{L}\d'’&.! -]{2,50}?) is (?:an?|the) (?:[\w-]+ ){0,4}(?:newsletter|e-?mail|group|organi[sz]ation|publication|magazine|community)\b/u,
   /^\*?(?:Copyright )?© ?(?:(?:19|20)\d\d )?(?<name>\p{Lu}[\p{L}\d'’&. -]{1,40}?)(?:[,.]| Unsubscribe|$)/u,
 ];
@@ -51,7 +51,7 @@ export function sender(page: PageDescription): string {
   return /From: ([^<]{2,60}?) </.exec(page.blocks[0]?.text ?? '')?.[1]?.trim() ?? '';
 }
 
-/** Names that say what they are: "Go Weekly", "The Times of Somewhere". */
+/** Names that say what they are: "Rope Weekly", "The Times of Somewhere". */
 const PERIODICAL =
   /\b(?:weekly|daily|monthly|digest|dispatch|bulletin|times|journal|gazette|letter|brief(?:ing)?)\b/i;
 const PERIODICAL_LINE =
@@ -67,7 +67,7 @@ function isNameLike(name: string): boolean {
   );
 }
 
-/** A name at the top: marked as one, or a picture's alternative text, or a line like "Go Weekly". */
+/** A name at the top: marked as one, or a picture's alternative text, or a line like "Rope Weekly". */
 function nameAtTop(page: PageDescription): string | undefined {
   const top = page.blocks.slice(0, TOP);
   const names: string[] = [];

@@ -41,7 +41,7 @@ const LEADS = ':is(h2,h3,h4):is([id],:has(a)),[id]>:is(h2,h3),[id]+:is(h2,h3)';
 
 /** The sentences of `self-reference.ts`, in short. */
 const SAYS =
-  /(?:(?:issue|edition|ment)\sof|welcome|forward\S*|you\S*\s(?:are\s)?(?:receiv\S+|got|getting|reading)|(?:is|are|^|[.,:|–—•])\s?(?:an?|your|the))\s(?:[^\s.!?]+\s+){0,7}newsletter|(?:this|k['’]s|y['’]s|h['’]s|diese.|unser\S*|cette|questa|esta|deze|\wary|march|april|may|ju\w+|august|\wber|20\d\d),?\s(?:\S+\s){0,2}newsletter|newsletter,?\s(?:by|about|issue|n[or]|vol|#|\d)|erh[aä]lt|infolettre|bolet|nieuwsbrief|뉴스레터|ニュース|メルマガ|周刊/im;
+  /(?:(?:issue|edition|ment)\sof|welcome|forward\S*|you\S*\s(?:are\s)?(?:receiv\S+|got|getting|reading)|(?:is|are|^|[.,:|–—•])\s?(?:an?|your|the))\s(?:[^\s.!?]+\s+){0,7}newsletter|(?:this|k['’]s|y['’]s|h['’]s|diese.|unser\S*|cette|questa|esta|deze|\wary|march|april|may|ju\w+|august|\wber|20\d\d),?\s(?:\S+\s){0,2}newsletter|newsletter,?\s(?:by|about|(?:issue|n[or]|vol)?\.?\s?#?\d)|erh[aä]lt|infolettre|bolet|nieuwsbrief|뉴스레터|ニュース|メルマガ|周刊/im;
 const SAYS_OF_MAIL =
   /this\se-?mail|(?:welcome[^.!?]{0,70}|\w['’]s\s(?:\S+\s)?)(?:issue|edition|e-?mail)|(?:free|ly)\s(?:\w+\s)?e-?mail|ausgabe\s(?:vom|n|#)|(?:cet|questa|deze|diese)\se-?mail|issue #?\d+ of|ly round-?up/i;
 const ONLINE =

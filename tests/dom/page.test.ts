@@ -57,6 +57,14 @@ test.each(names)('%s', (name) => {
   expect(document.documentElement.outerHTML, 'the page is left as it was').toBe(before);
 });
 
+test.each(['blog-with-form', 'ghost-blog', 'blog-index', 'docs-anchors', 'faq-anchors', 'shop-product'])(
+  '%s is left alone at the first look',
+  (name) => {
+    const { document, expected } = fixture(name);
+    expect(looksLikeIssue(document, expected.address)).toBe(false);
+  },
+);
+
 test('an essay of an archive is known again on a page of its own', () => {
   const { document, expected } = fixture('static-archive-contents');
   const sections = findIssues(document, expected.address).map(({ root }) => fingerprint(root.toString()));
