@@ -65,16 +65,14 @@ function nameWeight(document: Document): number {
 
 /** The weight of a number or a day in a heading; infinite on a page that may hold many issues. */
 function headingWeight(document: Document, address: string): number {
-  let [weight, numbers, days] = [0, 0, document.getElementsByTagName('time').length];
+  let [weight, numbers, days] = [0, 0, 0];
   for (const head of document.querySelectorAll('h1,h2,h3,h4')) {
-    const [before = '', own, after = ''] = [
-      head.previousElementSibling?.textContent,
-      head.textContent.slice(0, 200),
-      head.nextElementSibling?.textContent,
-    ];
-    const numbered = NUMBERED.test(before.length < 60 ? `${before} ${own}` : own);
+    const { previousElementSibling: before, nextElementSibling: after } = head;
+    const [above, own] = [before?.textContent ?? '', head.textContent.slice(0, 200)];
+    const numbered = NUMBERED.test(above.length < 60 ? `${above} ${own}` : own);
     if (numbered) numbers += 1;
-    if (DAY.test(`${before.slice(-60)} ${own} ${after.slice(0, 60)}`)) days += 1;
+    const near = `${above.slice(-60)} ${own} ${after?.textContent.slice(0, 60) ?? ''}`;
+    if (DAY.test(near) || after?.matches('time,:has(>time)')) days += 1;
     if (numbered || (own.length < 60 && DAY.test(own))) weight = 1.5;
   }
   const called = `${document.title} ${document.querySelector('h1')?.textContent ?? ''}`;
