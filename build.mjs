@@ -1,7 +1,7 @@
 /**
  * Builds the extension: `dist/chrome` and `dist/firefox` from one manifest and one source tree.
  *
- * node build.mjs [--watch]
+ * The same sources and packages give the same bytes, wherever and whenever they are built.
  */
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -20,14 +20,31 @@ export const BROWSERS = ['chrome', 'firefox'];
 const PAGES = ['panel', 'popup', 'library', 'settings'];
 
 /** Scripts that the browser loads by themselves, each a single file. */
-const SCRIPTS = ['content/detect', 'content/main', 'background/main'];
+const SCRIPTS = ['content/detect', 'content/find', 'content/main', 'background/main'];
 
 /** Gzip budgets in bytes; a page's shared chunks and style sheets count where they load. */
 const BUDGETS = {
   'content/detect.js': 6_000,
+  'content/find.js': 26_000,
   'content/main.js': 30_000,
   'background/main.js': 20_000,
   ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_000])),
+};
+
+/**
+ * Cuts out of Preact its one way to parse text as HTML. Nothing here uses it, and so no bundle can.
+ * @type {esbuild.Plugin}
+ */
+const withoutHtml = {
+  name: 'without-html',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]preact[\\/]dist[\\/]preact\.mjs$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace(/\b\w+\.innerHTML=\w+\.__html/, '0');
+      if (contents === source) throw new Error('Preact writes innerHTML in another way than before.');
+      return { contents, loader: 'js' };
+    });
+  },
 };
 
 /** Keys of the manifest that only the other browser knows. */
@@ -68,6 +85,7 @@ function bundles(browser, outdir) {
     logLevel: 'warning',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    plugins: [withoutHtml],
   };
   return [
     {
@@ -76,15 +94,17 @@ function bundles(browser, outdir) {
       format: 'iife',
       loader: { '.css': 'text' },
     },
-    {
+    // One build a page: sharing chunks among pages that are never loaded together would only add
+    // small files to each. What a page imports on demand becomes a chunk of its own.
+    ...PAGES.map((page) => ({
       ...common,
-      entryPoints: PAGES.map((page) => ({ in: `src/ui/${page}/main.tsx`, out: page })),
-      format: 'esm',
+      entryPoints: [{ in: `src/ui/${page}/main.tsx`, out: page }],
+      format: /** @type {const} */ ('esm'),
       splitting: true,
-      chunkNames: 'shared/[hash]',
+      chunkNames: `${page}/[name]-[hash]`,
       assetNames: 'fonts/[name]',
-      loader: { '.woff2': 'file' },
-    },
+      loader: { '.woff2': /** @type {const} */ ('file') },
+    })),
   ];
 }
 
@@ -95,7 +115,7 @@ function bundles(browser, outdir) {
  */
 async function sizes(outdir, metafiles) {
   const outputs = Object.assign({}, ...metafiles.map((metafile) => metafile.outputs));
-  const prefix = `${relative(root, outdir)}/`;
+  const prefix = `${relative(root, outdir).replaceAll('\\', '/')}/`;
   const gzip = async (/** @type {string} */ file) =>
     gzipSync(await readFile(join(outdir, file)), { level: 9 }).length;
   /** @type {(file: string, seen?: Set<string>) => Set<string>} */
@@ -104,8 +124,8 @@ async function sizes(outdir, metafiles) {
     seen.add(file);
     const output = outputs[prefix + file];
     if (output.cssBundle) seen.add(output.cssBundle.slice(prefix.length));
-    for (const { path, external } of output.imports) {
-      if (!external && path.endsWith('.js')) loaded(path.slice(prefix.length), seen);
+    for (const { path, external, kind } of output.imports) {
+      if (!external && kind === 'import-statement') loaded(path.slice(prefix.length), seen);
     }
     return seen;
   };
@@ -117,6 +137,27 @@ async function sizes(outdir, metafiles) {
     result[name] = (await Promise.all(files.map(gzip))).reduce((sum, size) => sum + size, 0);
   }
   return result;
+}
+
+/**
+ * The licences of the packages that came into the bundles, which each of them asks to be kept.
+ * @param {esbuild.Metafile[]} metafiles
+ */
+async function licences(metafiles) {
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const folders = new Set(
+    inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter((path) => path),
+  );
+  const texts = [...folders]
+    .toSorted((first = '', second = '') => (first < second ? -1 : 1))
+    .map(async (folder) => {
+      const path = join(root, folder ?? '');
+      const { name, version, license } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8'));
+      const file = (await readdir(path)).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file === undefined ? license : await readFile(join(path, file), 'utf8');
+      return `${name} ${version}\n\n${text.trim()}\n`;
+    });
+  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /**
@@ -135,10 +176,9 @@ export async function build(browser, outdir = join(root, 'dist', browser)) {
     await cp(join(root, 'icons', icon), join(outdir, 'icons', icon));
   }
   await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(await manifestFor(browser), null, 2)}\n`);
-  return sizes(
-    outdir,
-    built.map(({ metafile }) => /** @type {esbuild.Metafile} */ (metafile)),
-  );
+  const metafiles = built.map(({ metafile }) => /** @type {esbuild.Metafile} */ (metafile));
+  await writeFile(join(outdir, 'LICENSES.txt'), await licences(metafiles));
+  return sizes(outdir, metafiles);
 }
 
 /**

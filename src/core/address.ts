@@ -63,10 +63,16 @@ export function toAddress(value: string, fragment = ''): Address | undefined {
   const url = unshared(parsed);
   const place = `${url.host}${url.pathname}`;
   const rules = [TRACKING, ...PLATFORM_TRACKING.filter(([at]) => at.test(place)).map(([, names]) => names)];
-  for (const name of new Set(url.searchParams.keys())) {
-    const referrer = name === 'ref' && REFERRING_SITE.test(url.searchParams.get(name) ?? '');
-    if (referrer || rules.some((names) => names.test(name.toLowerCase()))) url.searchParams.delete(name);
-  }
+  // Firefox lets no content script iterate `searchParams`; and writing to it would respell the rest.
+  const kept = url.search
+    .slice(1)
+    .split('&')
+    .filter((parameter) => {
+      const [name = '', referrer = ''] = parameter.split('=');
+      if (name === 'ref' && REFERRING_SITE.test(referrer)) return false;
+      return !rules.some((names) => names.test(name.toLowerCase()));
+    });
+  url.search = kept.join('&');
   url.hash = fragment;
   if (url.protocol === 'http:' && url.port === '') url.protocol = 'https:';
   return url.href as Address;

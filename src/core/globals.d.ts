@@ -1,4 +1,4 @@
-/** The one thing core takes from the platform besides ECMAScript: the WHATWG URL parser. */
+/** What core takes from the platform besides ECMAScript: the WHATWG URL parser and UTF-8 encoder. */
 declare class URLSearchParams implements Iterable<[string, string]> {
   constructor(init?: string | Record<string, string>);
   get(name: string): string | null;
@@ -28,4 +28,9 @@ declare class URL {
   readonly searchParams: URLSearchParams;
   username: string;
   toString(): string;
+}
+
+/** As pure as the parser of addresses, and as widely found. */
+declare class TextEncoder {
+  encode(text?: string): Uint8Array<ArrayBuffer>;
 }

@@ -53,6 +53,11 @@ export interface TextPositionSelector {
 export interface Target {
   readonly source: Address;
   readonly selector: readonly [TextQuoteSelector, TextPositionSelector];
+  /**
+   * The passage as the reader saw it: white space collapsed, a line break between blocks. The quote
+   * has neither, since it is the page's own text.
+   */
+  readonly passage?: string;
 }
 
 /** What the reader calls a note: a passage, its tags and a comment. */

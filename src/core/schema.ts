@@ -1,56 +1,30 @@
 /** The model as schemas: outside values (messages, files) become ours here and nowhere else. */
 import * as v from 'valibot';
-import { toAddress } from './address.ts';
+import { address, annotationId, issueId, tagId } from './ids.ts';
+import { LIMITS } from './limits.ts';
 import {
   COLOURS,
   TAG_KEYS,
-  type Address,
   type Annotation,
-  type AnnotationId,
   type Issue,
   type IssueDescription,
-  type IssueId,
   type IsoTime,
   type Publication,
   type PublicationId,
   type Tag,
-  type TagId,
   type Target,
 } from './model.ts';
 
-/** The longest texts that are taken in, in UTF-16 units. */
-export const LIMITS = {
-  quote: 20_000,
-  context: 2_000,
-  comment: 100_000,
-  title: 500,
-  tag: 64,
-  tags: 50,
-  id: 128,
-};
+export { address, annotationId, issueId, LIMITS, tagId };
 
 const brand = <Branded extends string>() => v.transform((value: string) => value as Branded);
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-const id = <Branded extends string>() => v.pipe(v.string(), v.regex(/^[\w./:~-]{1,128}$/), brand<Branded>());
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const order = v.strictObject({ index: offset, of: offset });
 
-export const annotationId = id<AnnotationId>();
-export const issueId = id<IssueId>();
-export const tagId = id<TagId>();
 const publicationId = v.pipe(text(500), v.nonEmpty(), brand<PublicationId>());
 
 const isoTime = v.pipe(v.string(), v.isoTimestamp(), brand<IsoTime>());
-
-/** An address in the spelling that is stored; any other spelling is refused. */
-export const address = v.pipe(
-  v.string(),
-  v.check((value) => {
-    const hash = value.indexOf('#');
-    return toAddress(value, hash < 0 ? '' : value.slice(hash + 1)) === value;
-  }, 'not an address as Postil writes it'),
-  brand<Address>(),
-);
 
 export const target = v.strictObject({
   source: address,
@@ -63,6 +37,7 @@ export const target = v.strictObject({
     }),
     v.strictObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset }),
   ]),
+  passage: v.exactOptional(text(LIMITS.quote)),
 }) satisfies v.GenericSchema<unknown, Target>;
 
 export const tagIds = v.pipe(v.array(tagId), v.maxLength(LIMITS.tags));

@@ -99,7 +99,7 @@ function says(text: string, lower: string, words: readonly string[], what: RegEx
 
 /** What the text that is shown says; a line for each text node, as blocks cost more to tell apart. */
 function textWeight(document: Document): number {
-  const nodes = document.createNodeIterator(document.body, 4);
+  const nodes = document.createTreeWalker(document.body, 4);
   let text = '';
   for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
     if (!/^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(node.parentNode?.nodeName ?? ''))

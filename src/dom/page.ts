@@ -81,5 +81,3 @@ export function wholePage(document: Document, address: string): FoundIssue {
     platform: 'other',
   };
 }
-
-export { looksLikeIssue } from './first-look.ts';

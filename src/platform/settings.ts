@@ -1,20 +1,21 @@
 /** The reader's settings: read, written and watched in every context. */
-import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
-import { tagId } from '../core/schema.ts';
+import type { TagId } from '../core/model.ts';
 import type { Settings } from './contract.ts';
 
 const KEY = 'settings';
 
-const schema = v.object({
-  toolbar: v.optional(v.picklist(['bar', 'dot', 'none']), 'bar'),
-  highlighter: v.optional(v.nullable(v.object({ tag: v.nullable(tagId) })), null),
-}) satisfies v.GenericSchema<unknown, Settings>;
+const TOOLBARS: readonly unknown[] = ['bar', 'dot', 'none'] satisfies Settings['toolbar'][];
 
 /** What an older version stored may lack a field, or hold one that is no longer understood. */
 function read(stored: unknown): Settings {
-  const parsed = v.safeParse(schema, stored);
-  return parsed.success ? parsed.output : v.parse(schema, {});
+  const { toolbar, highlighter } = (stored ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  const { tag } = (highlighter ?? {}) as { tag?: unknown };
+  const marks = tag === null || typeof tag === 'string';
+  return {
+    toolbar: TOOLBARS.includes(toolbar) ? (toolbar as Settings['toolbar']) : 'bar',
+    highlighter: marks ? { tag: tag as TagId | null } : null,
+  };
 }
 
 export async function readSettings(): Promise<Settings> {

@@ -33,6 +33,14 @@ test('tracking and text fragments go, what names the issue stays', () => {
   );
 });
 
+test('a parameter that stays keeps its spelling, and an empty query goes', () => {
+  expect(toAddress('https://example.com/?a=%20b&utm_source=x&c=+d&e')).toBe(
+    'https://example.com/?a=%20b&c=+d',
+  );
+  expect(toAddress('https://example.com/?&utm_source')).toBe('https://example.com/');
+  expect(toAddress('https://example.com/?')).toBe('https://example.com/');
+});
+
 test.each([
   ['https://www.example.com/p/slug?r=1a&s=w&token=x&keep=1', 'https://www.example.com/p/slug?keep=1'],
   ['https://open.substack.com/pub/name/p/slug?r=1a&showWelcome=true', 'https://name.substack.com/p/slug'],

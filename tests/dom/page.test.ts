@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
 import { fingerprint, resemblance, SAME_TEXT } from '../../src/core/fingerprint.ts';
-import { findIssues, looksLikeIssue, wholePage } from '../../src/dom/page.ts';
+import { looksLikeIssue } from '../../src/dom/first-look.ts';
+import { findIssues, wholePage } from '../../src/dom/page.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
 

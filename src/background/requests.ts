@@ -1,0 +1,19 @@
+/** The arguments that the background lets in from content scripts: unknown keys are refused. */
+import * as v from 'valibot';
+import { annotationId, issueDescription, tagIds, target } from '../core/schema.ts';
+import type { Background } from '../platform/contract.ts';
+import type { Schemas } from '../platform/messages.ts';
+
+/** How many issues one page may hold: an archive of four weekly years. */
+const ISSUES = 200;
+
+export const requests: Schemas<Background> = {
+  'page.inject': v.undefined(),
+  'page.load': v.pipe(v.array(issueDescription), v.maxLength(ISSUES)),
+  'annotation.create': v.strictObject({ issue: issueDescription, target, tags: tagIds }),
+  'annotation.retag': v.strictObject({ id: annotationId, tags: tagIds }),
+  'annotation.extend': v.strictObject({ id: annotationId, target }),
+  'annotation.remove': annotationId,
+  'annotation.restore': annotationId,
+  'panel.open': v.undefined(),
+};

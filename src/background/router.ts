@@ -1,0 +1,118 @@
+/** What the background does when a content script asks: its own page's notes, and no more. */
+import { mayClaim, safeUrl } from '../core/address.ts';
+import type { Address, Annotation, IssueDescription, IssueId, TagId } from '../core/model.ts';
+import { byUse } from '../core/tags.ts';
+import type { Background, PageNote, PageNotes } from '../platform/contract.ts';
+import type { Handlers } from '../platform/messages.ts';
+import {
+  createAnnotation,
+  extendAnnotation,
+  removeAnnotations,
+  restoreAnnotations,
+  retag,
+} from '../store/annotations.ts';
+import { StoreError } from '../store/errors.ts';
+import { annotationsOf, issuesAt, publication, tags, tagUse } from '../store/read.ts';
+import type { Store } from '../store/store.ts';
+import { NotAllowedError, askerOf, claim, ownNote, type Asker, type Sender } from './sender.ts';
+
+/** What the background needs of the browser. */
+export interface Platform {
+  readonly ownId: string;
+  readonly openPanel: (tab: number) => Promise<boolean>;
+  readonly injectContent: (tab: number) => Promise<void>;
+}
+
+/** Answers from the store. Each throws only errors that a page's content script may see. */
+export function router(store: Store, platform: Platform): Handlers<Background> {
+  const asker = (sender: Sender): Asker => {
+    const found = askerOf(sender, platform.ownId);
+    if (found === undefined) throw new NotAllowedError('This sender may not ask.');
+    return found;
+  };
+  return {
+    // Called before anything is awaited: a wait would lose the gesture that the message carries.
+    'panel.open': (_none, sender) => plainly(platform.openPanel(asker(sender).tab)),
+    'page.inject': (_none, sender) => plainly(platform.injectContent(asker(sender).tab)),
+    'page.load': (issues, sender) => plainly(load(store, asker(sender), issues)),
+    'annotation.create': async ({ issue, target, tags: given }, sender) => {
+      const page = asker(sender);
+      claim(page, [issue.address, target.source]);
+      const described = await namedByItself(store, page, issue);
+      return plainly(createAnnotation(store, { issue: described, target, tags: given }));
+    },
+    'annotation.retag': async ({ id, tags: given }, sender) => {
+      await plainly(ownNote(store, asker(sender), id));
+      await plainly(retag(store, id, given));
+    },
+    'annotation.extend': async ({ id, target }, sender) => {
+      const page = asker(sender);
+      claim(page, [target.source]);
+      await plainly(ownNote(store, page, id));
+      await plainly(extendAnnotation(store, id, target));
+    },
+    'annotation.remove': async (id, sender) => {
+      await plainly(ownNote(store, asker(sender), id));
+      await plainly(removeAnnotations(store, [id]));
+    },
+    'annotation.restore': async (id, sender) => {
+      await plainly(ownNote(store, asker(sender), id));
+      await plainly(restoreAnnotations(store, [id]));
+    },
+  };
+}
+
+/** Errors that say something to a person pass; of any other, a page learns only that it happened. */
+async function plainly<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof StoreError || error instanceof NotAllowedError) throw error;
+    console.error('Postil: a request of a page failed.', error);
+    throw new Error('Postil could not do this. Reload the page, then try again.', { cause: error });
+  }
+}
+
+async function load(store: Store, asker: Asker, described: readonly IssueDescription[]): Promise<PageNotes> {
+  const addresses = described.map(({ address }) => address);
+  claim(asker, addresses);
+  const stored = await issuesAt(store, addresses);
+  const known = new Map<IssueId, Address>();
+  for (const [index, address] of addresses.entries()) {
+    const id = stored[index]?.id;
+    if (id !== undefined && !known.has(id)) known.set(id, address);
+  }
+  const publicationId = stored[0]?.publication ?? described[0]?.publication.id;
+  const [notes, all, use] = await Promise.all([
+    Promise.all(
+      [...known].map(async ([id, address]) => asPageNotes(await annotationsOf(store, id), address)),
+    ),
+    tags(store),
+    publicationId === undefined ? new Map<TagId, number>() : tagUse(store, publicationId),
+  ]);
+  return { issues: [...known.keys()], notes: notes.flat(), tags: byUse(all, use) };
+}
+
+/** What a page may know of its notes: never what the reader wrote. */
+function asPageNotes(notes: readonly Annotation[], issue: Address): PageNote[] {
+  return notes.map(({ id, target, tags: given, comment }) => ({
+    id,
+    issue,
+    target,
+    tags: given,
+    commented: comment !== '',
+  }));
+}
+
+/** A page names its own publication only: another's keeps the name under which it is known. */
+async function namedByItself(
+  store: Store,
+  asker: Asker,
+  description: IssueDescription,
+): Promise<IssueDescription> {
+  const { id, name } = description.publication;
+  const home = safeUrl(`https://${id}`);
+  if (home !== undefined && mayClaim(asker.url, home.href as Address)) return description;
+  const known = await plainly(publication(store, id));
+  return { ...description, publication: { id, name: known?.name ?? name } };
+}

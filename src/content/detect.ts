@@ -1,0 +1,27 @@
+/** Entry, on every page of the known hosts: a cheap look, and a word to the background if it is worth one. */
+import { looksLikeIssue } from '../dom/first-look.ts';
+import type { Background } from '../platform/contract.ts';
+import { isAlive } from '../platform/self.ts';
+import { tellBackground } from '../platform/tell.ts';
+import { announceLikely, isRunning } from './instance.ts';
+import { hearNavigation } from './navigation.ts';
+
+/** When to look at a page that became another one, in milliseconds: its text may come late. */
+const LOOKS = [300, 1500, 4000];
+
+const life = new AbortController();
+
+/** Once the content script runs, it follows the page by itself. */
+function look(): void {
+  if (!isAlive()) return life.abort();
+  if (isRunning() || !looksLikeIssue(document, location.href)) return;
+  announceLikely();
+  tellBackground<Background>('page.inject').catch((error: unknown) => console.error('Postil:', error));
+}
+
+let timers: ReturnType<typeof setTimeout>[] = [];
+hearNavigation(() => {
+  timers.forEach((timer) => clearTimeout(timer));
+  timers = LOOKS.map((delay) => setTimeout(look, delay));
+}, life.signal);
+look();

@@ -1,0 +1,64 @@
+/** What the content scripts of one page know of each other, in the world that they share. */
+import type { FoundIssue } from '../dom/page.ts';
+
+/** What `find` hands to `main`. */
+export interface Finder {
+  findIssues(document: Document, address: string): FoundIssue[];
+  wholePage(document: Document, address: string): FoundIssue;
+}
+
+interface Own {
+  /** Ends the content script that is running. */
+  end?: (() => void) | undefined;
+  /** The page looked like an issue: nobody asked for more. */
+  likely?: boolean;
+  finder?: Finder;
+}
+
+/** The page has another global object: it sees none of this. */
+const world = globalThis as typeof globalThis & { postil?: Own };
+
+const own = (): Own => (world.postil ??= {});
+
+/** Called by `find`, which is brought in first. */
+export function offerFinder(finder: Finder): void {
+  own().finder = finder;
+}
+
+/** @throws Error where `find` was not brought in */
+export function takeFinder(): Finder {
+  const { finder } = own();
+  if (finder === undefined) throw new Error('find.js comes before main.js');
+  return finder;
+}
+
+export function isRunning(): boolean {
+  return own().end !== undefined;
+}
+
+/** Says that the next start is for a page that looks like an issue, not at the reader's wish. */
+export function announceLikely(): void {
+  own().likely = true;
+}
+
+/** Whether the start was announced by `announceLikely`; true once for each announcement. */
+export function takeLikely(): boolean {
+  const { likely } = own();
+  own().likely = false;
+  return likely === true;
+}
+
+/**
+ * Ends the content script that runs in this page, if any, and takes its place.
+ * @returns a signal that aborts when this one is to end, and the way to end it from within.
+ */
+export function takeOver(): { readonly signal: AbortSignal; readonly end: () => void } {
+  own().end?.();
+  const life = new AbortController();
+  const end = (): void => {
+    if (own().end === end) own().end = undefined;
+    life.abort();
+  };
+  own().end = end;
+  return { signal: life.signal, end };
+}

@@ -1,0 +1,223 @@
+/** One life of the content script in a page: finds its issues, loads and paints their notes. */
+import type { IssueId } from '../core/model.ts';
+import { createPainter } from '../dom/painter.ts';
+import { schemeOf } from '../dom/scheme.ts';
+import { hear } from '../platform/bell.ts';
+import type { Background, PageNotes, Place } from '../platform/contract.ts';
+import { askBackground } from '../platform/ask.ts';
+import { publishReading } from '../platform/reading.ts';
+import { isAlive } from '../platform/self.ts';
+import { hearSettings, readSettings } from '../platform/settings.ts';
+import { answerPanel } from './answers.ts';
+import { hearChanges, hearColours } from './changes.ts';
+import { createDeeds, type Desk } from './deeds.ts';
+import { createHost } from './host.ts';
+import { createLights } from './lights.ts';
+import type { Finder } from './instance.ts';
+import { hearNavigation } from './navigation.ts';
+import { createNotices } from './notices.ts';
+import { isStanding, marksOf, placeNotes, placesOf, readIssues, standingOf } from './placing.ts';
+import { watchPointing } from './pointing.ts';
+import { issueInView, noteInView } from './scroll.ts';
+import { watchSelecting } from './selecting.ts';
+import { selectedIn, targetOf, type State } from './state.ts';
+import { WORDS } from './words.ts';
+
+/** Milliseconds between two looks at what is in view while the page scrolls. */
+const SCROLLED = 120;
+/** For so long after it became another one, a page may still show the text of the one before. */
+const SETTLING = 10_000;
+
+/** How soon a script whose extension was reloaded leaves the page, in milliseconds. */
+const PULSE = 3000;
+
+const NO_NOTES: PageNotes = { issues: [], notes: [], tags: [] };
+
+/**
+ * Starts, and runs until `signal` aborts.
+ * @param whole the reader asked for this page: where it holds no issue, all of it is one.
+ * @param end ends it from within, once the extension it belongs to is gone.
+ */
+export function startSession(finder: Finder, whole: boolean, signal: AbortSignal, end: () => void): void {
+  const ask = askBackground<Background>();
+  const tell = publishReading(signal);
+  const painter = createPainter(document, signal);
+  const state: State = {
+    issues: readIssues([]),
+    notes: NO_NOTES,
+    placements: [],
+    settings: { toolbar: 'bar', highlighter: null },
+    scheme: 'light',
+    selected: undefined,
+    focus: null,
+    current: 0,
+    inView: null,
+  };
+  let places: readonly Place[] = [];
+  const lights = createLights(state, painter, signal);
+
+  const run = (deed: () => Promise<unknown>): void => {
+    if (!isAlive()) return end();
+    deed().catch((error: unknown) => (isAlive() ? notices.alarm(error) : end()));
+  };
+
+  const publish = (): void => {
+    const { issues, current, inView, selected, focus } = state;
+    const target = selected && targetOf(issues, selected.issue, selected.span);
+    const selection = target ? { issue: target.source, target } : null;
+    const descriptions = issues.found.map(({ description }) => description);
+    tell({ issues: descriptions, current, places, inView, selection, focus });
+  };
+
+  const look = (): void => {
+    const height = document.documentElement.clientHeight;
+    state.current = issueInView(state.issues, height);
+    state.inView = noteInView(state.issues, state.placements, height) ?? null;
+  };
+
+  const measure = (): void => {
+    const node = state.issues.found[state.current]?.root.commonAncestorContainer;
+    const element = node instanceof Element ? node : node?.parentElement;
+    if (element) state.scheme = schemeOf(element);
+  };
+  const paint = (): void => {
+    measure();
+    painter.paint(marksOf(state.placements, state.notes.tags), state.scheme);
+    lights.refresh();
+  };
+
+  /** Finds the notes on the page as it is now, and shows what was found. */
+  const settle = (): void => {
+    state.placements = placeNotes(state.issues, state.notes.notes);
+    places = placesOf(state.issues, state.placements);
+    look();
+    paint();
+    const { selected } = state;
+    if (selected !== undefined) state.selected = selectedIn(state.issues, selected);
+    const { card } = host.view;
+    if (card !== undefined) {
+      const notes = card.notes.flatMap(({ id }) => standingOf(state.placements, id)?.note ?? []);
+      host.show({ card: notes.length === 0 ? undefined : { ...card, notes, tags: state.notes.tags } });
+    }
+    publish();
+  };
+
+  /** The last read wins: an answer that was overtaken is dropped. */
+  let turn = 0;
+  const load = async (): Promise<void> => {
+    const mine = ++turn;
+    const issues = state.issues.found.map(({ description }) => description);
+    const notes = issues.length === 0 ? NO_NOTES : await ask('page.load', issues);
+    if (mine !== turn || signal.aborted) return;
+    state.notes = notes;
+    settle();
+  };
+
+  const find = (): void => {
+    let found = finder.findIssues(document, location.href);
+    if (found.length === 0 && whole) found = [finder.wholePage(document, location.href)];
+    const before = state.issues.found.map(({ description }) => description.address);
+    const now = found.map(({ description }) => description.address);
+    state.issues = readIssues(found);
+    if (now.length === before.length && now.every((address, at) => address === before[at])) return settle();
+    state.notes = NO_NOTES;
+    settle();
+    run(load);
+  };
+
+  let navigated = -Infinity;
+  const changed = (): void => {
+    if (!isAlive()) return end();
+    const { found } = state.issues;
+    const isBroken = found.some(({ root }) => root.collapsed || !root.startContainer.isConnected);
+    const isMissing = !state.placements.every(isStanding);
+    const isNew = performance.now() - navigated < SETTLING;
+    if (found.length === 0 || isBroken || isMissing || isNew) return find();
+    state.issues = readIssues(found);
+    settle();
+  };
+
+  const host = createHost(
+    {
+      command: (command) => selecting.command(command),
+      tag: (tag) => selecting.tag(tag),
+      retag: (id, tags) => run(() => deeds.retag(id, tags)),
+      open: (id) => run(() => deeds.open(id)),
+      link: (id) => run(() => deeds.copyLink(id)),
+      remove: (id) => run(() => deeds.remove(id)),
+      point: (id) => lights.point('row', id === undefined ? [] : [id]),
+      spread: (id) => host.view.card && host.show({ card: { ...host.view.card, spread: id } }),
+      unfold: () => selecting.unfold(),
+      dismissToast: () => notices.dismiss(),
+    },
+    () => notices.toast(WORDS.covered),
+    signal,
+  );
+  const notices = createNotices((change) => host.show(change), signal);
+  const desk: Desk = {
+    state,
+    notices,
+    publish,
+    release() {
+      document.getSelection()?.removeAllRanges();
+      state.selected = undefined;
+      selecting.dismiss();
+      publish();
+    },
+  };
+  const deeds = createDeeds(desk);
+  const selecting = watchSelecting(desk, deeds, host, run, signal);
+  watchPointing(state, host, (ids) => lights.point('mark', ids), signal);
+  answerPanel(desk, host, lights, signal);
+
+  // Listen first, read second: nothing falls between.
+  const foreign = new Set<IssueId>();
+  const concerns = (id: IssueId): boolean => {
+    if (state.notes.issues.includes(id)) return true;
+    if (foreign.has(id) || state.notes.issues.length >= state.issues.found.length) return false;
+    // An issue that was stored just now may be one of ours; asked once, it is known.
+    foreign.add(id);
+    return true;
+  };
+  hear((change) => {
+    if (change.tags || change.issues.some(concerns)) run(load);
+  }, signal);
+  const settings = (read: State['settings']): void => {
+    state.settings = read;
+  };
+  hearSettings(settings, signal);
+  run(async () => settings(await readSettings()));
+
+  let scrolled: ReturnType<typeof setTimeout> | undefined;
+  const scroll = (): void => {
+    scrolled ??= setTimeout(() => {
+      scrolled = undefined;
+      const { current, inView } = state;
+      look();
+      if (state.current !== current || state.inView !== inView) publish();
+    }, SCROLLED);
+  };
+  document.addEventListener('scroll', scroll, { signal, capture: true, passive: true });
+  const returned = (): void => {
+    if (!isAlive()) end();
+  };
+  const pulse = setInterval(returned, PULSE);
+  signal.addEventListener('abort', () => clearInterval(pulse));
+  window.addEventListener('focus', returned, { signal });
+  window.addEventListener('pageshow', (event) => event.isTrusted && event.persisted && run(load), { signal });
+  hearChanges(document, (node) => host.isHost(node), changed, signal);
+
+  const recolour = (): void => {
+    const { scheme } = state;
+    measure();
+    if (state.scheme !== scheme) paint();
+  };
+  hearColours(document, recolour, signal);
+  const navigate = (): void => {
+    navigated = performance.now();
+    host.show({ card: undefined, hint: undefined, toolbar: undefined });
+    find();
+  };
+  hearNavigation(navigate, signal);
+  find();
+}

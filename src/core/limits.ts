@@ -1,0 +1,12 @@
+/** How much is taken in. */
+
+/** The longest texts, in UTF-16 units, and the most tags of one note. */
+export const LIMITS = {
+  quote: 20_000,
+  context: 2_000,
+  comment: 100_000,
+  title: 500,
+  tag: 64,
+  tags: 50,
+  id: 128,
+};

@@ -1,0 +1,28 @@
+/** Tags' names as they are compared, and tags in the order of the toolbar. */
+import type { Tag, TagId } from './model.ts';
+
+/** The spelling under which a name is stored: compatibility forms and runs of spaces made one. */
+export function tidyName(name: string): string {
+  return name.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * A name as it is compared: two that differ only in case, width or spaces are one. Accents count:
+ * "resume" and "résumé" are two words.
+ */
+export function foldName(name: string): string {
+  return tidyName(name).toUpperCase().toLowerCase();
+}
+
+/** The order in which a reader knows tags: by key, those without one after, by name. */
+export function byKey(a: Tag, b: Tag): number {
+  return (a.key ?? Infinity) - (b.key ?? Infinity) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
+}
+
+/**
+ * The order of the toolbar: the most used first, then by key, then by name.
+ * @param use how many notes carry each tag, in what is being read.
+ */
+export function byUse(tags: readonly Tag[], use: ReadonlyMap<TagId, number>): Tag[] {
+  return tags.toSorted((a, b) => (use.get(b.id) ?? 0) - (use.get(a.id) ?? 0) || byKey(a, b));
+}

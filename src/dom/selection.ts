@@ -1,0 +1,120 @@
+/** What the reader selected, once it has settled, and the passage of an issue that it means. */
+import { trimSpan, type Span } from '../core/text.ts';
+import type { TextMap } from './text-map.ts';
+
+/** A selection that came to rest. */
+export interface Settled {
+  readonly range: Range;
+  /** Whether it was drawn towards the beginning of the text. */
+  readonly backward: boolean;
+  readonly touch: boolean;
+}
+
+/** Milliseconds from the last change until a selection counts as settled. */
+const AFTER_POINTER = 10;
+const AFTER_CHANGE = 100;
+/** A selection that no input of the reader preceded by so much is the page's doing. */
+const BY_HAND = 1000;
+
+function isEditable(node: Node): boolean {
+  const element = node.nodeType === Node.ELEMENT_NODE ? (node as HTMLElement) : node.parentElement;
+  return element?.isContentEditable === true;
+}
+
+/** The selected range outside of fields. Firefox may hold several: the last one drawn counts. */
+function selectedRange(selection: Selection | null): Range | undefined {
+  if (selection === null || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(selection.rangeCount - 1);
+  return range.collapsed || isEditable(range.commonAncestorContainer) ? undefined : range.cloneRange();
+}
+
+function isSame(one: Range | undefined, other: Range | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
+}
+
+/**
+ * Tells each selection of the reader's once it has settled, and `undefined` as soon as it is gone.
+ * Only what follows trusted input counts: a page that selects by script gets no answer.
+ * @param isOurs events of our own interface, which leave the selection alone.
+ */
+export function watchSelection(
+  document: Document,
+  isOurs: (event: Event) => boolean,
+  listener: (settled: Settled | undefined) => void,
+  signal: AbortSignal,
+): void {
+  let last: Range | undefined;
+  let pressed = false;
+  let touch = false;
+  let input = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const settle = (): void => {
+    const selection = document.getSelection();
+    const range = selectedRange(selection);
+    if (isSame(range, last)) return;
+    // The handles of a touch screen move a selection without telling the page of the touch.
+    const handles = touch && last !== undefined;
+    if (range !== undefined && performance.now() - input > BY_HAND && !handles) return;
+    last = range;
+    listener(range && { range, backward: selection?.direction === 'backward', touch });
+  };
+  const settleAfter = (delay: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(settle, delay);
+  };
+
+  const changed = (): void => {
+    if (selectedRange(document.getSelection()) === undefined) return settleAfter(0);
+    if (!pressed || touch) settleAfter(AFTER_CHANGE);
+  };
+  const pointed = (event: PointerEvent): void => {
+    if (!event.isTrusted || isOurs(event)) return;
+    input = performance.now();
+    touch = event.pointerType === 'touch';
+    pressed = event.type === 'pointerdown';
+    if (!pressed) settleAfter(AFTER_POINTER);
+  };
+  const typed = (event: KeyboardEvent): void => {
+    if (event.isTrusted && !isOurs(event)) input = performance.now();
+  };
+
+  document.addEventListener('selectionchange', changed, { signal });
+  const view = document.defaultView;
+  for (const type of ['pointerdown', 'pointerup', 'pointercancel'] as const) {
+    view?.addEventListener(type, pointed, { signal, capture: true, passive: true });
+  }
+  for (const type of ['keydown', 'keyup'] as const) {
+    view?.addEventListener(type, typed, { signal, capture: true, passive: true });
+  }
+  signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
+/** Whether a range and a root have more than a border in common. */
+export function touches(root: Range, range: Range): boolean {
+  if (root.startContainer.getRootNode() !== range.startContainer.getRootNode()) return false;
+  return (
+    range.compareBoundaryPoints(Range.END_TO_START, root) < 0 &&
+    range.compareBoundaryPoints(Range.START_TO_END, root) > 0
+  );
+}
+
+/** The part of a range that lies in a root, without blanks at its ends; undefined where none does. */
+export function passageIn(map: TextMap, root: Range, range: Range): Span | undefined {
+  if (!touches(root, range)) return undefined;
+  const start =
+    range.compareBoundaryPoints(Range.START_TO_START, root) <= 0
+      ? 0
+      : map.offsetOf(range.startContainer, range.startOffset);
+  const end =
+    range.compareBoundaryPoints(Range.END_TO_END, root) >= 0
+      ? map.text.length
+      : map.offsetOf(range.endContainer, range.endOffset);
+  return start === undefined || end === undefined ? undefined : trimSpan(map.text, { start, end });
+}

@@ -1,0 +1,12 @@
+/** The extension's own id, and the moments at which it begins. */
+import browser from 'webextension-polyfill';
+
+export function ownId(): string {
+  return browser.runtime.id;
+}
+
+/** Calls `listener` when the extension is installed or updated and when the browser starts. */
+export function hearStart(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(listener);
+  browser.runtime.onStartup.addListener(listener);
+}

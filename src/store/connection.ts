@@ -1,0 +1,137 @@
+/** One connection to the database per context: opened at need, closed for others, opened again. */
+import { openDB } from 'idb';
+import { DATABASE, VERSION, upgrade, type Database, type Schema } from './db.ts';
+import { StoreError, asStoreError, errorName } from './errors.ts';
+
+/** Opening is waited for this long, then `silent` or `blocked` is said. */
+const WATCHDOG = 5_000;
+
+/** Pauses before opening again after an error that may pass, such as a file still locked. */
+const RETRIES = [200, 1_000, 5_000];
+
+/** How long those who must save first may take when the connection has to close. */
+const FAREWELL = 1_000;
+
+export interface Connection {
+  /**
+   * Works with the database. The work may be done twice: a connection that turns out to be dead is
+   * replaced once. @throws StoreError, and what `work` throws
+   */
+  use<Result>(work: (database: Database) => Promise<Result>): Promise<Result>;
+  /** Called before the connection closes for another version. */
+  readonly closing: Set<() => Promise<void>>;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
+interface Lifecycle {
+  /** Somebody wants to upgrade or delete the database. */
+  readonly wanted: (database: Database) => void;
+  /** The browser closed the connection by itself. */
+  readonly lost: () => void;
+}
+
+function openOnce({ wanted, lost }: Lifecycle): Promise<Database> {
+  return new Promise((resolve, reject) => {
+    let blocked = false;
+    let givenUp = false;
+    const watchdog = setTimeout(() => {
+      givenUp = true;
+      reject(new StoreError(blocked ? 'blocked' : 'silent'));
+    }, WATCHDOG);
+    const opened = (database: Database): void => {
+      clearTimeout(watchdog);
+      if (givenUp) {
+        database.close();
+        return;
+      }
+      database.addEventListener('versionchange', () => wanted(database));
+      resolve(database);
+    };
+    const failed = (error: unknown): void => {
+      clearTimeout(watchdog);
+      // Firefox, where it keeps nothing, gives InvalidStateError for the opening itself.
+      const none = errorName(error) === 'InvalidStateError' || errorName(error) === 'SecurityError';
+      reject(none ? new StoreError('no storage', { cause: error }) : (error as Error));
+    };
+    const opening = async (): Promise<Database> =>
+      // Where a browser keeps nothing, `open` may throw instead of answering.
+      openDB<Schema>(DATABASE, VERSION, {
+        upgrade: (database, from) => {
+          // It answers: a long migration is no silence.
+          clearTimeout(watchdog);
+          upgrade(database, from);
+        },
+        blocked: () => {
+          blocked = true;
+        },
+        terminated: lost,
+      });
+    opening().then(opened, failed);
+  });
+}
+
+async function open(lifecycle: Lifecycle): Promise<Database> {
+  for (const delay of RETRIES) {
+    try {
+      return await openOnce(lifecycle);
+    } catch (error) {
+      if (errorName(error) !== 'UnknownError') throw asStoreError(error);
+    }
+    await pause(delay);
+  }
+  try {
+    return await openOnce(lifecycle);
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
+export function connect(): Connection {
+  const closing = new Set<() => Promise<void>>();
+  let current: Promise<Database> | undefined;
+
+  const database = (): Promise<Database> => {
+    if (current !== undefined) return current;
+    const opening = open({
+      wanted: (opened) => void leave(opened),
+      lost: () => forget(opening),
+    });
+    opening.catch(() => forget(opening));
+    current = opening;
+    return opening;
+  };
+  const forget = (which: Promise<Database>): void => {
+    if (current === which) current = undefined;
+  };
+  /** Lets drafts be saved, then makes way. */
+  const leave = async (opened: Database): Promise<void> => {
+    const mine = current;
+    await Promise.race([Promise.allSettled([...closing].map((listener) => listener())), pause(FAREWELL)]);
+    if (mine !== undefined) forget(mine);
+    opened.close();
+  };
+
+  const use = async <Result>(work: (database: Database) => Promise<Result>): Promise<Result> => {
+    for (let again = true; ; again = false) {
+      const opening = database();
+      const opened = await opening;
+      try {
+        return await work(opened);
+      } catch (error) {
+        // A connection that is closing says InvalidStateError, and so does every one of Firefox
+        // after a full disk, until it is opened anew.
+        const dead = errorName(error) === 'InvalidStateError';
+        if (!again || !dead)
+          throw dead ? new StoreError('unreadable', { cause: error }) : asStoreError(error);
+        forget(opening);
+        opened.close();
+      }
+    }
+  };
+  return { use, closing };
+}

@@ -1,0 +1,147 @@
+/** The database: what is kept under which keys, and how a new one begins. */
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import type { Tombstone } from '../core/archive.ts';
+import type {
+  Address,
+  Annotation,
+  AnnotationId,
+  Issue,
+  IssueId,
+  IsoTime,
+  Publication,
+  PublicationId,
+  Tag,
+  TagId,
+} from '../core/model.ts';
+
+export const DATABASE = 'postil';
+export const VERSION = 1;
+
+/** The records that make a library, by the name of their object store. */
+export interface Records {
+  annotations: Annotation;
+  issues: Issue;
+  publications: Publication;
+  tags: Tag;
+}
+export type RecordName = keyof Records;
+
+/** What one act did to one record. */
+export interface Step {
+  readonly store: RecordName;
+  readonly id: string;
+  /** The record as it was; absent where the act made it. */
+  readonly before?: Records[RecordName];
+  /** The fingerprint of the record as the act left it: see `journal.ts`. */
+  readonly after: string;
+}
+
+/** Part of the steps of an act, so that the act of an import is not one huge record. */
+interface Steps {
+  readonly act: number;
+  readonly part: number;
+  readonly steps: readonly Step[];
+}
+
+/** A comment that is being written and not saved yet. */
+interface Draft {
+  readonly id: AnnotationId;
+  readonly text: string;
+  readonly time: IsoTime;
+}
+
+interface StoredAct {
+  readonly label: string;
+  readonly time: IsoTime;
+  readonly count: number;
+}
+
+export interface Schema extends DBSchema {
+  annotations: {
+    key: AnnotationId;
+    value: Annotation;
+    indexes: {
+      'by-issue': IssueId;
+      'by-modified': IsoTime;
+      'by-tag': TagId;
+      /** Holds only what is in the bin. */
+      'by-deleted': IsoTime;
+    };
+  };
+  issues: {
+    key: IssueId;
+    value: Issue;
+    indexes: { 'by-address': Address; 'by-publication': PublicationId };
+  };
+  publications: { key: PublicationId; value: Publication };
+  tags: { key: TagId; value: Tag };
+  drafts: { key: AnnotationId; value: Draft };
+  /** The journal for undo; the key is the act's number. */
+  acts: { key: number; value: StoredAct };
+  steps: { key: [act: number, part: number]; value: Steps };
+  tombstones: { key: string; value: Tombstone };
+}
+
+const STORES = [
+  'annotations',
+  'issues',
+  'publications',
+  'tags',
+  'drafts',
+  'acts',
+  'steps',
+  'tombstones',
+] as const;
+
+export type StoreName = (typeof STORES)[number];
+export type Database = IDBPDatabase<Schema>;
+export type Read = IDBPTransaction<Schema, StoreName[]>;
+export type Write = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
+
+/** Every transaction spans them all: what belongs together is then never seen half written. */
+export const ALL_STORES: StoreName[] = [...STORES];
+
+/** When the starter tags were thought of: the same everywhere, so that they merge as one. */
+const BEGINNING = '2026-01-01T00:00:00.000Z' as IsoTime;
+
+const STARTER_TAGS: readonly Tag[] = (
+  [
+    ['starter-risk', 'riskiest assumptions', 'coral', 1],
+    ['starter-evidence', 'evidence', 'blue', 2],
+    ['starter-question', 'question', 'violet', 3],
+    ['starter-example', 'example', 'green', 4],
+    ['starter-try', 'try this', 'teal', 5],
+  ] as const
+).map(([id, name, colour, key]) => ({
+  id: id as TagId,
+  name,
+  colour,
+  key,
+  created: BEGINNING,
+  modified: BEGINNING,
+}));
+
+/**
+ * Brings a database of any earlier version to this one, inside the `versionchange` transaction. A
+ * released version is never edited: a new one adds its steps below.
+ */
+export function upgrade(database: Database, from: number): void {
+  if (from < 1) {
+    const annotations = database.createObjectStore('annotations', { keyPath: 'id' });
+    annotations.createIndex('by-issue', 'issue');
+    annotations.createIndex('by-modified', 'modified');
+    annotations.createIndex('by-tag', 'tags', { multiEntry: true });
+    annotations.createIndex('by-deleted', 'deleted');
+    const issues = database.createObjectStore('issues', { keyPath: 'id' });
+    issues.createIndex('by-address', 'addresses', { multiEntry: true, unique: true });
+    issues.createIndex('by-publication', 'publication');
+    database.createObjectStore('publications', { keyPath: 'id' });
+    database.createObjectStore('drafts', { keyPath: 'id' });
+    database.createObjectStore('acts', { autoIncrement: true });
+    database.createObjectStore('steps', { keyPath: ['act', 'part'] });
+    database.createObjectStore('tombstones', { keyPath: 'id' });
+    const tags = database.createObjectStore('tags', { keyPath: 'id' });
+    // A request that fails aborts the upgrade, and opening says so.
+    for (const tag of STARTER_TAGS) void tags.put(tag);
+  }
+}

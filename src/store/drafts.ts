@@ -1,0 +1,22 @@
+/** What is being written on a note and not yet saved: it outlives the panel that it is typed in. */
+import { clean } from '../core/clean.ts';
+import type { AnnotationId } from '../core/model.ts';
+import { read, write, type Store } from './store.ts';
+
+/** Keeps what is being typed; no act, and no bell rings. Begun in `pagehide` it is still saved. */
+export function saveDraft(store: Store, id: AnnotationId, text: string): Promise<void> {
+  return write(store, async (transaction) => {
+    await transaction.objectStore('drafts').put({ id, text: clean(text), time: store.world.now() });
+  });
+}
+
+export function dropDraft(store: Store, id: AnnotationId): Promise<void> {
+  return write(store, async (transaction) => {
+    await transaction.objectStore('drafts').delete(id);
+  });
+}
+
+/** What was typed and not saved. */
+export function draft(store: Store, id: AnnotationId): Promise<string | undefined> {
+  return read(store, async (transaction) => (await transaction.objectStore('drafts').get(id))?.text);
+}

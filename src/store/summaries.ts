@@ -1,0 +1,104 @@
+/** Issues and publications with what was noted in them, for lists. */
+import type {
+  Annotation,
+  Issue,
+  IssueId,
+  IsoTime,
+  Publication,
+  PublicationId,
+  TagId,
+} from '../core/model.ts';
+import type { Read } from './db.ts';
+import { countTags, liveCounts, liveNotes } from './read.ts';
+import { scan } from './scan.ts';
+import { read, type Store } from './store.ts';
+
+export interface IssueSummary {
+  readonly issue: Issue;
+  readonly publication: Publication;
+  /** Notes, without those in the bin. */
+  readonly count: number;
+  /** The most used first. */
+  readonly tags: readonly TagId[];
+  /** When the last note was made or changed. */
+  readonly last: IsoTime;
+}
+
+export interface PublicationSummary {
+  readonly publication: Publication;
+  readonly issues: number;
+  readonly annotations: number;
+}
+
+/** The issues that notes were made or changed in lately, the latest first. */
+export function recentIssues(store: Store, limit: number): Promise<IssueSummary[]> {
+  return read(store, async (transaction) => {
+    const latest = new Set<IssueId>();
+    const index = transaction.objectStore('annotations').index('by-modified');
+    let cursor = limit > 0 ? await index.openCursor(null, 'prev') : null;
+    while (cursor !== null && latest.size < limit) {
+      if (cursor.value.deleted === undefined) latest.add(cursor.value.issue);
+      cursor = latest.size < limit ? await cursor.continue() : null;
+    }
+    const summaries = [...latest].map(async (id) =>
+      summary(transaction, id, await liveNotes(transaction, id)),
+    );
+    return (await Promise.all(summaries)).filter((each) => each !== undefined);
+  });
+}
+
+/** All issues that have notes, the latest first. */
+export function issueSummaries(store: Store): Promise<IssueSummary[]> {
+  return read(store, async (transaction) => {
+    const notes = new Map<IssueId, Annotation[]>();
+    for await (const batch of scan(transaction.objectStore('annotations'))) {
+      for (const note of batch) {
+        if (note.deleted !== undefined) continue;
+        const others = notes.get(note.issue);
+        if (others === undefined) notes.set(note.issue, [note]);
+        else others.push(note);
+      }
+    }
+    const summaries = [...notes].map(([id, of]) => summary(transaction, id, of));
+    const found = (await Promise.all(summaries)).filter((each) => each !== undefined);
+    return found.toSorted((a, b) => (a.last < b.last ? 1 : -1));
+  });
+}
+
+/** An issue's summary; undefined where the issue or all its notes are gone. */
+async function summary(
+  transaction: Read,
+  id: IssueId,
+  notes: readonly Annotation[],
+): Promise<IssueSummary | undefined> {
+  const issue = await transaction.objectStore('issues').get(id);
+  const publication = issue && (await transaction.objectStore('publications').get(issue.publication));
+  const last = notes.reduce<IsoTime | undefined>(
+    (latest, { modified }) => (latest === undefined || modified > latest ? modified : latest),
+    undefined,
+  );
+  if (issue === undefined || publication === undefined || last === undefined) return undefined;
+  const tags = [...countTags(notes)].toSorted(([, a], [, b]) => b - a).map(([tag]) => tag);
+  return { issue, publication, count: notes.length, tags, last };
+}
+
+/** All publications that have notes, by name. */
+export function publications(store: Store): Promise<PublicationSummary[]> {
+  return read(store, async (transaction) => {
+    const live = await liveCounts(transaction);
+    const sums = new Map<PublicationId, { issues: number; annotations: number }>();
+    const index = transaction.objectStore('issues').index('by-publication');
+    for (let at = await index.openKeyCursor(); at !== null; at = await at.continue()) {
+      const annotations = live.get(at.primaryKey);
+      if (annotations === undefined) continue;
+      const sum = sums.get(at.key) ?? { issues: 0, annotations: 0 };
+      sums.set(at.key, { issues: sum.issues + 1, annotations: sum.annotations + annotations });
+    }
+    const found = [...sums].map(async ([id, sum]) => {
+      const publication = await transaction.objectStore('publications').get(id);
+      return publication === undefined ? [] : [{ publication, ...sum }];
+    });
+    const all = (await Promise.all(found)).flat();
+    return all.toSorted((a, b) => a.publication.name.localeCompare(b.publication.name));
+  });
+}

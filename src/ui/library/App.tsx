@@ -1,0 +1,98 @@
+/** The library: shelves, notes by issue, and the chosen note in its context. */
+import { useComputed } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Empty } from '../components/Empty.tsx';
+import { holdsMod } from '../components/Kbd.tsx';
+import { Toasts } from '../components/Toast.tsx';
+import { useFetched } from '../fetched.ts';
+import { typesText } from '../slash.ts';
+import { useMedia } from '../media.ts';
+import { Middle } from './Middle.tsx';
+import type { Library } from './model.ts';
+import { noteRowId } from './NoteRow.tsx';
+import { Side } from './Side.tsx';
+import '../search.css';
+import './library.css';
+// The styles of what is loaded later: a page has one style sheet.
+import '../components/comment-editor.css';
+import '../components/growing-text.css';
+import '../components/markdown.css';
+import '../components/menu.css';
+import '../components/quote.css';
+import '../components/tag-picker.css';
+import '../settings/data.css';
+import './detail.css';
+
+/** The chosen note; what shows it is loaded with the first one. */
+function Chosen({ library }: { readonly library: Library }) {
+  const chosen = library.chosen.value;
+  const detail = library.detail.value;
+  const fetched = useFetched(chosen !== undefined, () => import('./views.ts'));
+  if (chosen === undefined) {
+    return (
+      <Empty title="A passage in its context">
+        <p>Choose a note to see what stands around it, to comment on it and to open it in its issue.</p>
+      </Empty>
+    );
+  }
+  return fetched && detail ? <fetched.views.Detail library={library} detail={detail} /> : null;
+}
+
+/** On a narrow page the chosen note comes over the list, and the list waits. */
+function Sheet({ library }: { readonly library: Library }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = useComputed(() => library.chosen.value !== undefined).value;
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      class="sheet"
+      aria-label="The chosen note"
+      closedby="any"
+      onClose={() => library.choose(undefined)}
+    >
+      {open && <Chosen library={library} />}
+    </dialog>
+  );
+}
+
+/** The keys of the whole page: undo, and Escape back to the list. */
+function useKeys(library: Library, wide: boolean): void {
+  useEffect(() => {
+    const life = new AbortController();
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || typesText(event.target)) return;
+      const chosen = library.chosen.peek();
+      if (holdsMod(event) && event.key === 'z' && !event.shiftKey) void library.undo();
+      else if (event.key === 'Escape' && wide && chosen !== undefined) {
+        document.getElementById(noteRowId(chosen))?.focus();
+        library.choose(undefined);
+      } else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', pressed, { signal: life.signal });
+    return () => life.abort();
+  }, [library, wide]);
+}
+
+export function App({ library }: { readonly library: Library }) {
+  const wide = useMedia('(width >= 900px)');
+  useKeys(library, wide);
+  return (
+    <div class="library">
+      <Side library={library} />
+      <Middle library={library} />
+      {wide ? (
+        <aside class="detail" aria-label="The chosen note">
+          <Chosen library={library} />
+        </aside>
+      ) : (
+        <Sheet library={library} />
+      )}
+      <Toasts toaster={library.toaster} />
+    </div>
+  );
+}

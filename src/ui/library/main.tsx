@@ -1,0 +1,49 @@
+/** The library's wiring: the store, the address of the page, the browser. */
+import '../theme.css';
+import { effect, signal, type Signal } from '@preact/signals';
+import { hear } from '../../platform/bell.ts';
+import { openAddress } from '../../platform/tabs.ts';
+import { beforeClose } from '../../store/store.ts';
+import { createToaster } from '../components/Toast.tsx';
+import { download } from '../download.ts';
+import { mount } from '../mount.tsx';
+import { storageUse } from '../storage-use.ts';
+import { browserStore } from '../store.ts';
+import { App } from './App.tsx';
+import { createLibrary } from './model.ts';
+import { parseView, sameShelf, viewFragment, type View } from './view.ts';
+
+/** The view, in step with the page's address: a shelf is a step in the history, a search is not. */
+function addressedView(): Signal<View> {
+  const view = signal(parseView(location.hash));
+  addEventListener('popstate', () => (view.value = parseView(location.hash)));
+  effect(() => {
+    const fragment = viewFragment(view.value);
+    if (fragment === location.hash) return;
+    const step = !sameShelf(view.value.shelf, parseView(location.hash).shelf);
+    history[step ? 'pushState' : 'replaceState'](null, '', fragment || location.pathname);
+  });
+  return view;
+}
+
+await mount(async () => {
+  const life = new AbortController().signal;
+  const store = browserStore();
+  const library = createLibrary({
+    store,
+    hear,
+    life,
+    toaster: createToaster(),
+    now: () => new Date(),
+    view: addressedView(),
+    storageUse,
+    openAddress,
+    copy: (text) => navigator.clipboard.writeText(text),
+    download,
+  });
+  const save = async (): Promise<void> => library.detail.peek()?.comment.peek()?.keep();
+  beforeClose(store, save, life);
+  addEventListener('pagehide', () => void save());
+  document.addEventListener('visibilitychange', () => void save());
+  return <App library={library} />;
+});

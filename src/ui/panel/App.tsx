@@ -1,0 +1,93 @@
+/** The panel as it is seen: header, filter, notes, composer. */
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { Toasts } from '../components/Toast.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { Header } from './Header.tsx';
+import { fetchRest, later } from './later.tsx';
+import type { Panel } from './model.ts';
+import { NoteList } from './NoteList.tsx';
+import './header.css';
+// The styles of what is fetched later: a page has one style sheet.
+import '../components/comment-editor.css';
+import '../components/growing-text.css';
+import '../components/tag-picker.css';
+import './composer.css';
+import './highlighter-bar.css';
+import './keys-help.css';
+import './nothing.css';
+
+const ComposerCard = later((all) => all.ComposerCard);
+const HighlighterBar = later((all) => all.HighlighterBar);
+const KeysHelp = later((all) => all.KeysHelp);
+const NoIssue = later((all) => all.NoIssue);
+
+interface ContentProps {
+  readonly panel: Panel;
+  readonly showKeys: () => void;
+}
+
+function Content({ panel, showKeys }: ContentProps) {
+  const { here, notes, settings } = panel;
+  const shown = notes.shown.value;
+  if (shown.state === 'failed') {
+    return (
+      <main class="list">
+        <h1 class="spoken">Postil</h1>
+        <ErrorNotice title="Your notes could not be read." error={shown.error} retry={notes.retry} />
+      </main>
+    );
+  }
+  if (shown.state === 'loading' || here.state.value === 'waiting') {
+    return (
+      <main class="list">
+        <h1 class="spoken">Postil</h1>
+        <p class="opening" role="status">
+          Opening your notes…
+        </p>
+      </main>
+    );
+  }
+  if (shown.value === undefined) return <NoIssue panel={panel} />;
+  const { issue } = shown.value;
+  return (
+    <>
+      <header>
+        <Header panel={panel} issue={issue} showKeys={showKeys} />
+        {settings.value.highlighter && <HighlighterBar panel={panel} mode={settings.value.highlighter} />}
+        {notes.count.value > 0 && <FilterBar notes={notes} />}
+      </header>
+      <NoteList key={issue.address} panel={panel} issue={issue} />
+    </>
+  );
+}
+
+export function App({ panel }: { readonly panel: Panel }) {
+  const help = useSignal(false);
+  const desk = panel.desk.value;
+  const showKeys = (): void => {
+    help.value = true;
+  };
+  useEffect(() => {
+    const life = new AbortController();
+    const listen = async (): Promise<void> => {
+      const { pressKey } = await fetchRest();
+      document.addEventListener('keydown', (event) => pressKey(panel, event, showKeys), life);
+    };
+    void listen();
+    return () => life.abort();
+  }, [panel]);
+  return (
+    <div class="panel">
+      <div class="panel-body">
+        <Content panel={panel} showKeys={showKeys} />
+      </div>
+      <div class="panel-foot">
+        <Toasts toaster={panel.toaster} />
+        {desk?.composer.proposal.value && <ComposerCard desk={desk} notes={panel.notes} />}
+      </div>
+      {help.value && <KeysHelp close={() => (help.value = false)} />}
+    </div>
+  );
+}

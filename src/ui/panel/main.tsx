@@ -1,0 +1,59 @@
+/** The panel's wiring: the tab beside it, the store, the browser. */
+import '../theme.css';
+import { hear } from '../../platform/bell.ts';
+import type { Page } from '../../platform/contract.ts';
+import { askTab } from '../../platform/ask.ts';
+import { followReading } from '../../platform/reading.ts';
+import { writeSettings } from '../../platform/settings.ts';
+import { activeTab, hearActiveTab, openPage } from '../../platform/tabs.ts';
+import { createToaster } from '../components/Toast.tsx';
+import { download } from '../download.ts';
+import { liveSettings } from '../live-settings.ts';
+import { mount } from '../mount.tsx';
+import { browserStore } from '../store.ts';
+import { App } from './App.tsx';
+import { followTabs } from './followed-tab.ts';
+import { fetchRest } from './later.tsx';
+import { createPanel } from './model.ts';
+import type { PanelWorld } from './world.ts';
+import './panel.css';
+
+/** `panel.html?tab=ID` stays with one tab; else the panel follows the active tab of its window. */
+const pinned = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+
+await mount(async () => {
+  const life = new AbortController();
+  const followed = followTabs(followReading, life.signal);
+  if (Number.isNaN(pinned)) hearActiveTab(followed.turnTo, life.signal);
+  const [settings, active] = await Promise.all([liveSettings(life.signal), activeTab()]);
+  const first = Number.isNaN(pinned) ? active?.id : pinned;
+  if (first !== undefined) followed.turnTo(first);
+
+  const ask: ReturnType<typeof askTab<Page>> = async (kind, ...argument) => {
+    const tab = followed.tab();
+    if (tab === undefined) throw new Error('No page is being read.');
+    return askTab<Page>(tab)(kind, ...argument);
+  };
+  const world: PanelWorld = {
+    life: life.signal,
+    store: browserStore(),
+    hear,
+    toaster: createToaster(),
+    now: () => new Date(),
+    told: followed.told,
+    page: {
+      reveal: (id) => ask('passage.reveal', id),
+      revealIssue: (address) => ask('issue.reveal', address),
+      clearSelection: () => ask('selection.clear'),
+      takeFocus: () => ask('focus.take'),
+    },
+    settings,
+    changeSettings: writeSettings,
+    openPage,
+    copy: (text) => navigator.clipboard.writeText(text),
+    download,
+  };
+  const panel = createPanel(world, async () => (await fetchRest()).createDesk);
+  addEventListener('pagehide', () => void panel.desk.peek()?.keep());
+  return <App panel={panel} />;
+});

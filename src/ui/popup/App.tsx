@@ -1,0 +1,34 @@
+/** The popup: search, the issue being read, the issues read lately. */
+import { Toasts } from '../components/Toast.tsx';
+import { valueOf } from '../live.ts';
+import { Footer } from './Footer.tsx';
+import { HereCard } from './HereCard.tsx';
+import type { Popup } from './model.ts';
+import { Recent } from './Recent.tsx';
+import { Results } from './Results.tsx';
+import { SearchField } from './SearchField.tsx';
+import '../search.css';
+import './popup.css';
+
+export function App({ popup }: { readonly popup: Popup }) {
+  const searching = popup.finder.query.value.trim() !== '';
+  return (
+    <div class="popup">
+      <header class="popup-head">
+        <SearchField finder={popup.finder} total={valueOf(popup.lately.value)?.counts.annotations} />
+      </header>
+      <main class="popup-body">
+        {searching ? (
+          <Results finder={popup.finder} tags={popup.tags.value} />
+        ) : (
+          <>
+            <HereCard here={popup.here} tags={popup.tags.value} />
+            <Recent popup={popup} />
+          </>
+        )}
+      </main>
+      <Footer popup={popup} />
+      <Toasts toaster={popup.toaster} />
+    </div>
+  );
+}

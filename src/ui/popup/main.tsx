@@ -1,0 +1,48 @@
+/** The popup's wiring: the tab it was opened over, the store, the browser. */
+import '../theme.css';
+import { signal } from '@preact/signals';
+import { hear } from '../../platform/bell.ts';
+import type { Page } from '../../platform/contract.ts';
+import { askTab } from '../../platform/ask.ts';
+import { openPanel } from '../../platform/panel.ts';
+import { followReading } from '../../platform/reading.ts';
+import { writeSettings } from '../../platform/settings.ts';
+import { activeTab, injectContent, openAddress, openPage } from '../../platform/tabs.ts';
+import { createToaster } from '../components/Toast.tsx';
+import { download } from '../download.ts';
+import { liveSettings } from '../live-settings.ts';
+import { mount } from '../mount.tsx';
+import { browserStore } from '../store.ts';
+import { App } from './App.tsx';
+import { createPopup } from './model.ts';
+import type { Told } from './world.ts';
+
+await mount(async () => {
+  const life = new AbortController().signal;
+  const [tab, settings] = await Promise.all([activeTab(), liveSettings(life)]);
+  const id = tab?.id;
+  const told = signal<Told>(id === undefined ? 'nobody' : 'waiting');
+  if (id !== undefined) followReading(id, (reading) => (told.value = reading ?? 'nobody'), life);
+
+  const popup = createPopup({
+    store: browserStore(),
+    hear,
+    toaster: createToaster(),
+    now: () => new Date(),
+    tab: { address: tab?.url, title: tab?.title ?? '' },
+    told,
+    settings,
+    changeSettings: writeSettings,
+    openPanel: async () => id !== undefined && openPanel(id),
+    reveal: async (note) => id !== undefined && askTab<Page>(id)('passage.reveal', note),
+    annotate: async () => {
+      if (id !== undefined) await injectContent(id);
+    },
+    openAddress,
+    openPage,
+    copy: (text) => navigator.clipboard.writeText(text),
+    download,
+    close: () => window.close(),
+  });
+  return <App popup={popup} />;
+});

@@ -1,0 +1,192 @@
+// @vitest-environment node
+/** The background's answers: a page's own notes, without what the reader wrote, and nothing else. */
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Runtime } from 'webextension-polyfill';
+import { router, type Platform } from '../../src/background/router.ts';
+import { askerOf } from '../../src/background/sender.ts';
+import type { AnnotationId, PublicationId, TagId } from '../../src/core/model.ts';
+import { removeAnnotations } from '../../src/store/annotations.ts';
+import { StoreError } from '../../src/store/errors.ts';
+import { bin, publication, tags } from '../../src/store/read.ts';
+import {
+  EVIDENCE,
+  RISK,
+  described,
+  dump,
+  existing,
+  fresh,
+  note,
+  passage,
+  type Shelf,
+} from '../store/library.ts';
+
+const OWN = 'our-id';
+const ISSUE = described();
+const FOREIGN = described('secret', 'other.substack.com');
+
+const sender = (said: object): Runtime.MessageSender => said;
+const page = (url: string = ISSUE.address): Runtime.MessageSender =>
+  sender({ id: OWN, url, frameId: 0, tab: { id: 7 } });
+
+let shelf: Shelf;
+let platform: { -readonly [Key in keyof Platform]: Platform[Key] };
+let ask: ReturnType<typeof router>;
+beforeEach(() => {
+  shelf = fresh();
+  platform = { ownId: OWN, openPanel: vi.fn(async () => true), injectContent: vi.fn(async () => undefined) };
+  ask = router(shelf.store, platform);
+});
+
+describe('who may ask', () => {
+  test('is our content script in the top frame of a tab with a web page', () => {
+    expect(askerOf(page(), OWN)).toEqual({ tab: 7, url: ISSUE.address });
+  });
+
+  test.each<[string, object]>([
+    ['another extension', { ...page(), id: 'other' }],
+    ['nobody', {}],
+    ['a frame', { ...page(), frameId: 3 }],
+    ['a frame that is not said', { id: OWN, url: ISSUE.address, tab: { id: 7 } }],
+    ['no tab', { id: OWN, url: ISSUE.address, frameId: 0 }],
+    ['our own document', page('chrome-extension://our-id/panel.html')],
+    ['a file', page('file:///home/reader/page.html')],
+    ['a page without an address', page('about:blank')],
+    ['a page with credentials', page('https://user:secret@name.substack.com/p/one')],
+  ])('is not %s', async (_who, said) => {
+    const asking = sender(said);
+    expect(askerOf(asking, OWN)).toBeUndefined();
+    await expect(async () => ask['page.load']([ISSUE], asking)).rejects.toThrow('may not ask');
+    await expect(async () => ask['panel.open'](undefined, asking)).rejects.toThrow('may not ask');
+    expect(platform.openPanel).not.toHaveBeenCalled();
+  });
+});
+
+describe('page.load', () => {
+  test('gives the notes of the issues asked for, without comments', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'b', { start: 9, tags: [EVIDENCE], comment: 'canary' });
+    const other = await note(store, 'c', { issue: described('two') });
+    await note(store, 'canary', { issue: FOREIGN, tags: [RISK] });
+    await removeAnnotations(store, [await note(store, 'canary')]);
+    const answer = await ask['page.load']([ISSUE, described('new'), described('two')], page());
+    expect(answer.issues).toEqual([(await existing(store, id)).issue, (await existing(store, other)).issue]);
+    expect(answer.notes).toEqual([
+      { id, issue: ISSUE.address, target: passage('b', 9), tags: [EVIDENCE], commented: true },
+      {
+        id: other,
+        issue: described('two').address,
+        target: passage('c', 0, described('two')),
+        tags: [],
+        commented: false,
+      },
+    ]);
+    expect(answer.tags.map(({ name }) => name).slice(0, 2)).toEqual(['evidence', 'riskiest assumptions']);
+    expect(JSON.stringify(answer)).not.toContain('canary');
+  });
+
+  test('of nothing gives the tags by key', async () => {
+    const answer = await ask['page.load']([], page());
+    expect(answer).toMatchObject({ issues: [], notes: [] });
+    expect(answer.tags).toEqual(await tags(shelf.store));
+  });
+
+  test('refuses as a whole where one address is another site’s', async () => {
+    await expect(ask['page.load']([ISSUE, FOREIGN], page())).rejects.toMatchObject({
+      name: 'NotAllowedError',
+    });
+  });
+});
+
+describe('notes', () => {
+  test('are made, changed, binned and taken out by their own page', async () => {
+    const { store } = shelf;
+    const made = await ask['annotation.create']({ issue: ISSUE, target: passage('x'), tags: [RISK] }, page());
+    await ask['annotation.retag']({ id: made, tags: [EVIDENCE] }, page());
+    await ask['annotation.extend']({ id: made, target: passage('x and y') }, page());
+    expect(await existing(store, made)).toMatchObject({ tags: [EVIDENCE], target: passage('x and y') });
+    await ask['annotation.remove'](made, page('https://name.substack.com/archive'));
+    expect(await bin(store)).toHaveLength(1);
+    await ask['annotation.restore'](made, page());
+    expect(await bin(store)).toHaveLength(0);
+  });
+
+  test('of another site are out of reach, and nothing is written', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'x', { issue: FOREIGN });
+    const before = await dump(store);
+    const target = passage('x');
+    const asked = [
+      ask['annotation.create']({ issue: FOREIGN, target, tags: [] }, page()),
+      ask['annotation.create']({ issue: ISSUE, target: passage('x', 0, FOREIGN), tags: [] }, page()),
+      ask['annotation.retag']({ id, tags: [] as TagId[] }, page()),
+      ask['annotation.extend']({ id, target }, page()),
+      ask['annotation.extend']({ id, target: passage('x', 0, FOREIGN) }, page()),
+      ask['annotation.remove'](id, page()),
+      ask['annotation.restore'](id, page()),
+    ];
+    for (const answer of await Promise.allSettled(asked.map((each) => Promise.resolve(each)))) {
+      expect(answer).toMatchObject({ status: 'rejected', reason: { name: 'NotAllowedError' } });
+    }
+    expect(await dump(store)).toEqual(before);
+  });
+
+  test('that are gone are said to be missing', async () => {
+    await expect(ask['annotation.remove']('gone' as AnnotationId, page())).rejects.toMatchObject({
+      name: 'StoreError',
+      kind: 'missing',
+    });
+  });
+
+  test('of a publication at the platform’s own site are reached from its application', async () => {
+    const id = await note(shelf.store, 'x');
+    await ask['annotation.retag']({ id, tags: [RISK] }, page('https://substack.com/home/post/p-1'));
+    expect((await existing(shelf.store, id)).tags).toEqual([RISK]);
+  });
+});
+
+describe('a page that names a publication', () => {
+  const naming = (id: string, name: string): Promise<unknown> => {
+    const issue = { ...ISSUE, publication: { id: id as PublicationId, name } };
+    return Promise.resolve(ask['annotation.create']({ issue, target: passage('x'), tags: [] }, page()));
+  };
+
+  test.each(['other.substack.com', 'other.substack.com/p', 'not a host', ''.padEnd(3, '/')])(
+    'cannot rename %j',
+    async (id) => {
+      const { store } = shelf;
+      await note(store, 'x', {
+        issue: { ...FOREIGN, publication: { id: id as PublicationId, name: 'Known' } },
+      });
+      await naming(id, 'Renamed');
+      expect((await publication(store, id as PublicationId))?.name).toBe('Known');
+    },
+  );
+
+  test('renames its own, and brings one that is new', async () => {
+    await naming('name.substack.com', 'First');
+    await naming('name.substack.com', 'Second');
+    await naming('elsewhere.example', 'Elsewhere');
+    expect((await publication(shelf.store, ISSUE.publication.id))?.name).toBe('Second');
+    expect((await publication(shelf.store, 'elsewhere.example' as PublicationId))?.name).toBe('Elsewhere');
+  });
+});
+
+test('the panel is opened before anything is awaited, or the gesture is lost', () => {
+  void ask['panel.open'](undefined, page());
+  expect(platform.openPanel).toHaveBeenCalledExactlyOnceWith(7);
+});
+
+test('the content script is brought into the asking tab', async () => {
+  await ask['page.inject'](undefined, page());
+  expect(platform.injectContent).toHaveBeenCalledExactlyOnceWith(7);
+});
+
+test('an error that says nothing to a person is told in a plain sentence', async () => {
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  platform.injectContent = () => Promise.reject(new TypeError('at /secret/path.js:1'));
+  await expect(ask['page.inject'](undefined, page())).rejects.toThrow(/^Postil could not do this/);
+  expect(complaint).toHaveBeenCalledOnce();
+  platform.injectContent = () => Promise.reject(new StoreError('full'));
+  await expect(ask['page.inject'](undefined, page())).rejects.toThrow(/disk is full/);
+  complaint.mockRestore();
+});

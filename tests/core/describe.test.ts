@@ -1,0 +1,78 @@
+/** Describing a place: the words as the page has them, whole characters at every edge. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { describe } from '../../src/core/describe.ts';
+import { fold, foldWithOrigin, originalEnd, trimSpan } from '../../src/core/text.ts';
+
+test('a quote carries its surroundings, up to 64 units a side', () => {
+  const text = `${'a'.repeat(100)}the words${'b'.repeat(10)}`;
+  expect(describe(text, 100, 109)).toEqual([
+    { type: 'TextQuoteSelector', exact: 'the words', prefix: 'a'.repeat(64), suffix: 'b'.repeat(10) },
+    { type: 'TextPositionSelector', start: 100, end: 109 },
+  ]);
+});
+
+test('no context begins or ends within a character', () => {
+  const text = `${'🌱'.repeat(40)}x${'🌱'.repeat(40)}`;
+  for (const at of [80, 81]) {
+    const [{ prefix, suffix }] = describe(text, 80, at);
+    expect([prefix, suffix].join('|')).not.toMatch(/\p{Surrogate}/u);
+  }
+  const [{ prefix, suffix }] = describe(`x${text}`, 81, 82);
+  expect([prefix, suffix].join('|')).not.toMatch(/\p{Surrogate}/u);
+});
+
+test.each([
+  ['  two\n words\t', 'two\n words'],
+  ['\u00a0\u200bword\u2009', 'word'],
+  ['全角\u3000', '全角'],
+  ['word', 'word'],
+])('blanks at the ends of %j go', (text, trimmed) => {
+  const span = trimSpan(text, { start: 0, end: text.length });
+  expect(text.slice(span?.start, span?.end)).toBe(trimmed);
+});
+
+test('a span of blanks alone is none', () => {
+  expect(trimSpan(' \n\u00a0', { start: 0, end: 3 })).toBeUndefined();
+});
+
+test('a span takes whole characters', () => {
+  expect(trimSpan('🌱🌿', { start: 1, end: 3 })).toEqual({ start: 0, end: 4 });
+});
+
+test.each([
+  ['“It’s” — so…', '"It\'s"-so...'],
+  ['café', 'cafe'],
+  ['cafe\u0301', 'cafe'],
+  ['ﬁt', 'fit'],
+  ['soft\u00adhyphen', 'softhyphen'],
+  ['が', 'か\u3099'],
+  ['한', '한'.normalize('NFD')],
+  ['a\u00a0b\u2003c\r\nd', 'abcd'],
+])('%j folds to %j', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});
+
+const characters = fc.constantFrom(
+  ...Array.from('ab “”…—\u00a0\u00adﬁé한が🌱'),
+  'e\u0301',
+  '\n  ',
+  '👩\u200d🚀',
+  'ض',
+  'क्ष',
+);
+
+test('folding is settled, and leads back to where each unit comes from', () => {
+  fc.assert(
+    fc.property(fc.array(characters, { maxLength: 60 }), (list) => {
+      const text = list.join('');
+      const folded = foldWithOrigin(text);
+      expect(fold(folded.text)).toBe(folded.text);
+      expect(folded.origin).toHaveLength(folded.text.length + 1);
+      for (let end = 1; end <= folded.text.length; end++) {
+        const cut = text.slice(0, originalEnd(text, folded, end));
+        expect(fold(cut).startsWith(folded.text.slice(0, end))).toBe(true);
+      }
+    }),
+  );
+});

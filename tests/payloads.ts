@@ -1,0 +1,57 @@
+/** Hostile texts, one list for every field, view, export and import that takes text from outside. */
+
+const SCRIPT_URLS = [
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'java\nscript:alert(1)',
+  ' \tjavascript:alert(1)',
+  'javascript\u200b:alert(1)',
+  'javascript&colon;alert(1)',
+  '&#106;avascript:alert(1)',
+  '\u0001javascript:alert(1)',
+  'javascript://example.com/%0aalert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:msgbox(1)',
+  'blob:https://example.com/0',
+] as const;
+
+/** @param beacon an address whose server writes down every request: it must stay unasked. */
+export function payloads(beacon: string): readonly string[] {
+  return [
+    '<script>alert(1)</script>',
+    `<img src=x onerror=alert(1)><img src="${beacon}/img">`,
+    '<svg onload=alert(1)>',
+    '</title><script>alert(1)</script>',
+    '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+    `<link rel=prefetch href="${beacon}/prefetch"><style>@import "${beacon}/css"</style>`,
+    '{{7*7}}',
+    '${1}',
+    '"><x onclick=alert(1)>',
+    "'><x>",
+    ...SCRIPT_URLS,
+    ...SCRIPT_URLS.map((url) => `[click](${url})`),
+    `]( ${beacon} )`,
+    `![x](${beacon}/image)`,
+    `[x]: ${beacon}/reference "x"\n\n![x]`,
+    '---\nx: !!js/function "alert(1)"\n---',
+    '=HYPERLINK("https://example.com";"x")',
+    '＝1+1',
+    '+1',
+    '@SUM(1)',
+    '\tindented',
+    '\u202egnp.exe',
+    'zero\u200bwidth\u200djoiner',
+    `z${'\u0300'.repeat(2000)}`,
+    'lone \ud800 surrogate \udc00',
+    'nul \u0000 here',
+    '__proto__',
+    'constructor',
+    '👩‍👩‍👧‍👦'.repeat(20),
+    'carriage\r\nreturn',
+    '%00%0a',
+    'line\u2028separator\u2029paragraph',
+    '# heading\n\n- list\n\n> quote\n\n```\ncode',
+    '<!-- comment',
+    'a'.repeat(10_000),
+  ];
+}

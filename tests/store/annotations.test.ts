@@ -1,0 +1,230 @@
+// @vitest-environment node
+/** Notes: saved with their issue, edited without losing anyone's text, binned and purged. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Address, AnnotationId, IsoTime, TagId } from '../../src/core/model.ts';
+import {
+  createAnnotation,
+  editComment,
+  emptyBin,
+  extendAnnotation,
+  removeAnnotations,
+  restoreAnnotations,
+  retag,
+} from '../../src/store/annotations.ts';
+import { draft, dropDraft, saveDraft } from '../../src/store/drafts.ts';
+import { ChangedElsewhereError } from '../../src/store/errors.ts';
+import { annotation, annotationsOf, bin, issue, issuesAt, publication } from '../../src/store/read.ts';
+import {
+  EVIDENCE,
+  RISK,
+  described,
+  dump,
+  existing,
+  fresh,
+  moved,
+  note,
+  passage,
+  type Shelf,
+} from './library.ts';
+
+let shelf: Shelf;
+beforeEach(() => {
+  shelf = fresh();
+});
+
+describe('a passage that is saved', () => {
+  test('is there, with its issue and publication, and is announced after', async () => {
+    const { store, heard } = shelf;
+    const id = await note(store, 'words', { start: 5, tags: [RISK], comment: 'so?' });
+    const saved = await existing(store, id);
+    expect(saved).toMatchObject({ target: passage('words', 5), tags: [RISK], comment: 'so?' });
+    expect(saved.created).toBe(saved.modified);
+    const [found] = await issuesAt(store, [described().address]);
+    expect(found).toMatchObject({ title: 'Issue one', authors: ['Ada'], published: '2026-05-04' });
+    expect(found?.id).toBe(saved.issue);
+    expect(found && (await publication(store, found.publication))?.name).toBe('The name.substack.com');
+    expect(heard).toEqual([{ annotations: [id], issues: [saved.issue], tags: false }]);
+  });
+
+  test('joins the issue that is known at its address', async () => {
+    const { store } = shelf;
+    const [one, two, other] = [
+      await note(store, 'one'),
+      await note(store, 'two'),
+      await note(store, 'three', { issue: described('other') }),
+    ];
+    expect((await existing(store, one)).issue).toBe((await existing(store, two)).issue);
+    expect((await existing(store, one)).issue).not.toBe((await existing(store, other)).issue);
+  });
+
+  test('brings its issue up to date, and forgets nothing that the page said before', async () => {
+    const { store } = shelf;
+    const { issue: id } = await existing(store, await note(store, 'one'));
+    const before = await issue(store, id);
+    await note(store, 'again');
+    expect(await issue(store, id)).toEqual(before);
+    const { published: _published, ...undated } = described();
+    await note(store, 'two', {
+      issue: { ...undated, title: 'Better title', authors: [], number: '#2', published: '2026' },
+    });
+    const after = await issue(store, id);
+    expect(after).toMatchObject({
+      title: 'Better title',
+      authors: ['Ada'],
+      number: '#2',
+      published: '2026-05-04',
+      created: before?.created,
+    });
+    expect(after && before && after.modified > before.modified).toBe(true);
+  });
+
+  test('carries tags that exist, each once', async () => {
+    const id = await note(shelf.store, 'x', { tags: [EVIDENCE, 'gone' as TagId, RISK, EVIDENCE] });
+    expect((await existing(shelf.store, id)).tags).toEqual([EVIDENCE, RISK]);
+  });
+
+  test('holds no text that cannot be written to a file, and keeps its offsets', async () => {
+    const id = await note(shelf.store, 'lone \ud800 nul \0 pair 😀', { comment: '\udc00' });
+    const { target, comment } = await existing(shelf.store, id);
+    expect(target.selector[0].exact).toBe('lone \ufffd nul \ufffd pair 😀');
+    expect(comment).toBe('\ufffd');
+  });
+
+  test.each([
+    ['a quote that is too long', { target: passage('a'.repeat(20_001)) }],
+    ['an empty quote', { target: passage('') }],
+    ['a comment that is too long', { comment: 'a'.repeat(100_001) }],
+    [
+      'an address in another spelling',
+      { issue: { ...described(), address: 'http://x/?utm_source=1' as Address } },
+    ],
+    ['a place that is no number', { target: moved(passage('x'), Number.NaN) }],
+  ])('is refused as a whole with %s', async (_what, part) => {
+    const before = await dump(shelf.store);
+    const whole = { issue: described(), target: passage('x'), tags: [], ...part };
+    await expect(createAnnotation(shelf.store, whole)).rejects.toMatchObject({ kind: 'invalid' });
+    expect(await dump(shelf.store)).toEqual(before);
+    expect(shelf.heard).toEqual([]);
+  });
+});
+
+describe('a comment', () => {
+  test('is replaced, and its draft with it', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'x');
+    await saveDraft(store, id, 'first');
+    await editComment(store, id, 'first', '');
+    expect((await existing(store, id)).comment).toBe('first');
+    expect(await draft(store, id)).toBeUndefined();
+  });
+
+  test('that goes on being typed while it is saved keeps the newer draft', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'x');
+    await saveDraft(store, id, 'first and more');
+    await editComment(store, id, 'first', '');
+    expect(await draft(store, id)).toBe('first and more');
+  });
+
+  test('changed elsewhere stays, and ours is kept as the draft', async () => {
+    const { store, heard } = shelf;
+    const id = await note(store, 'x', { comment: 'base' });
+    await editComment(store, id, 'theirs', 'base');
+    const rings = heard.length;
+    const edit = editComment(store, id, 'ours', 'base');
+    await expect(edit).rejects.toBeInstanceOf(ChangedElsewhereError);
+    await expect(edit).rejects.toMatchObject({
+      kind: 'changed elsewhere',
+      stored: 'theirs',
+      written: 'ours',
+    });
+    expect((await existing(store, id)).comment).toBe('theirs');
+    expect(await draft(store, id)).toBe('ours');
+    expect(heard).toHaveLength(rings);
+  });
+
+  test('that both wrote alike is no conflict', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'x');
+    await editComment(store, id, 'same', '');
+    await editComment(store, id, 'same', '');
+    expect((await existing(store, id)).comment).toBe('same');
+  });
+
+  test('of a note that is gone is said to be missing', async () => {
+    await expect(editComment(shelf.store, 'gone' as AnnotationId, 'x')).rejects.toMatchObject({
+      kind: 'missing',
+    });
+  });
+});
+
+test('drafts are kept, replaced and dropped without a bell', async () => {
+  const { store, heard } = shelf;
+  const id = await note(store, 'x');
+  await saveDraft(store, id, 'a');
+  await saveDraft(store, id, 'ab');
+  expect(await draft(store, id)).toBe('ab');
+  await dropDraft(store, id);
+  expect(await draft(store, id)).toBeUndefined();
+  expect(heard).toHaveLength(1);
+});
+
+test('tags and passage are replaced; nothing happens where nothing changes', async () => {
+  const { store, heard } = shelf;
+  const id = await note(store, 'words', { tags: [RISK] });
+  await retag(store, id, [EVIDENCE, 'gone' as TagId]);
+  await extendAnnotation(store, id, passage('more words', 2));
+  const after = await existing(store, id);
+  expect(after).toMatchObject({ tags: [EVIDENCE], target: passage('more words', 2) });
+  expect(heard).toHaveLength(3);
+  await retag(store, id, [EVIDENCE]);
+  expect(await existing(store, id)).toEqual(after);
+  expect(heard).toHaveLength(3);
+});
+
+test('a change is later than the one before, even when the clock went back', async () => {
+  const { store, clock } = shelf;
+  const id = await note(store, 'x');
+  const { modified } = await existing(store, id);
+  clock.time -= 10 * 365 * 24 * 3600_000;
+  await retag(store, id, [RISK]);
+  expect((await existing(store, id)).modified > modified).toBe(true);
+});
+
+describe('the bin', () => {
+  test('takes notes, keeps them, and gives them back', async () => {
+    const { store } = shelf;
+    const [a, b] = [await note(store, 'a'), await note(store, 'b', { start: 9 })];
+    const before = await existing(store, a);
+    await removeAnnotations(store, [a, b, 'gone' as AnnotationId]);
+    expect(await annotationsOf(store, before.issue)).toEqual([]);
+    expect((await bin(store)).map(({ id }) => id).toSorted()).toEqual([a, b]);
+    await removeAnnotations(store, [a]);
+    await restoreAnnotations(store, [a]);
+    const { modified: _then, ...same } = before;
+    expect(await existing(store, a)).toMatchObject(same);
+    expect(await existing(store, a)).not.toHaveProperty('deleted');
+    expect((await bin(store)).map(({ id }) => id)).toEqual([b]);
+  });
+
+  test('lets go of what is old, for ever, and of an issue that nothing is left of', async () => {
+    const { store, heard } = shelf;
+    const old = await note(store, 'old');
+    const late = await note(store, 'late', { issue: described('late') });
+    const { issue: emptied } = await existing(store, old);
+    await saveDraft(store, old, 'never saved');
+    await removeAnnotations(store, [old]);
+    const border = new Date(shelf.clock.time + 500).toISOString() as IsoTime;
+    await removeAnnotations(store, [late]);
+    await emptyBin(store, border);
+    expect(await annotation(store, old)).toBeUndefined();
+    expect(await issue(store, emptied)).toBeUndefined();
+    expect(await draft(store, old)).toBeUndefined();
+    expect((await bin(store)).map(({ id }) => id)).toEqual([late]);
+    expect(await dump(store, ['tombstones'])).toMatchObject({ tombstones: [{ id: old }] });
+    expect(JSON.stringify(await dump(store))).not.toContain('"old"');
+    expect(heard.at(-1)).toEqual({ annotations: [old], issues: [emptied], tags: false });
+    await expect(restoreAnnotations(store, [old])).rejects.toMatchObject({ kind: 'missing' });
+    expect(await publication(store, described().publication.id)).toBeDefined();
+  });
+});

@@ -1,0 +1,257 @@
+// @vitest-environment node
+/** Archives: what goes out comes back the same, once or twice, into an empty or a lived-in library. */
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { parseArchive, type Archive } from '../../src/core/archive.ts';
+import type { AnnotationId, TagId, TagKey } from '../../src/core/model.ts';
+import { foldName } from '../../src/core/tags.ts';
+import { lastAct, undo } from '../../src/store/act.ts';
+import {
+  editComment,
+  emptyBin,
+  removeAnnotations,
+  restoreAnnotations,
+  retag,
+} from '../../src/store/annotations.ts';
+import { exportArchive, importArchive } from '../../src/store/archive.ts';
+import { annotation, bin, tags } from '../../src/store/read.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createTag, recolourTag, renameTag, setTagKey } from '../../src/store/tags.ts';
+import {
+  EVIDENCE,
+  LIBRARY,
+  RISK,
+  described,
+  dump,
+  existing,
+  fill,
+  fresh,
+  note,
+  type Shelf,
+} from './library.ts';
+
+let shelf: Shelf;
+beforeEach(() => {
+  shelf = fresh();
+});
+
+const text = async (store: Store): Promise<string> => (await exportArchive(store)).text();
+const archive = async (store: Store): Promise<Archive> => parseArchive(await text(store));
+
+/** An export without the time of the export and the digest, which follows from it. */
+const content = async (store: Store): Promise<string> =>
+  (await text(store)).split('\n').slice(2, -2).join('\n');
+
+/** A library on another machine; this one stays usable through what was exported from it. */
+const elsewhere = (): Store => fresh().store;
+
+describe('an export', () => {
+  test('has a record a line, in the order of ids, counted and digested', async () => {
+    const { store } = shelf;
+    await note(store, 'one', { tags: [RISK], comment: 'line\nbreak' });
+    await removeAnnotations(store, [await note(store, 'binned')]);
+    await undo(store);
+    await undo(store);
+    const blob = await exportArchive(store);
+    expect(blob.type).toBe('application/json');
+    const file = await blob.text();
+    const lines = file.split('\n');
+    expect(lines[2]).toBe('"counts":{"annotations":1,"issues":1,"publications":1,"tags":5,"tombstones":1},');
+    expect(lines.filter((line) => line.startsWith('{"')).length).toBe(1 + 1 + 1 + 5 + 1 + 1);
+    expect(JSON.parse(file)).toMatchObject({ format: 'postil', version: 1, counts: { annotations: 1 } });
+    const before = file.slice(0, file.indexOf('"sha256"'));
+    expect(file).toContain(createHash('sha256').update(before).digest('hex'));
+    expect(await content(store)).toBe(await content(store));
+  });
+
+  test('that does not come out whole is no export', async () => {
+    await note(shelf.store, 'x');
+    const stream = vi.spyOn(Blob.prototype, 'stream').mockImplementation(() => new Blob(['cut']).stream());
+    stream.mockImplementationOnce(() => new Response('cut').body as ReadableStream<Uint8Array<ArrayBuffer>>);
+    await expect(exportArchive(shelf.store)).rejects.toThrow('did not come out whole');
+    stream.mockRestore();
+  });
+
+  test('holds more than one batch', async () => {
+    await fill(shelf.store, Array<string>(1_050).fill('x'));
+    const incoming = await archive(shelf.store);
+    expect(incoming.annotations).toHaveLength(1_057);
+    expect(await importArchive(elsewhere(), incoming)).toEqual({ added: 1_057, changed: 0, same: 0 });
+  });
+});
+
+type Deed = readonly [what: number, first: number, second: number];
+const deeds = fc.array(fc.tuple(fc.nat(9), fc.nat(20), fc.nat(20)), { maxLength: 25 });
+
+/** Does something that a reader may do, chosen by numbers. */
+async function live(store: Store, [what, first, second]: Deed): Promise<void> {
+  const { annotations } = (await dump(store, ['annotations'])) as { annotations: { id: AnnotationId }[] };
+  const known = await tags(store);
+  const id = annotations[first % Math.max(annotations.length, 1)]?.id;
+  const tag = known[second % known.length]?.id as TagId;
+  if (what <= 2 || id === undefined) {
+    await note(store, `text ${first}`, { start: second, tags: [tag], issue: described(`p${first % 4}`) });
+  } else if (what === 3) await editComment(store, id, `comment ${second}`);
+  else if (what === 4) await retag(store, id, [tag]);
+  else if (what === 5) await removeAnnotations(store, [id]);
+  else if (what === 6) await restoreAnnotations(store, [id]);
+  else if (what === 7) await undo(store);
+  else if (what === 8) await setTagKey(store, tag, ((first % 9) + 1) as TagKey);
+  else if (first % 2 === 0) await createTag(store, `tag ${second % 6}`);
+  else if (!known.some(({ name }) => foldName(name) === `tag ${first % 6}`))
+    await renameTag(store, tag, `tag ${first % 6}`);
+}
+
+async function liveAll(store: Store, all: readonly Deed[]): Promise<void> {
+  for (const deed of all) await live(store, deed);
+}
+
+describe('an import', () => {
+  test('into a new library is the library that was exported, whatever was lived through', async () => {
+    await fc.assert(
+      fc.asyncProperty(deeds, async (life) => {
+        const { store } = fresh();
+        await liveAll(store, life);
+        const before = await content(store);
+        const read = await archive(store);
+        const other = elsewhere();
+        await importArchive(other, read);
+        expect(await content(other)).toBe(before);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  test('twice is once, and any merge is a sound library', async () => {
+    await fc.assert(
+      fc.asyncProperty(deeds, deeds, deeds, async (common, ours, theirs) => {
+        const first = fresh();
+        await liveAll(first.store, common);
+        const shared = await archive(first.store);
+        await liveAll(first.store, theirs);
+        const incoming = await archive(first.store);
+        const { store } = fresh();
+        await importArchive(store, shared);
+        await liveAll(store, ours);
+        await importArchive(store, incoming);
+        const once = await dump(store, LIBRARY);
+        const counted = await importArchive(store, incoming);
+        expect(counted).toEqual({ added: 0, changed: 0, same: incoming.annotations.length });
+        expect(await dump(store, LIBRARY)).toEqual(once);
+        const merged = await archive(store);
+        const keys = merged.tags.map(({ key }) => key).filter((key) => key !== undefined);
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(new Set(merged.tags.map(({ name }) => foldName(name))).size).toBe(merged.tags.length);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  test('counts, is one act, is told, and can be undone and done again', async () => {
+    const here = shelf.store;
+    const [a] = [await note(here, 'a'), await note(here, 'b')];
+    await editComment(here, a, 'later', '');
+    const incoming = await archive(here);
+    const { store, heard } = fresh();
+    const before = await dump(store, LIBRARY);
+    expect(await importArchive(store, incoming)).toEqual({ added: 2, changed: 0, same: 0 });
+    expect(heard).toHaveLength(1);
+    expect(heard[0]?.annotations).toHaveLength(2);
+    expect(await lastAct(store)).toMatchObject({ label: 'import', count: 2 });
+    await undo(store);
+    expect(await dump(store, LIBRARY)).toEqual(before);
+    expect(await importArchive(store, incoming)).toEqual({ added: 2, changed: 0, same: 0 });
+    expect(await importArchive(store, incoming)).toEqual({ added: 0, changed: 0, same: 2 });
+    expect(await lastAct(store)).toMatchObject({ label: 'import', count: 2 });
+  });
+
+  test('lets the later of two states win', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'a');
+    const early = await archive(store);
+    await editComment(store, id, 'late', '');
+    const late = await archive(store);
+    expect(await importArchive(store, early)).toEqual({ added: 0, changed: 0, same: 1 });
+    expect((await existing(store, id)).comment).toBe('late');
+    const other = elsewhere();
+    await importArchive(other, early);
+    expect(await importArchive(other, late)).toEqual({ added: 0, changed: 1, same: 0 });
+    expect((await existing(other, id)).comment).toBe('late');
+  });
+
+  test('brings the bin as the bin', async () => {
+    await removeAnnotations(shelf.store, [await note(shelf.store, 'a')]);
+    const incoming = await archive(shelf.store);
+    const other = elsewhere();
+    await importArchive(other, incoming);
+    expect(await bin(other)).toHaveLength(1);
+  });
+
+  test('finds an issue under its address and a tag under its name', async () => {
+    const theirs = await note(shelf.store, 'theirs', { tags: [await createTag(shelf.store, 'Deep  Dive')] });
+    const incoming = await archive(shelf.store);
+    const { store } = fresh();
+    const ours = await note(store, 'ours', { tags: [await createTag(store, 'deep dive')] });
+    await importArchive(store, incoming);
+    const [one, two] = [await existing(store, ours), await existing(store, theirs)];
+    expect(two.issue).toBe(one.issue);
+    expect(two.tags).toEqual(one.tags);
+    expect((await archive(store)).issues).toHaveLength(1);
+    expect(await tags(store)).toHaveLength(6);
+  });
+
+  test('brings nothing back that was deleted for ever, unless it was changed after', async () => {
+    const { store } = shelf;
+    const [gone, back] = [await note(store, 'gone'), await note(store, 'back')];
+    const early = await archive(store);
+    await removeAnnotations(store, [gone, back]);
+    await emptyBin(store, store.world.now());
+    const [first, second] = early.annotations;
+    if (first === undefined || second === undefined) throw new Error('two notes were exported');
+    const later = { ...(second.id === back ? second : first), modified: store.world.now() };
+    const incoming = { ...early, annotations: [first.id === gone ? first : second, later] };
+    expect(await importArchive(store, incoming)).toEqual({ added: 1, changed: 0, same: 1 });
+    expect(await annotation(store, gone)).toBeUndefined();
+    expect(await annotation(store, back)).toBeDefined();
+    const { tombstones } = await archive(store);
+    expect(tombstones.map(({ id }) => id)).toEqual([gone]);
+  });
+
+  test('takes nothing away that is here, whatever was deleted there', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'kept');
+    const shared = await archive(store);
+    const { store: other } = fresh();
+    await importArchive(other, shared);
+    await removeAnnotations(other, [id]);
+    await emptyBin(other, other.world.now());
+    const incoming = await archive(other);
+    const { store: third } = fresh();
+    await importArchive(third, shared);
+    await importArchive(third, incoming);
+    expect(await annotation(third, id)).toBeDefined();
+    expect((await archive(third)).tombstones).toEqual([]);
+  });
+
+  test('that fails at its last record has changed nothing', async () => {
+    for (let index = 0; index < 20; index++) await note(shelf.store, `n${index}`, { tags: [EVIDENCE] });
+    const incoming = await archive(shelf.store);
+    const { store, heard } = fresh();
+    await recolourTag(store, RISK, 'sand');
+    const before = await dump(store);
+    let left = 18;
+    const real = Reflect.get(IDBObjectStore.prototype, 'put') as (
+      this: IDBObjectStore,
+      value: unknown,
+    ) => IDBRequest<IDBValidKey>;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value) {
+      if (this.name === 'annotations' && left-- === 0) throw new DOMException('', 'QuotaExceededError');
+      return real.call(this, value);
+    });
+    await expect(importArchive(store, incoming)).rejects.toMatchObject({ kind: 'full' });
+    vi.restoreAllMocks();
+    expect(await dump(store)).toEqual(before);
+    expect(heard).toHaveLength(1);
+  });
+});

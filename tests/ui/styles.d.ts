@@ -1,0 +1,2 @@
+/** The views under test import their style sheets. */
+declare module '*.css' {}
