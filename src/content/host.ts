@@ -88,7 +88,6 @@ export function createHost(acts: Acts, refused: () => void, signal: AbortSignal)
   const guard = guardClicks(root, refused);
   root.adoptedStyleSheets = [styleSheet()];
   root.append(room);
-  host.popover = 'manual';
   // The selection stays while the reader presses our buttons.
   root.addEventListener('mousedown', (event) => event.preventDefault());
   for (const type of PRIVATE) host.addEventListener(type, (event) => event.stopPropagation());
@@ -104,6 +103,9 @@ export function createHost(acts: Acts, refused: () => void, signal: AbortSignal)
     const { toolbar, card, hint, toast } = view;
     const isNeeded = view.spoken !== '' || [toolbar, card, hint, toast].some((part) => part !== undefined);
     if (isNeeded && !host.isConnected) {
+      // The page may have written on the element while it was there.
+      for (const name of host.getAttributeNames()) host.removeAttribute(name);
+      host.popover = 'manual';
       document.documentElement.append(host);
       host.showPopover();
     }

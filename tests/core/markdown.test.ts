@@ -199,7 +199,7 @@ describe('a comment', () => {
       fc.property(anyText, (text) => {
         const [first, ...rest] = commentItem(text.replace(/[`~]/g, ''));
         if (first === undefined) return;
-        expect(first).toMatch(/^[-+] [^ \t]|^- {5}/);
+        expect(first).toMatch(/^[-+] (?:[^ \t]| {4})/);
         expect(rest.every((line) => line === '' || line.startsWith('  '))).toBe(true);
         const whole = [first, ...rest].join('\n').replace(/<(?:https?:\/\/|mailto:)[^\s<>\\]*>/gi, '');
         expect(whole).not.toMatch(/<[a-z/!?]|!\[/i);
