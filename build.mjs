@@ -76,6 +76,8 @@ function bundles(browser, outdir) {
     absWorkingDir: root,
     outdir,
     bundle: true,
+    // A linked node_modules would put this machine's folders into the hashes of chunks.
+    preserveSymlinks: true,
     minify: true,
     metafile: true,
     target: browser === 'chrome' ? 'chrome140' : 'firefox150',

@@ -16,12 +16,12 @@ function look(): void {
   if (!isAlive()) return life.abort();
   if (isRunning() || !looksLikeIssue(document, location.href)) return;
   announceLikely();
-  tellBackground<Background>('page.inject').catch((error: unknown) => console.error('Postil:', error));
+  void tellBackground<Background>('page.inject');
 }
 
 let timers: ReturnType<typeof setTimeout>[] = [];
 hearNavigation(() => {
-  timers.forEach((timer) => clearTimeout(timer));
+  timers.forEach(clearTimeout);
   timers = LOOKS.map((delay) => setTimeout(look, delay));
 }, life.signal);
 look();

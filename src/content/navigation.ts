@@ -1,6 +1,6 @@
 /** Hears when a page becomes another one without being loaded. */
 
-const withoutFragment = (): string => location.href.replace(/#.*/s, '');
+const withoutFragment = (): string => location.href.replace(/#.*/, '');
 
 /**
  * Calls `listener` after each change of the address that may show another text; a fragment alone

@@ -2,8 +2,8 @@
 import browser from 'webextension-polyfill';
 import type { Reply } from './messages.ts';
 
-/** What the background refuses or fails at is said in the console. */
+/** Rejects where the background refuses or fails, for the console. */
 export async function tellBackground<Contract>(kind: keyof Contract & string): Promise<void> {
-  const reply = (await browser.runtime.sendMessage({ ask: kind })) as Reply | undefined;
-  if (reply === undefined || 'error' in reply) console.error('Postil:', reply?.error);
+  const reply = await browser.runtime.sendMessage<unknown, Reply>({ ask: kind });
+  if ('error' in reply) throw new Error(reply.error.message);
 }
