@@ -1,7 +1,8 @@
 /** What the reader does to notes from the page. Every deed that destroys offers its way back. */
 import type { AnnotationId, TagId, Target } from '../core/model.ts';
 import { LIMITS } from '../core/limits.ts';
-import { linkOf, passageOf } from '../core/passage.ts';
+import { passageOf } from '../core/passage.ts';
+import { linkOf } from '../core/passage-link.ts';
 import type { Background, Focus } from '../platform/contract.ts';
 import { askBackground } from '../platform/ask.ts';
 import { copyText } from './clipboard.ts';

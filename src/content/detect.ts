@@ -1,8 +1,8 @@
 /** Entry, on every page of the known hosts: a cheap look, and a word to the background if it is worth one. */
-import { looksLikeIssue } from '../dom/page.ts';
+import { looksLikeIssue } from '../dom/first-look.ts';
 import type { Background } from '../platform/contract.ts';
-import { askBackground } from '../platform/ask.ts';
 import { isAlive } from '../platform/self.ts';
+import { tellBackground } from '../platform/tell.ts';
 import { announceLikely, isRunning } from './instance.ts';
 import { hearNavigation } from './navigation.ts';
 
@@ -10,19 +10,18 @@ import { hearNavigation } from './navigation.ts';
 const LOOKS = [300, 1500, 4000];
 
 const life = new AbortController();
-const ask = askBackground<Background>();
 
 /** Once the content script runs, it follows the page by itself. */
 function look(): void {
   if (!isAlive()) return life.abort();
   if (isRunning() || !looksLikeIssue(document, location.href)) return;
   announceLikely();
-  ask('page.inject').catch((error: unknown) => console.error('Postil:', error));
+  void tellBackground<Background>('page.inject');
 }
 
 let timers: ReturnType<typeof setTimeout>[] = [];
 hearNavigation(() => {
-  timers.forEach((timer) => clearTimeout(timer));
+  timers.forEach(clearTimeout);
   timers = LOOKS.map((delay) => setTimeout(look, delay));
 }, life.signal);
 look();

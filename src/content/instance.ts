@@ -1,16 +1,36 @@
 /** What the content scripts of one page know of each other, in the world that they share. */
+import type { FoundIssue } from '../dom/page.ts';
+
+/** What `find` hands to `main`. */
+export interface Finder {
+  findIssues(document: Document, address: string): FoundIssue[];
+  wholePage(document: Document, address: string): FoundIssue;
+}
 
 interface Own {
   /** Ends the content script that is running. */
   end?: (() => void) | undefined;
   /** The page looked like an issue: nobody asked for more. */
   likely?: boolean;
+  finder?: Finder;
 }
 
 /** The page has another global object: it sees none of this. */
 const world = globalThis as typeof globalThis & { postil?: Own };
 
 const own = (): Own => (world.postil ??= {});
+
+/** Called by `find`, which is brought in first. */
+export function offerFinder(finder: Finder): void {
+  own().finder = finder;
+}
+
+/** @throws Error where `find` was not brought in */
+export function takeFinder(): Finder {
+  const { finder } = own();
+  if (finder === undefined) throw new Error('find.js comes before main.js');
+  return finder;
+}
 
 export function isRunning(): boolean {
   return own().end !== undefined;

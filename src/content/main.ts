@@ -1,9 +1,9 @@
 /** Entry, brought into pages that hold an issue and into those that the reader wants to annotate. */
-import { takeLikely, takeOver } from './instance.ts';
+import { takeFinder, takeLikely, takeOver } from './instance.ts';
 import { startSession } from './session.ts';
 
 // An XML document or a picture has no body: there is nothing to annotate.
 if (document.body instanceof HTMLElement) {
   const { signal, end } = takeOver();
-  startSession(!takeLikely(), signal, end);
+  startSession(takeFinder(), !takeLikely(), signal, end);
 }

@@ -1,14 +1,15 @@
 /** Hears when a page becomes another one without being loaded. */
-import { toAddress } from '../core/address.ts';
+
+const withoutFragment = (): string => location.href.replace(/#.*/, '');
 
 /**
  * Calls `listener` after each change of the address that may show another text; a fragment alone
  * does not.
  */
 export function hearNavigation(listener: () => void, signal: AbortSignal): void {
-  let last = toAddress(location.href);
+  let last = withoutFragment();
   const changed = (): void => {
-    const now = toAddress(location.href);
+    const now = withoutFragment();
     if (now === last) return;
     last = now;
     listener();

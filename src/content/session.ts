@@ -1,6 +1,5 @@
 /** One life of the content script in a page: finds its issues, loads and paints their notes. */
 import type { IssueId } from '../core/model.ts';
-import { findIssues, wholePage } from '../dom/page.ts';
 import { createPainter } from '../dom/painter.ts';
 import { schemeOf } from '../dom/scheme.ts';
 import { hear } from '../platform/bell.ts';
@@ -14,6 +13,7 @@ import { hearChanges, hearColours } from './changes.ts';
 import { createDeeds, type Desk } from './deeds.ts';
 import { createHost } from './host.ts';
 import { createLights } from './lights.ts';
+import type { Finder } from './instance.ts';
 import { hearNavigation } from './navigation.ts';
 import { createNotices } from './notices.ts';
 import { isStanding, marksOf, placeNotes, placesOf, readIssues, standingOf } from './placing.ts';
@@ -38,7 +38,7 @@ const NO_NOTES: PageNotes = { issues: [], notes: [], tags: [] };
  * @param whole the reader asked for this page: where it holds no issue, all of it is one.
  * @param end ends it from within, once the extension it belongs to is gone.
  */
-export function startSession(whole: boolean, signal: AbortSignal, end: () => void): void {
+export function startSession(finder: Finder, whole: boolean, signal: AbortSignal, end: () => void): void {
   const ask = askBackground<Background>();
   const tell = publishReading(signal);
   const painter = createPainter(document, signal);
@@ -114,8 +114,8 @@ export function startSession(whole: boolean, signal: AbortSignal, end: () => voi
   };
 
   const find = (): void => {
-    let found = findIssues(document, location.href);
-    if (found.length === 0 && whole) found = [wholePage(document, location.href)];
+    let found = finder.findIssues(document, location.href);
+    if (found.length === 0 && whole) found = [finder.wholePage(document, location.href)];
     const before = state.issues.found.map(({ description }) => description.address);
     const now = found.map(({ description }) => description.address);
     state.issues = readIssues(found);

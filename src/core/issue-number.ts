@@ -1,4 +1,4 @@
-/** The number of an issue as newsletters print it in a headline: `TBM 18/53: …`, `#244`, `Issue 12`. */
+/** The number of an issue as newsletters print it in a headline: `FBN 18/53: …`, `#244`, `Issue 12`. */
 
 /** What a headline says of its number. */
 export interface NumberedTitle {
@@ -6,35 +6,51 @@ export interface NumberedTitle {
   readonly number: string;
   /** The rest of the headline; empty where the number is all of it. */
   readonly title: string;
+  /** True where only issues are counted so: `18/53`, `Issue 12`; lists, too, have a `#3`. */
+  readonly certain: boolean;
 }
 
 /** Words for an issue in the languages that newsletters were found in. */
-const WORDS =
-  'issue|no|nr|number|vol|volume|edition|ed|episode|letter|week|newsletter|ausgabe|folge|woche|brief|num[ée]ro|' +
-  'n°|lettre|edici[óo]n|n[úu]mero|n\\.?º|uitgave|nummer|edizione|edi[çc][ãa]o|utg[åa]va|выпуск|№|tbd';
+const ISSUE_WORDS =
+  'issue|no|nr|number|vol|volume|edition|newsletter|ausgabe|num[ée]ro|n°|n\\.?º|edici[óo]n|n[úu]mero|uitgave|nummer|edizione|edi[çc][ãa]o|utg[åa]va|nieuwsbrief|bolet[ií]n|выпуск|№';
+/** Words that count other things as well. */
+const OTHER_WORDS = 'episode|letter|week|dispatch|folge|woche|brief|lettre|lettera|carta|semana';
 
-const PATTERNS: readonly RegExp[] = [
-  // "TBM 18/53: Title", "Letter 3 of 12: Title"
-  /^(?:[\p{L}\p{N}.'’&]+\s+){0,4}?(?<number>\d{1,4}\s?\/\s?\d{1,4})(?!\s?[/\d])\s*(?:[:.|–—-]+\s*(?<title>.*))?$/u,
-  // "#244: Title", "Name #244", "Issue #12 - Title"
-  /^(?:[\p{L}\p{N}.'’&]+\s+){0,5}?(?<number>#\s?\d{1,5})\s*(?:[:.,|–—·-]+\s*(?<title>.*)|(?<title2>\S.*))?$/u,
-  // "Issue 12: Title", "Name, No. 494 — Title", "Ausgabe 7"
-  new RegExp(
-    `^(?:[^:]{1,60}?[\\s,:|–—-]+)?(?:${WORDS})\\.?\\s*(?<number>\\d{1,5})\\b\\s*(?:[:.,|–—·-]+\\s*(?<title>.*))?$`,
-    'iu',
-  ),
+const AFTER = '\\s*(?:[:.,|–—·-]+\\s*(?<title>.*))?$';
+const counted = (words: string): string =>
+  `^(?:[^:]{1,60}?[\\s,:|–—-]+)?(?:${words})\\.?\\s*#?(?<number>\\d{1,5})(?![\\d/.-])${AFTER}`;
+
+/** Expressions, compiled where they are first needed; the flag says whether only issues count so. */
+const PATTERNS: readonly (readonly [source: string, certain: boolean])[] = [
+  // "FBN 18/53: Title", "Letter 3 of 12: Title"; a word must stand before, as in no date
+  [`^(?:\\S+\\s+){1,4}?(?<number>\\d{1,4}(?:\\s?\\/\\s?| of )\\d{1,4})(?![/\\d])${AFTER}`, true],
+  [counted(ISSUE_WORDS), true],
+  // "#244: Title", "Name #244", "#12 - Title"
+  [`^(?:\\S+\\s+){0,5}?(?<number>#\\s?\\d{1,5})(?!\\d)${AFTER}`, false],
+  [counted(OTHER_WORDS), false],
   // "제12호 Title", "第 12 期:Title", "12호"
-  /^(?:[^:]{1,40}\s)?[제第]?\s?(?<number>\d{1,5})\s?[호期号號回](?=$|[\s:：|–—-])\s*[:：|–—-]*\s*(?<title>.*)$/u,
+  [
+    '^(?:[^:]{1,40}\\s)?[제第]?\\s?(?<number>\\d{1,5})\\s?[호期号號回](?=$|[\\s:：|–—-])\\s*[:：|–—-]*\\s*(?<title>.*)$',
+    true,
+  ],
 ];
+const compiled: RegExp[] = [];
 
 /** Reads the number off a headline; `undefined` where it has none. */
 export function numberedTitle(headline: string): NumberedTitle | undefined {
-  for (const pattern of PATTERNS) {
-    const groups = pattern.exec(headline)?.groups;
+  if (headline.length > 200 || !/\d/.test(headline)) return undefined;
+  for (const [index, [source, certain]] of PATTERNS.entries()) {
+    const groups = (compiled[index] ??= new RegExp(source, 'i')).exec(headline)?.groups;
     const number = groups?.['number'];
     if (number === undefined) continue;
-    const title = (groups?.['title'] ?? groups?.['title2'] ?? '').trim();
-    return { number: number.replace(/\s/g, ''), title };
+    const [own = 0, all = own] = number.split(/\/| of /).map(Number);
+    // "24/7" and "1/2" of nothing count no issues.
+    if (own > all) continue;
+    return {
+      number: number.replace(/ of /, '/').replace(/\s/g, ''),
+      title: (groups?.['title'] ?? '').trim(),
+      certain,
+    };
   }
   return undefined;
 }

@@ -2,7 +2,8 @@
 import { commentItem } from './markdown-comment.ts';
 import { markdownLines, markdownLink, markdownText } from './markdown-text.ts';
 import type { Annotation, Issue, Publication, Tag, TagId, Target } from './model.ts';
-import { linkOf, passageOf } from './passage.ts';
+import { passageOf } from './passage.ts';
+import { linkOf } from './passage-link.ts';
 
 /** Where a passage comes from, for its attribution; an `IssueDescription` is one. */
 export interface Source {

@@ -52,22 +52,14 @@ export interface PageDescription {
   /** The first content of each `name` or `property`, which is in lower case. */
   readonly meta: ReadonlyMap<string, string>;
   readonly links: readonly HeadLink[];
-  /** Hosts that scripts, styles, images and frames come from. */
+  /** Hosts that scripts, styles, images and frames come from and that forms lead to. */
   readonly assets: ReadonlySet<string>;
+  /** The first comments of the body: some tools sign there. */
+  readonly remarks: readonly string[];
   /** The objects of all JSON-LD, graphs flattened. */
   readonly data: readonly Readonly<Record<string, unknown>>[];
   readonly boxes: readonly Box[];
   readonly blocks: readonly Block[];
-}
-
-/** The marks of a box and of all that it stands in, innermost first. */
-export function* ancestors(page: PageDescription, box: number): Generator<Box> {
-  for (let at = box; at >= 0;) {
-    const here = page.boxes[at];
-    if (here === undefined) return;
-    yield here;
-    at = here.parent;
-  }
 }
 
 /** Whether `box` is `outer` or stands in it. */

@@ -1,6 +1,5 @@
 /** The words of a passage as a person reads them, for every view and export. */
 import type { Target } from './model.ts';
-import { textFragmentLink } from './text-fragment.ts';
 
 /** Runs of white space as HTML collapses them; no-break spaces are none. */
 const SPACE = /[ \t\n\f\r]+/g;
@@ -23,9 +22,4 @@ export function surroundingsOf({ selector: [{ prefix, suffix }] }: Target): {
     before: prefix.replace(SPACE, ' ').replace(/^\S* /, ''),
     after: suffix.replace(SPACE, ' ').replace(/ \S*$/, ''),
   };
-}
-
-/** The address of a passage, which works without Postil. */
-export function linkOf(target: Target): string {
-  return textFragmentLink(target.source, { ...target.selector[0], exact: passageOf(target) });
 }

@@ -1,7 +1,11 @@
 /** Finds the issues of a page that holds many, by its structure alone. */
-import { siteOf } from './address.ts';
+import { dayIn, dayOfMoment } from './dates.ts';
+import { bare } from './heading.ts';
 import { numberedTitle } from './issue-number.ts';
-import { ancestors, type Block, type PageDescription } from './page.ts';
+import { wordsOf, type Layout } from './layout.ts';
+import { isWithin, type Block, type PageDescription } from './page.ts';
+import { FEATURES, findHeads, type Head } from './section-heads.ts';
+import { namesNewsletter } from './self-reference.ts';
 
 /** One issue of a page that holds many. */
 export interface Section {
@@ -13,7 +17,10 @@ export interface Section {
   readonly fragment?: string;
   /** The page of its own that its headline leads to. */
   readonly permalink?: string;
-  /** Its blocks: `from` is the headline, `to` comes after the last one. */
+  /** The day that stands at it. */
+  readonly published?: string;
+  readonly words: number;
+  /** Its blocks: `from` is the headline or the line above it, `to` comes after the last one. */
   readonly from: number;
   readonly to: number;
 }
@@ -21,160 +28,176 @@ export interface Section {
 export interface Sections {
   readonly sections: readonly Section[];
   readonly evidence: readonly string[];
-  /** How sure: above `ENOUGH` they are issues. */
+  /** How sure: from `ENOUGH` on they are issues. */
   readonly weight: number;
 }
 
 const ENOUGH = 3;
+/** Two essays with numbers may be the parts of one. */
 const FEWEST = 3;
+/** Shorter ones are the entries of a list, the answers of a catalogue, the notes of a release. */
 const MEDIAN_WORDS = 100;
-const NEWSLETTER = /newsletter|\bissues?\b|\bletters\b|ausgabe|뉴스레터/iu;
-const FURNITURE = /^(?:nav|aside|footer)$/;
+const LONG_WORDS = 300;
+/** Titles of pages that collect what was sent. */
+const COLLECTION =
+  /\b(?:archives?|collected|collection|complete|all (?:issues|posts|essays|letters)|(?:19|20)\d\d|letters|essays|issues|ausgaben|archiv)\b/i;
+const NO_COLLECTION =
+  /\b(?:changelog|change log|release notes?|releases|version history|documentation|docs|reference|faq|questions|guide|tutorial|course|manual|glossary|terms|policy)\b/i;
+const ISSUES = /\b(?:all|back|past) issues\b|\bissue archive\b|\bletters\b|\bausgaben\b/i;
 
-/** A heading and what speaks for it being the headline of an issue. */
-interface Head {
-  readonly block: number;
-  readonly level: number;
-  readonly listed: boolean;
-  readonly permanent: boolean;
-  readonly numbered: boolean;
-  readonly dated: boolean;
-  readonly permalink?: string;
-  readonly fragment?: string;
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
-function wordsOf(text: string): number {
-  return text.split(' ').length;
+function wordsBetween(blocks: readonly Block[], from: number, to: number): number {
+  return blocks.slice(from, to).reduce((sum, { text }) => sum + wordsOf(text), 0);
 }
 
-function fragmentOf(href: string, page: string): string | undefined {
-  const hash = href.indexOf('#');
-  if (hash < 0 || href.slice(0, hash) !== page.replace(/#.*$/, '')) return undefined;
-  const fragment = href.slice(hash + 1);
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
+/** The heads that have what most heads of issues on this page have, and no sub-headings. */
+function choose(heads: readonly Head[]): readonly Head[] {
+  const common = FEATURES.filter((feature) => heads.filter((head) => head[feature]).length >= FEWEST);
+  if (common.length === 0) return [];
+  const shares = (head: Head): number => common.filter((feature) => head[feature]).length;
+  // A number or a day sets issues apart; links and contents lead to sub-headings, too.
+  const main = (['numbered', 'dated'] as const).find((feature) => common.includes(feature));
+  if (main === undefined) return heads.filter((head) => shares(head) === common.length);
+  const sure = heads.filter((head) => head[main]);
+  const others = heads.filter(
+    (head) => !head[main] && common.length > 1 && shares(head) === common.length - 1,
+  );
+  return others.length <= Math.max(1, sure.length / 5)
+    ? heads.filter((head) => sure.includes(head) || others.includes(head))
+    : sure;
+}
+
+/** The box that all heads stand in: what follows it is no issue's. */
+function trunkOf(page: PageDescription, heads: readonly Head[]): number {
+  let trunk = page.blocks[heads[0]?.block ?? 0]?.box ?? 0;
+  for (const { block } of heads) {
+    const box = page.blocks[block]?.box ?? 0;
+    while (trunk > 0 && !isWithin(page, box, trunk)) trunk = page.boxes[trunk]?.parent ?? 0;
   }
+  return trunk;
 }
 
-function inFurniture(page: PageDescription, block: Block): boolean {
-  for (const box of ancestors(page, block.box)) if (FURNITURE.test(box.tag)) return true;
-  return false;
-}
-
-/** The page of its own that a headline links to as a whole. */
-function permalinkOf(page: PageDescription, block: Block): string | undefined {
-  const [link] = block.links;
-  if (link === undefined || block.links.length > 2 || link.text.length < block.text.length / 2)
-    return undefined;
-  if (!URL.canParse(link.href) || siteOf(link.href) !== siteOf(page.address)) return undefined;
-  return fragmentOf(link.href, page.address) === undefined ? link.href : undefined;
-}
-
-const DATED = /\b(?:19|20)\d\d\b/;
-
-function headsOf(page: PageDescription): Head[] {
-  const { blocks } = page;
-  const listed = new Set<string>();
-  for (const block of blocks) {
-    if (block.level > 0) continue;
-    for (const link of block.links) {
-      const fragment = fragmentOf(link.href, page.address);
-      // "Back to top" and footnotes are no table of contents: its entries name what they lead to.
-      if (fragment !== undefined && link.text.length > 3) listed.add(`${fragment}\n${link.text}`);
+/** What most sections end with alike: "Back to contents", "Share this". */
+function closersOf(blocks: readonly Block[], ends: readonly number[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const end of ends) {
+    for (const text of new Set([blocks[end - 1]?.text ?? '', blocks[end - 2]?.text ?? ''])) {
+      counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }
-  const heads: Head[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (block.level === 0 || block.level > 4 || block.text === '' || inFurniture(page, block)) continue;
-    const after = blocks[index + 1];
-    const near = [block, ...(after !== undefined && after.level === 0 ? [after] : [])];
-    const own = new Set(block.ids);
-    const permanent = near.some(({ links }) =>
-      links.some(({ href }) => own.has(fragmentOf(href, page.address) ?? '')),
-    );
-    const fragment = block.ids.find((id) => listed.has(`${id}\n${block.text}`)) ?? block.ids[0];
-    const permalink = permalinkOf(page, block);
-    heads.push({
-      block: index,
-      level: block.level,
-      listed: fragment !== undefined && listed.has(`${fragment}\n${block.text}`),
-      permanent: permanent || permalink !== undefined,
-      numbered: numberedTitle(block.text) !== undefined,
-      dated: near.some(({ text, time }) => time !== undefined || (text.length < 80 && DATED.test(text))),
-      ...(permalink !== undefined && { permalink }),
-      ...(fragment !== undefined && { fragment }),
-    });
-  }
-  return heads;
+  const alike = [...counts].filter(([text, count]) => text !== '' && count * 2 > ends.length);
+  return new Set(alike.map(([text]) => text));
 }
 
-/** The last block of a section that is its own: what all sections end with alike is left out. */
-function endOf(blocks: readonly Block[], from: number, to: number, closers: ReadonlySet<string>): number {
-  let end = to;
-  while (end > from + 1 && closers.has(blocks[end - 1]?.text ?? '')) end -= 1;
-  return end;
+function dayAt(blocks: readonly Block[]): string | undefined {
+  for (const { text, time } of blocks) {
+    const found =
+      (time === undefined ? undefined : dayOfMoment(time)) ?? (text.length < 90 ? dayIn(text) : undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function sectionOf(blocks: readonly Block[], head: Head, to: number): Section {
   const text = blocks[head.block]?.text ?? '';
   const numbered = numberedTitle(text);
+  const number = numbered?.number ?? head.number;
+  const published = dayAt(blocks.slice(head.from, head.block + 3));
   return {
     title: numbered?.title || text,
-    ...(numbered !== undefined && { number: numbered.number }),
+    ...(number !== undefined && { number }),
     ...(head.fragment !== undefined && { fragment: head.fragment }),
     ...(head.permalink !== undefined && { permalink: head.permalink }),
-    from: head.block,
+    ...(published !== undefined && { published }),
+    words: wordsBetween(blocks, head.from, to),
+    from: head.from,
     to,
   };
 }
 
-const FEATURES = ['listed', 'permanent', 'numbered', 'dated'] as const;
-const WORTH = { listed: 0.5, permanent: 0.5, numbered: 2, dated: 1 };
+/** What speaks for these heads being those of issues. */
+function weigh(
+  page: PageDescription,
+  chosen: readonly Head[],
+  closers: number,
+  length: number,
+): readonly [string, number][] {
+  const main = page.blocks.find(({ level }) => level === 1)?.text ?? '';
+  const called = `${page.title} ${main}`;
+  const most = (has: (head: Head) => boolean): boolean => chosen.filter(has).length * 2 > chosen.length;
+  const named =
+    namesNewsletter(`${called} ${page.address}`) ||
+    ISSUES.test(called) ||
+    /\/(?:issues|letters)\b/.test(page.address);
+  // A page whose own headline has a day or a number is one issue, whatever its parts are called.
+  if (
+    dayIn(called) !== undefined ||
+    numberedTitle(main)?.certain === true ||
+    numberedTitle(page.title)?.certain === true
+  )
+    return [];
+  const collects = COLLECTION.test(called) && !NO_COLLECTION.test(called);
+  const sure = most(({ certain }) => certain);
+  const dated = most((head) => head.dated);
+  const alike = closers > 0;
+  // Numbers alone count rules, reasons and bugs as well; a name alone is the name of one issue.
+  if (NO_COLLECTION.test(called) || !(sure || dated || collects)) return [];
+  if (!named && !(collects && (sure || dated)) && !(sure && (dated || alike))) return [];
+  const many = `${chosen.length} headings`;
+  const signs: [string, number, boolean][] = [
+    [`${many} are numbered as issues are`, 2, sure],
+    [`${many} have a number`, 1, !sure && most((head) => head.numbered)],
+    [`${many} have a day`, 1, dated],
+    [`${many} stand in a table of contents`, 0.5, most((head) => head.listed)],
+    [`${many} have a link of their own`, 0.5, most((head) => head.permanent)],
+    ['every section ends alike', 1, alike],
+    ['the page calls itself a newsletter', 1, named],
+    ['the page calls itself a collection', 1, collects],
+    [`their sections are long: ${length} words`, 0.5, length >= LONG_WORDS],
+    ['they are many', 0.5, chosen.length >= 8],
+  ];
+  return signs.filter(([, , holds]) => holds).map(([words, weight]) => [words, weight]);
+}
 
-function measure(page: PageDescription, heads: readonly Head[]): Sections | undefined {
+function measure({ page, furniture }: Layout, heads: readonly Head[]): Sections | undefined {
   const { blocks } = page;
-  const common = FEATURES.filter((feature) => heads.filter((head) => head[feature]).length >= FEWEST);
-  const chosen = heads.filter((head) => common.filter((feature) => head[feature]).length * 2 > common.length);
-  if (common.length === 0 || chosen.length < FEWEST) return undefined;
-  const bounds = chosen.map((head, index) => ({ head, to: chosen[index + 1]?.block ?? blocks.length }));
-  const lengths = bounds
-    .map(({ head, to }) => blocks.slice(head.block, to).reduce((sum, { text }) => sum + wordsOf(text), 0))
-    .toSorted((a, b) => a - b);
-  if ((lengths[lengths.length >> 1] ?? 0) < MEDIAN_WORDS) return undefined;
-  const last = new Map<string, number>();
-  for (const { to } of bounds) {
-    const text = blocks[to - 1]?.text ?? '';
-    last.set(text, (last.get(text) ?? 0) + 1);
-  }
-  const closers = new Set([...last].filter(([, count]) => count > chosen.length / 2).map(([text]) => text));
-  const first = blocks.find(({ level }) => level === 1)?.text ?? '';
-  const named = NEWSLETTER.test(`${page.title} ${first} ${page.address}`);
-  const evidence = common.map((feature) => `${chosen.length} headings are ${feature}`);
-  let weight = common.reduce((sum, feature) => sum + WORTH[feature], 0);
-  if (closers.size > 0) {
-    weight += 1;
-    evidence.push('every section ends alike');
-  }
-  if (named) {
-    weight += 1;
-    evidence.push('the page calls itself a newsletter');
-  }
-  const sections = bounds.map(({ head, to }) =>
-    sectionOf(blocks, head, endOf(blocks, head.block, to, closers)),
+  const chosen = choose(heads);
+  if (chosen.length < FEWEST) return undefined;
+  const trunk = trunkOf(page, chosen);
+  const last = blocks.findLastIndex(({ box }) => isWithin(page, box, trunk) && furniture[box] !== true) + 1;
+  const ends = chosen.map((_, index) => chosen[index + 1]?.from ?? last);
+  const length = median(chosen.map(({ from }, index) => wordsBetween(blocks, from, ends[index] ?? last)));
+  if (length < MEDIAN_WORDS) return undefined;
+  const closers = closersOf(blocks, ends);
+  const signs = weigh(page, chosen, closers.size, length);
+  const sections = chosen.map((head, index) => {
+    let to = ends[index] ?? last;
+    while (to > head.block + 1 && closers.has(blocks[to - 1]?.text ?? '')) to -= 1;
+    return sectionOf(blocks, head, to);
+  });
+  // Two heads of one name and no fragment would be one issue.
+  const names = new Set(
+    sections.map(({ fragment, permalink, title }) => fragment ?? permalink ?? bare(title)),
   );
-  return { sections, evidence, weight };
+  if (names.size < sections.length) return undefined;
+  return {
+    sections,
+    evidence: signs.map(([words]) => words),
+    weight: signs.reduce((sum, [, weight]) => sum + weight, 0),
+  };
 }
 
 /** The issues of a page that holds many; `undefined` where it does not look so. */
-export function findSections(page: PageDescription): Sections | undefined {
-  const heads = headsOf(page);
+export function findSections(layout: Layout): Sections | undefined {
+  const heads = findHeads(layout);
   const levels = [...new Set(heads.map(({ level }) => level))];
   const found = levels
     .map((level) =>
       measure(
-        page,
+        layout,
         heads.filter((head) => head.level === level),
       ),
     )

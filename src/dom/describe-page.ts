@@ -11,13 +11,17 @@ const BLOCK_TAGS = new Set(
 const SKIPPED_TAGS = new Set(
   'script style noscript template svg math iframe object video audio canvas select textarea head'.split(' '),
 );
-const MARKING = ['class', 'id', 'role', 'itemprop', 'data-testid', 'aria-label'];
-const ASSETS = 'script[src],img[src],iframe[src],link[href]';
+const MARKING = ['class', 'id', 'role', 'itemprop'];
+const ASSETS = 'script[src],img[src],iframe[src],link[href],form[action]';
 const INVISIBLE = /\u00ad|\u034f|\u200b|\u2060|\ufeff/g;
+
+/** What links to a heading itself look like, at its end. */
+const ANCHOR_SIGN = /\s*(?:[#¶§⚓]|🔗)$/u;
 
 /** How much of a page is read: a yearly archive of long essays is well below it. */
 const MOST_TEXT = 1_500_000;
 const MOST_BLOCKS = 20_000;
+const MOST_REMARKS = 80;
 
 /** Where a block and a box are in the document. */
 export interface Place {
@@ -56,12 +60,14 @@ function isHidden(element: Element): boolean {
   return style !== null && /display:\s*none/i.test(style);
 }
 
+/** Absolute addresses, which most links are, need no parser to be told apart. */
 function resolve(href: string, base: string): string {
+  if (/^https?:\/\/[^\s/]+\//.test(href)) return href;
   return URL.canParse(href, base) ? new URL(href, base).href : '';
 }
 
 function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : '';
+  return /^(?:https?:)?\/\/([^/?#]+)/.exec(address)?.[1] ?? '';
 }
 
 /** A block while it is being read. */
@@ -102,6 +108,7 @@ interface Body {
   readonly blocks: Block[];
   readonly places: Place[];
   readonly elements: Element[];
+  readonly remarks: string[];
 }
 
 /** Reads the body into boxes and blocks, in one walk. */
@@ -110,12 +117,13 @@ function readBody(body: Element, base: string): Body {
   const blocks: Block[] = [];
   const places: Place[] = [];
   const elements: Element[] = [];
+  const remarks: string[] = [];
   let open = emptyBlock([]);
   let read = 0;
 
   const close = (box: number, level: number): void => {
     const { first, last, ids, links, time, alt } = open;
-    const text = tidy(open.text);
+    const text = level > 0 ? tidy(open.text).replace(ANCHOR_SIGN, '') : tidy(open.text);
     const element = elements[box];
     if (element === undefined || first === null || last === null || (text === '' && alt === '')) {
       // An anchor without text, as before a heading, leads to the text that follows.
@@ -159,6 +167,8 @@ function readBody(body: Element, base: string): Body {
   const children = (parent: Element, box: number, level: number): void => {
     for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
       if (node.nodeType === 1) visit(node as Element, box, level);
+      else if (node.nodeType === 8 && remarks.length < MOST_REMARKS)
+        remarks.push((node.nodeValue ?? '').slice(0, 80).trim());
       else if (node.nodeType === 3) {
         const text = node.nodeValue ?? '';
         open.text += text;
@@ -173,7 +183,7 @@ function readBody(body: Element, base: string): Body {
   elements.push(body);
   children(body, 0, 0);
   close(0, 0);
-  return { boxes, blocks, places, elements };
+  return { boxes, blocks, places, elements, remarks };
 }
 
 function headLinks(document: Document, base: string): HeadLink[] {
@@ -223,7 +233,9 @@ function structuredData(document: Document): Readonly<Record<string, unknown>>[]
 function assetHosts(document: Document): Set<string> {
   const hosts = new Set<string>();
   for (const element of document.querySelectorAll(ASSETS)) {
-    const host = hostOf(element.getAttribute('src') ?? element.getAttribute('href') ?? '');
+    const host = hostOf(
+      element.getAttribute('src') ?? element.getAttribute('href') ?? element.getAttribute('action') ?? '',
+    );
     if (host !== '') hosts.add(host);
   }
   return hosts;
@@ -234,14 +246,15 @@ function assetHosts(document: Document): Set<string> {
  * @param address the page's address as the browser reports it; relative links are resolved with it.
  */
 export function describePage(document: Document, address: string): DescribedPage {
-  const { boxes, blocks, places, elements } = readBody(document.body, address);
+  const { boxes, blocks, places, elements, remarks } = readBody(document.body, address);
   const page: PageDescription = {
     address,
-    title: tidy(document.querySelector('head > title')?.textContent ?? ''),
+    title: tidy(document.title),
     language: document.documentElement.getAttribute('lang') ?? '',
     meta: metadata(document),
     links: headLinks(document, address),
     assets: assetHosts(document),
+    remarks,
     data: structuredData(document),
     boxes,
     blocks,

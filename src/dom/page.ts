@@ -1,12 +1,18 @@
 /** Finds the issues of a document: what each is, and where its text stands. */
 import { siteOf, toAddress } from '../core/address.ts';
 import { detect, type Root } from '../core/detect.ts';
-import type { IssueDescription, PublicationId } from '../core/model.ts';
+import type { Address, IssueDescription } from '../core/model.ts';
+import { layOut } from '../core/layout.ts';
+import { publicationId } from '../core/publication.ts';
 import { describePage, type DescribedPage } from './describe-page.ts';
 
 /** An issue on the page. */
 export interface FoundIssue {
   readonly description: IssueDescription;
+  /** Other addresses that the page gives to it; `mayClaim` says which of them it may claim. */
+  readonly aliases: readonly Address[];
+  /** The length of its text. */
+  readonly words: number;
   /** Its text and nothing around it. */
   readonly root: Range;
   /** 0 to 1. */
@@ -36,13 +42,17 @@ function rangeOf(document: Document, { places, elements }: DescribedPage, root: 
  */
 export function findIssues(document: Document, address: string): FoundIssue[] {
   const described = describePage(document, address);
-  return detect(described.page).map(({ description, root, confidence, evidence, platform }) => ({
-    description,
-    root: rangeOf(document, described, root),
-    confidence,
-    evidence,
-    platform,
-  }));
+  return detect(described.page).map(
+    ({ description, aliases, words, root, confidence, evidence, platform }) => ({
+      description,
+      aliases,
+      words,
+      root: rangeOf(document, described, root),
+      confidence,
+      evidence,
+      platform,
+    }),
+  );
 }
 
 /**
@@ -52,35 +62,22 @@ export function findIssues(document: Document, address: string): FoundIssue[] {
 export function wholePage(document: Document, address: string): FoundIssue {
   const own = toAddress(address);
   if (own === undefined) throw new TypeError(`not a web address: ${address}`);
-  const root = document.createRange();
-  root.selectNodeContents(document.querySelector('main') ?? document.body);
+  const described = describePage(document, address);
+  const { body, words } = layOut(described.page);
   const site = siteOf(own);
   return {
     description: {
       address: own,
-      title: document.title.trim() || site,
-      publication: { id: site as PublicationId, name: site },
+      title: described.page.title || site,
+      publication: { id: publicationId(own), name: site },
       authors: [],
+      ...(described.page.language !== '' && { language: described.page.language }),
     },
-    root,
+    aliases: [],
+    words,
+    root: rangeOf(document, described, { box: body }),
     confidence: 0,
     evidence: ['the reader asked for it'],
     platform: 'other',
   };
-}
-
-const LIKELY =
-  'link[href*="substackcdn.com"],link[href*="cdn.substack.com"],link[href*="bucketeer-"],img[src*="substackcdn.com"]';
-const ARCHIVE = 'h1 a[id],h2 a[id],h3 a[id],h1[id],h2[id],h3[id],section[id],article[id]';
-
-/**
- * A first look, cheap enough for every page: false where `findIssues` would find nothing, true where
- * it is worth asking.
- */
-export function looksLikeIssue(document: Document, address: string): boolean {
-  if (document.querySelector(LIKELY) !== null) {
-    const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? '';
-    return /\/p\/./.test(address) || /\/p\/./.test(canonical);
-  }
-  return document.querySelectorAll(ARCHIVE).length >= 3;
 }

@@ -26,7 +26,7 @@ function found(address: Address, element: Element): FoundIssue {
   root.selectNodeContents(element);
   const publication = { id: 'letters.example' as PublicationId, name: 'Letters' };
   const description = { address, title: address, publication, authors: [] };
-  return { description, root, confidence: 1, evidence: [], platform: 'archive' };
+  return { description, root, aliases: [], words: 0, confidence: 1, evidence: [], platform: 'archive' };
 }
 
 /** A note on the first occurrence of some words of an issue. */

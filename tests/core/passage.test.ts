@@ -1,7 +1,8 @@
 /** A passage reads as it was seen, also where only its quote is known. */
 import { expect, test } from 'vitest';
 import type { Address, Target } from '../../src/core/model.ts';
-import { linkOf, passageOf, surroundingsOf } from '../../src/core/passage.ts';
+import { passageOf, surroundingsOf } from '../../src/core/passage.ts';
+import { linkOf } from '../../src/core/passage-link.ts';
 
 const bare: Target = {
   source: 'https://name.example/p/slug' as Address,

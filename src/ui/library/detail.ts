@@ -5,7 +5,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { passageMarkdown } from '../../core/markdown.ts';
 import type { Annotation, AnnotationId, Issue, Publication, TagId } from '../../core/model.ts';
-import { linkOf } from '../../core/passage.ts';
+import { linkOf } from '../../core/passage-link.ts';
 import { retag } from '../../store/annotations.ts';
 import { annotation, issue as readIssue, publication as readPublication } from '../../store/read.ts';
 import { createTag } from '../../store/tags.ts';

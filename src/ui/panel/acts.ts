@@ -1,7 +1,7 @@
 /** What can be done to a note and to the issue's notes, each with its way back. */
 import { fileName, issueMarkdown } from '../../core/markdown.ts';
 import type { Annotation, AnnotationId, TagId } from '../../core/model.ts';
-import { linkOf } from '../../core/passage.ts';
+import { linkOf } from '../../core/passage-link.ts';
 import { undo, type Act } from '../../store/act.ts';
 import { removeAnnotations, restoreAnnotations, retag } from '../../store/annotations.ts';
 import { StoreError } from '../../store/errors.ts';

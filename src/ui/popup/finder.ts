@@ -1,7 +1,7 @@
 /** The popup's search: over all notes, as one types. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { queryWords } from '../../core/search.ts';
-import { linkOf } from '../../core/passage.ts';
+import { linkOf } from '../../core/passage-link.ts';
 import { search, type FoundNote } from '../../store/search.ts';
 import { liveQuery, valueOf, type Loadable } from '../live.ts';
 import { viewFragment } from '../library/view.ts';
