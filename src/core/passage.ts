@@ -13,13 +13,18 @@ export function passageOf({ passage, selector: [quote] }: Target): string {
   return passage ?? quote.exact.replace(SPACE, ' ').trim();
 }
 
+/** A shorter context reaches to the beginning or the end of its issue; a longer one is cut, maybe within a word. */
+const CUT = 32;
+
 /** The words around a passage, as whole words; empty where the issue begins or ends. */
 export function surroundingsOf({ selector: [{ prefix, suffix }] }: Target): {
   before: string;
   after: string;
 } {
+  const before = prefix.replace(SPACE, ' ');
+  const after = suffix.replace(SPACE, ' ');
   return {
-    before: prefix.replace(SPACE, ' ').replace(/^\S* /, ''),
-    after: suffix.replace(SPACE, ' ').replace(/ \S*$/, ''),
+    before: prefix.length < CUT ? before : before.replace(/^\S* /, ''),
+    after: suffix.length < CUT ? after : after.replace(/ \S*$/, ''),
   };
 }

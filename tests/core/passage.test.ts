@@ -11,7 +11,7 @@ const bare: Target = {
       type: 'TextQuoteSelector',
       exact: 'the shopping they\n      have to carry.Nobody',
       prefix: 'aps, but not the hill,\n the rain, or ',
-      suffix: ' asked\n whether anybody wan',
+      suffix: ' asked\n whether anybody would wan',
     },
     { type: 'TextPositionSelector', start: 100, end: 144 },
   ],
@@ -26,8 +26,14 @@ test('the lines are those of the reader, not of the markup', () => {
 test('the surroundings are whole words', () => {
   expect(surroundingsOf(bare)).toEqual({
     before: 'but not the hill, the rain, or ',
-    after: ' asked whether anybody',
+    after: ' asked whether anybody would',
   });
+});
+
+test('the beginning of the issue is whole', () => {
+  const [quote, position] = bare.selector;
+  const first: Target = { ...bare, selector: [{ ...quote, prefix: 'It is ', suffix: '' }, position] };
+  expect(surroundingsOf(first)).toEqual({ before: 'It is ', after: '' });
 });
 
 test('a link names no words across the border of two blocks', () => {
