@@ -35,7 +35,7 @@ function structuredHeadline({ page }: Layout): string {
 const POST_TITLE =
   /(?:^|\s)(?:post-title|entry-title|gh-article-title|post-full-title|article-title|c-title|subject)(?:\s|$)/;
 /** ">>> 2020-11-28 the name": file names and prompts that stand before a headline. */
-const PREFIX = /^[^\p{L}\p{N}#"'“‘«¿¡(\p{Emoji_Presentation}]*(?:\d{4}-\d\d-\d\d[\s:–—-]+(?=\D*\p{L}))?/u;
+const PREFIX = /^[\s>:;,·•|–—-]*(?:\d{4}-\d\d-\d\d[\s:–—-]+(?=\D*\p{L}))?/u;
 
 export function cleaned(title: string): string {
   const clean = title.replace(PREFIX, '').trim();
