@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { click, toolbar } from './controls.mjs';
-import { marks, select } from './reader.mjs';
+import { marks, select, selected as selectedText } from './reader.mjs';
 import { until } from './until.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -23,7 +23,11 @@ export async function mark(page, text, key, { selected, ...how } = {}) {
   await toolbar(page);
   await selected?.();
   await page.keyboard.press(key);
-  await until(`“${text}” is painted`, () => isPainted(page, text));
+  await until(`“${text}” is painted`, async () => {
+    if (await isPainted(page, text)) return true;
+    const painted = (await marks(page)).map((each) => each.text);
+    throw new Error(`Painted: ${JSON.stringify(painted)}. Selected: “${await selectedText(page)}”.`);
+  });
 }
 
 /** Whether just this text is painted somewhere. */

@@ -106,7 +106,7 @@ async function find(/** @type {Page} */ page, /** @type {string} */ text, occurr
 }
 
 /** For so long a reader looks at what is selected before doing something with it, in milliseconds. */
-const SETTLED = { mouse: 40, keyboard: 200 };
+const SETTLED = { mouse: 120, keyboard: 200 };
 
 /** Scrolls to a text of the page. */
 export async function reveal(/** @type {Page} */ page, /** @type {string} */ text) {
