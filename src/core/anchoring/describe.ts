@@ -1,0 +1,89 @@
+/** Describe: what is stored of a passage so that it will be found again in an edited text. */
+import type { Lookalike, Surroundings, TextPositionSelector, TextQuoteSelector } from '../model.ts';
+import { candidatesOf, weightOf, type Candidate } from './candidates.ts';
+import { fold, toFolded, toText, toTextEnd, type FoldedText } from './fold.ts';
+import { toPatterns, type Wording } from './patterns.ts';
+import { SEED } from './resolve.ts';
+import { seekSome, toPlaces, toSeeds } from './seeds.ts';
+
+/** A passage in UTF-16 units of its text, `end` exclusive. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Description {
+  readonly selector: readonly [TextQuoteSelector, TextPositionSelector];
+  readonly surroundings: Surroundings;
+}
+
+/** Surroundings on each side, in UTF-16 units: at least, and at most where copies share them. */
+const CONTEXT = 80;
+const MOST_CONTEXT = 640;
+const MOST_LOOKALIKES = 3;
+/** Lookalikes share at least this part of the passage. */
+const ALIKE = 0.4;
+
+/** Describes one passage. */
+export function describe(text: string, start: number, end: number): Description {
+  return describeAll(text, [{ start, end }])[0] as Description;
+}
+
+/** Describes passages of one text, which is searched once for all of them. */
+export function describeAll(text: string, places: readonly Place[]): Description[] {
+  const folded = fold(text);
+  const wordings = places.map((place) => wordingOf(text, place, CONTEXT));
+  const patterns = toPatterns(wordings);
+  const seeds = toSeeds(patterns, new Uint8Array(patterns.count).fill(1), SEED, 3);
+  seekSome(seeds, folded, folded.length);
+  const found = toPlaces(seeds);
+  return places.map((place, index) => {
+    const expected = toFolded(folded, place.start);
+    const candidates = candidatesOf(folded, patterns, index, seeds, found, expected, true);
+    const length = ((patterns.to[index] as number) - (patterns.from[index] as number)) * weightOf(patterns, index);
+    const last = toFolded(folded, place.end);
+    const others = candidates.filter((one) => one.start >= last || one.end <= expected);
+    return description(folded, place, wordings[index] as Wording, others, length);
+  });
+}
+
+function wordingOf(text: string, { start, end }: Place, context: number): Wording {
+  return {
+    prefix: text.slice(Math.max(0, start - context), start),
+    exact: text.slice(start, end),
+    suffix: text.slice(end, end + context),
+  };
+}
+
+function description(
+  folded: FoldedText,
+  place: Place,
+  wording: Wording,
+  others: readonly Candidate[],
+  length: number,
+): Description {
+  const { text } = folded;
+  const alike = others.filter((one) => one.passage >= ALIKE && one.passage * length >= 12);
+  const copies = alike.filter((one) => one.passage === 1 && one.inserted === 0);
+  let own = wording;
+  for (let context = CONTEXT * 2; context <= MOST_CONTEXT && copies.some((one) => one.verbatim); context *= 2) {
+    own = wordingOf(text, place, context);
+  }
+  const expected = toFolded(folded, place.start);
+  const lookalikes = alike.slice(0, MOST_LOOKALIKES).map((one): Lookalike => {
+    const start = toText(folded, one.start);
+    return { ...wordingOf(text, { start, end: toTextEnd(folded, one.end) }, CONTEXT), start };
+  });
+  const before = copies.filter((one) => one.start < expected).length;
+  return {
+    selector: [
+      { type: 'TextQuoteSelector', exact: own.exact, prefix: own.prefix, suffix: own.suffix },
+      { type: 'TextPositionSelector', start: place.start, end: place.end },
+    ],
+    surroundings: {
+      length: text.length,
+      lookalikes,
+      ...(copies.length > 0 && { copies: { index: before + 1, of: copies.length + 1 } }),
+    },
+  };
+}
