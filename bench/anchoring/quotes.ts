@@ -14,6 +14,10 @@ function lengthOf(random: Random): number {
   return random.between(500, 1500);
 }
 
+/** What no reader sees: white space, controls, format characters, the mails' filling. */
+export const INVISIBLE = /[\s\p{Cc}\p{Cf}\u034f]/gu;
+const INVISIBLE_END = /[\s\p{Cc}\p{Cf}\u034f]/u;
+
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
@@ -31,12 +35,12 @@ export function drawQuotes(text: string, count: number, random: Random, ranges: 
       while (start > range.start && WORD.test(text.charAt(start - 1)) && WORD.test(text.charAt(start))) start--;
       while (end < range.end && WORD.test(text.charAt(end - 1)) && WORD.test(text.charAt(end))) end++;
     }
-    while (start < end && !/\S/.test(text.charAt(start))) start++;
-    while (end > start && !/\S/.test(text.charAt(end - 1))) end--;
+    while (start < end && INVISIBLE_END.test(text.charAt(start))) start++;
+    while (end > start && INVISIBLE_END.test(text.charAt(end - 1))) end--;
     // Never half of a surrogate pair or a letter without its marks: no browser selects that.
     while (start < end && /[\udc00-\udfff\p{M}\u200d]/u.test(text.charAt(start))) start++;
     while (end < range.end && /[\udc00-\udfff\p{M}\u200d]/u.test(text.charAt(end))) end++;
-    if (text.slice(start, end).replaceAll(/\s/g, '').length < 6 || seen.has(`${start}-${end}`)) continue;
+    if (text.slice(start, end).replaceAll(INVISIBLE, '').length < 6 || seen.has(`${start}-${end}`)) continue;
     seen.add(`${start}-${end}`);
     quotes.push({ start, end });
   }

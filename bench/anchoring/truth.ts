@@ -1,5 +1,5 @@
 /** Judges answers by where each character of a passage went; no engine has a say. */
-import type { Quote } from './quotes.ts';
+import { INVISIBLE, type Quote } from './quotes.ts';
 
 /** An engine's answer for one passage, in units of the new text. */
 export type Answer = Quote | 'orphan' | 'uncertain';
@@ -13,12 +13,14 @@ const SURVIVES = 0.5;
 const GONE = 0.2;
 const TOLERANCE = 3;
 
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\u034f]/u;
+
 /** The places of each old character in the new text, as a reader for passages. */
 export function truthOf(oldText: string, newText: string, origin: Int32Array): (quote: Quote) => Truth {
   const first = new Int32Array(oldText.length).fill(-1);
   const last = new Int32Array(oldText.length).fill(-1);
   origin.forEach((old, at) => {
-    if (old < 0 || !/\S/.test(newText.charAt(at))) return;
+    if (old < 0 || !VISIBLE.test(newText.charAt(at))) return;
     if ((first[old] ?? -1) < 0) first[old] = at;
     last[old] = at;
   });
@@ -26,7 +28,7 @@ export function truthOf(oldText: string, newText: string, origin: Int32Array): (
     let wanted = 0;
     const places: number[] = [];
     for (let old = start; old < end; old++) {
-      if (!/\S/.test(oldText.charAt(old))) continue;
+      if (!VISIBLE.test(oldText.charAt(old))) continue;
       wanted++;
       if ((first[old] ?? -1) >= 0) places.push(first[old] ?? -1, last[old] ?? -1);
     }
@@ -59,7 +61,7 @@ function holdsOthers(origin: Int32Array, from: number, to: number, start: number
 /** How many characters that are not white space lie between two offsets. */
 function distance(text: string, one: number, other: number): number {
   const between = text.slice(Math.min(one, other), Math.max(one, other));
-  return between.length > 100 ? 100 : between.replaceAll(/\s/g, '').length;
+  return between.length > 3000 ? 100 : between.replaceAll(INVISIBLE, '').length;
 }
 
 export function judge(text: string, answer: Answer, truth: Quote | null): Judgement {

@@ -17,12 +17,9 @@ export interface Alignment {
   after: number;
   beforeFar: number;
   afterFar: number;
-  /** Whether the passage's first and last unit were found themselves. */
-  headHeld: boolean;
-  tailHeld: boolean;
-  /** The units next to the passage's ends that belong to other parts: it reaches no further. */
-  lowest: number;
-  highest: number;
+  /** Units of the passage before its first and after its last one that was found. */
+  head: number;
+  tail: number;
 }
 
 /** Surroundings nearer than this count in full. */
@@ -241,7 +238,6 @@ const LONGEST_EDGE = 110;
 export function align(
   result: Alignment,
   text: Uint16Array,
-  textLength: number,
   low: number,
   high: number,
   passageFrom: number,
@@ -272,19 +268,20 @@ export function align(
   }
   const rest = Math.min(nextFrom, LONGEST_EDGE);
   fillGap(text, nextFrom - rest, nextFrom, Math.max(low, nextAt - rest - EDGE_SLACK), nextAt, true, false);
-  measure(result, textLength, passageFrom, passageTo);
+  measure(result, passageFrom, passageTo);
   return true;
 }
 
-/** Reads the result from the images of the pattern's units. */
-function measure(result: Alignment, textLength: number, passageFrom: number, passageTo: number): void {
-  result.matched = result.inserted = 0;
-  result.before = result.after = result.beforeFar = result.afterFar = 0;
-  let first = -1;
-  let last = -1;
-  let lowest = 0;
-  let highest = textLength;
-  for (let at = 0; at < length; ) {
+/** Shorter runs do not count: edit distance finds single letters in common between any two texts. */
+const COUNTED = 3;
+/** A gap costs this much for each unit, and no more than that. */
+const GAP = 0.8;
+const WIDEST_GAP = 14;
+
+/** Lists the runs of images; answers their count. */
+function listRuns(): number {
+  let count = 0;
+  for (let at = 0; at < length && count < MOST_RUNS; ) {
     const place = image[at] as number;
     if (place < 0) {
       at++;
@@ -292,41 +289,112 @@ function measure(result: Alignment, textLength: number, passageFrom: number, pas
     }
     let stop = at + 1;
     while (stop < length && image[stop] === place + stop - at) stop++;
-    // Edit distance pairs any two texts somewhere: single units say nothing.
-    const counts = stop - at >= 3 || (at >= passageFrom && stop <= passageTo && passageTo - passageFrom < 6);
-    for (let index = at; index < stop; index++) {
-      if (index < passageFrom) {
-        lowest = place + index - at + 1;
-        if (counts) {
-          result.beforeFar++;
-          if (index >= passageFrom - NEAR) result.before++;
-        }
-      } else if (index >= passageTo) {
-        if (highest === textLength) highest = place + index - at;
-        if (counts) {
-          result.afterFar++;
-          if (index < passageTo + NEAR) result.after++;
-        }
-      } else {
-        if (first < 0) first = index;
-        else if (last >= 0) {
-          const extra = place + index - at - (image[last] as number) - (index - last);
-          if (extra > 0) result.inserted += extra;
-        }
-        last = index;
-        if (counts) result.matched++;
-      }
-    }
+    runFrom[count] = at;
+    runAt[count] = place;
+    runLength[count++] = stop - at;
     at = stop;
   }
-  result.lowest = lowest;
-  result.highest = highest;
-  result.headHeld = first === passageFrom;
-  result.tailHeld = last === passageTo - 1;
+  return count;
+}
+
+/**
+ * How far from the longest run to one side runs belong to it: up to where they outweigh the gaps
+ * between them best. What lies further out is an accident; a passage must not reach out to it.
+ */
+function outermost(core: number, count: number, step: number): number {
+  let best = core;
+  let score = 0;
+  let highest = 0;
+  for (let run = core + step; run >= 0 && run < count; run += step) {
+    const left = Math.min(run, run - step);
+    const stop = (runFrom[left] as number) + (runLength[left] as number);
+    const end = (runAt[left] as number) + (runLength[left] as number);
+    const gap = Math.max((runFrom[left + 1] as number) - stop, (runAt[left + 1] as number) - end);
+    score += (runLength[run] as number) - Math.min(WIDEST_GAP, GAP * gap);
+    if (score > highest) {
+      highest = score;
+      best = run;
+    }
+  }
+  return best;
+}
+
+/** Reads the result from the images of the pattern's units. */
+function measure(result: Alignment, passageFrom: number, passageTo: number): void {
+  result.matched = result.inserted = 0;
+  result.before = result.after = result.beforeFar = result.afterFar = 0;
+  const count = listRuns();
+  let core = 0;
+  for (let run = 1; run < count; run++) {
+    if ((runLength[run] as number) > (runLength[core] as number)) core = run;
+  }
+  const lowest = outermost(core, count, -1);
+  const highest = outermost(core, count, 1);
+  const tiny = passageTo - passageFrom < 6;
+  // The pattern's and the text's last unit of the prefix, first and last of the passage, first of the suffix.
+  let lastBefore = -1;
+  let first = -1;
+  let last = -1;
+  let firstAfter = -1;
+  for (let run = lowest; run <= highest; run++) {
+    const from = runFrom[run] as number;
+    const stop = from + (runLength[run] as number);
+    const counts = stop - from >= COUNTED || (tiny && from >= passageFrom && stop <= passageTo);
+    const inside = Math.min(stop, passageTo) - Math.max(from, passageFrom);
+    if (from < passageFrom) {
+      const until = Math.min(stop, passageFrom);
+      lastBefore = until - 1;
+      if (counts) {
+        result.beforeFar += until - from;
+        result.before += Math.max(0, until - Math.max(from, passageFrom - NEAR));
+      }
+    }
+    if (inside > 0) {
+      const begins = Math.max(from, passageFrom);
+      if (first < 0) first = begins;
+      else result.inserted += Math.max(0, insertedBetween(last, begins));
+      last = begins + inside - 1;
+      if (counts) result.matched += inside;
+    }
+    if (stop > passageTo) {
+      const begins = Math.max(from, passageTo);
+      if (firstAfter < 0) firstAfter = begins;
+      if (counts) {
+        result.afterFar += stop - begins;
+        result.after += Math.max(0, Math.min(stop, passageTo + NEAR) - begins);
+      }
+    }
+  }
   if (first < 0) {
     result.start = result.end = -1;
     return;
   }
-  result.start = Math.max(lowest, (image[first] as number) - (first - passageFrom));
-  result.end = Math.min(highest, (image[last] as number) + 1 + (passageTo - 1 - last));
+  const head = first - passageFrom;
+  const tail = passageTo - 1 - last;
+  const spareBefore = lastBefore < 0 ? -1 : (image[first] as number) - (image[lastBefore] as number) - 1;
+  const spareAfter = firstAfter < 0 ? -1 : (image[firstAfter] as number) - (image[last] as number) - 1;
+  result.start = (image[first] as number) - outward(head, passageFrom - 1 - lastBefore, spareBefore);
+  result.end = (image[last] as number) + 1 + outward(tail, firstAfter - passageTo, spareAfter);
+  result.head = head;
+  result.tail = tail;
+}
+
+/** Units at an end that a slip of the pen explains. */
+const SLIP = 3;
+
+function insertedBetween(one: number, other: number): number {
+  return (image[other] as number) - (image[one] as number) - (other - one);
+}
+
+/**
+ * How far a passage reaches beyond its first (or last) unit that was found.
+ * @param lost units of the passage beyond that one.
+ * @param lostBeside units of the surroundings between those and the next one that was found.
+ * @param spare units of the text between the two found ones; -1 where no surroundings were found.
+ */
+function outward(lost: number, lostBeside: number, spare: number): number {
+  if (lost === 0) return 0;
+  // What was cut off, or went elsewhere, has nothing in its place that is ours; but a letter or two.
+  if (spare < 0 || spare > 2 * (lost + lostBeside) + 12) return lost <= SLIP ? lost : 0;
+  return Math.round((spare * lost) / (lost + lostBeside));
 }

@@ -20,10 +20,9 @@ export interface Candidate {
   readonly inserted: number;
   /** Whether passage and surroundings stand here as they were. */
   readonly verbatim: boolean;
-  readonly headHeld: boolean;
-  readonly tailHeld: boolean;
-  readonly lowest: number;
-  readonly highest: number;
+  /** Units of the passage before its first and after its last one that was found. */
+  readonly head: number;
+  readonly tail: number;
 }
 
 /** Passages longer than this weigh no more, or their surroundings would count for nothing. */
@@ -44,10 +43,8 @@ const alignment: Alignment = {
   after: 0,
   beforeFar: 0,
   afterFar: 0,
-  headHeld: false,
-  tailHeld: false,
-  lowest: 0,
-  highest: 0,
+  head: 0,
+  tail: 0,
 };
 
 /** Units from U+2E80 on are mostly ideographs and syllables, which say more than a letter. */
@@ -95,7 +92,7 @@ export function candidateIn(
   const to = (patterns.to[index] as number) - first;
   const after = (patterns.first[index + 1] as number) - first - to;
   const text = folded.units;
-  if (!align(alignment, text, folded.length, Math.max(0, low), Math.min(folded.length, high), from, to)) {
+  if (!align(alignment, text, Math.max(0, low), Math.min(folded.length, high), from, to)) {
     return undefined;
   }
   if (alignment.start < 0) return undefined;
@@ -114,10 +111,8 @@ export function candidateIn(
     context: alignment.before + alignment.after,
     inserted: alignment.inserted,
     verbatim: false,
-    headHeld: alignment.headHeld,
-    tailHeld: alignment.tailHeld,
-    lowest: alignment.lowest,
-    highest: alignment.highest,
+    head: alignment.head,
+    tail: alignment.tail,
   };
 }
 
@@ -149,10 +144,8 @@ function verbatimAt(patterns: Patterns, index: number, diagonal: number): Candid
     context: Math.min(NEAR, from) + Math.min(NEAR, after),
     inserted: 0,
     verbatim: true,
-    headHeld: true,
-    tailHeld: true,
-    lowest: 0,
-    highest: 0,
+    head: 0,
+    tail: 0,
   };
 }
 
@@ -185,6 +178,7 @@ export function candidatesOf(
   const first = patterns.first[index] as number;
   const length = (patterns.first[index + 1] as number) - first;
   const slack = 16 + Math.min(length >> 3, 80);
+  if (patterns.to[index] === patterns.from[index]) return [];
   const origin = expected - ((patterns.from[index] as number) - first);
   toWindows(windows, seeds, found, index, origin, slack);
   const candidates: Candidate[] = [];

@@ -17,9 +17,11 @@ export interface Description {
   readonly surroundings: Surroundings;
 }
 
-/** Surroundings on each side, in UTF-16 units: at least, and at most where copies share them. */
-const CONTEXT = 80;
-const MOST_CONTEXT = 640;
+/** Surroundings on each side, in folded units: at least, and at most where copies share them. */
+const CONTEXT = 64;
+const MOST_CONTEXT = 512;
+/** The longest surroundings in UTF-16 units: pages may hold runs of white space of any length. */
+const LONGEST = 1000;
 const MOST_LOOKALIKES = 3;
 /** Lookalikes share at least this part of the passage. */
 const ALIKE = 0.4;
@@ -32,7 +34,7 @@ export function describe(text: string, start: number, end: number): Description 
 /** Describes passages of one text, which is searched once for all of them. */
 export function describeAll(text: string, places: readonly Place[]): Description[] {
   const folded = fold(text);
-  const wordings = places.map((place) => wordingOf(text, place, CONTEXT));
+  const wordings = places.map((place) => wordingOf(folded, place, CONTEXT));
   const patterns = toPatterns(wordings);
   const seeds = toSeeds(patterns, new Uint8Array(patterns.count).fill(1), SEED, 3);
   seekSome(seeds, folded, folded.length);
@@ -47,11 +49,15 @@ export function describeAll(text: string, places: readonly Place[]): Description
   });
 }
 
-function wordingOf(text: string, { start, end }: Place, context: number): Wording {
+/** The passage with surroundings of `context` folded units on each side. */
+function wordingOf(folded: FoldedText, { start, end }: Place, context: number): Wording {
+  const { text } = folded;
+  const before = toText(folded, Math.max(0, toFolded(folded, start) - context));
+  const after = toTextEnd(folded, Math.min(folded.length, toFolded(folded, end) + context));
   return {
-    prefix: text.slice(Math.max(0, start - context), start),
+    prefix: text.slice(Math.max(Math.min(before, start), start - LONGEST), start),
     exact: text.slice(start, end),
-    suffix: text.slice(end, end + context),
+    suffix: text.slice(end, Math.min(Math.max(after, end), end + LONGEST)),
   };
 }
 
@@ -67,12 +73,12 @@ function description(
   const copies = alike.filter((one) => one.passage === 1 && one.inserted === 0);
   let own = wording;
   for (let context = CONTEXT * 2; context <= MOST_CONTEXT && copies.some((one) => one.verbatim); context *= 2) {
-    own = wordingOf(text, place, context);
+    own = wordingOf(folded, place, context);
   }
   const expected = toFolded(folded, place.start);
   const lookalikes = alike.slice(0, MOST_LOOKALIKES).map((one): Lookalike => {
     const start = toText(folded, one.start);
-    return { ...wordingOf(text, { start, end: toTextEnd(folded, one.end) }, CONTEXT), start };
+    return { ...wordingOf(folded, { start, end: toTextEnd(folded, one.end) }, CONTEXT), start };
   });
   const before = copies.filter((one) => one.start < expected).length;
   return {

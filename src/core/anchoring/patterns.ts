@@ -18,7 +18,7 @@ export interface Patterns {
 }
 
 /** How far from the passage its surroundings take part in alignment, in UTF-16 units. */
-const REACH = 400;
+const REACH = 1000;
 
 /** Folds wordings, all at once: one long text folds faster than a thousand short ones. */
 export function toPatterns(wordings: readonly Wording[]): Patterns {

@@ -104,7 +104,7 @@ function* resolveFolded(
     const known = knownOf(target, patterns, index);
     let all: readonly Candidate[];
     if (results[index] === undefined) {
-      all = candidatesOf(folded, patterns, index, seeds, found, expected, false);
+      all = candidatesOf(folded, patterns, index, seeds, found, expected, target.surroundings?.copies !== undefined);
       const first = rivals[index] as number;
       const last = rivals[index + 1] as number;
       if (last > first) all = all.filter((one) => !isRival(folded, patterns, one, first, last));
@@ -114,7 +114,14 @@ function* resolveFolded(
     }
     passages.push({ index, target, known, expected, all, candidates: worthy(all, known), trust: trustOf(target) });
   }
-  decide(folded, patterns, passages, results);
+  decide(folded, patterns, passages, results, displacementAtEnd(folded, targets));
+}
+
+/** By how many folded units the text's end moved since the newest passage was marked, about. */
+function displacementAtEnd(folded: FoldedText, targets: readonly Sought[]): number | undefined {
+  const length = targets.at(-1)?.surroundings?.length;
+  if (length === undefined) return undefined;
+  return Math.round((folded.text.length - length) * (folded.length / folded.text.length));
 }
 
 interface Passage extends Choosing {
@@ -170,10 +177,11 @@ function decide(
   patterns: Patterns,
   passages: readonly Passage[],
   results: (Resolution | undefined)[],
+  atEnd: number | undefined,
 ): void {
   const open = passages.filter(({ candidates }) => candidates.length > 0);
   const ordered = open.toSorted((one, other) => one.expected - other.expected);
-  const choices = choose(ordered, undefined);
+  const choices = choose(ordered, atEnd);
   for (const passage of passages) {
     if (passage.candidates.length > 0) continue;
     results[passage.index] = { verdict: 'missing', candidates: spans(folded, patterns, passage, passage.all) };
@@ -204,10 +212,26 @@ function spans(
   return candidates.slice(0, 3).map((candidate) => spanOf(folded, patterns, passage, candidate));
 }
 
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+
+/** Whether two neighbouring units belong to one word. */
+function joins(one: string, other: string): boolean {
+  return one !== '' && other !== '' && WORD.test(one) && WORD.test(other);
+}
+
+/** The candidate in the text's own units. Ends that were damaged move to the ends of their words. */
 function spanOf(folded: FoldedText, patterns: Patterns, passage: Passage, candidate: Candidate): Span {
-  return {
-    start: toText(folded, candidate.start),
-    end: toTextEnd(folded, candidate.end),
-    score: Math.max(0, Math.min(1, candidate.score / fullScore(patterns, passage.index))),
-  };
+  const { text } = folded;
+  const { prefix, exact, suffix } = passage.target.selector[0];
+  let start = toText(folded, candidate.start);
+  let end = toTextEnd(folded, candidate.end);
+  if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0))) {
+    const lowest = start - candidate.head - 2;
+    while (start > lowest && joins(text.charAt(start - 1), text.charAt(start))) start--;
+  }
+  if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0))) {
+    const highest = end + candidate.tail + 2;
+    while (end < highest && joins(text.charAt(end - 1), text.charAt(end))) end++;
+  }
+  return { start, end, score: Math.max(0, Math.min(1, candidate.score / fullScore(patterns, passage.index))) };
 }
