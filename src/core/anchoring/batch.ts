@@ -16,51 +16,63 @@ export interface Choice {
 export interface Choosing {
   readonly expected: number;
   readonly candidates: readonly Candidate[];
-  /** How much the place counts: more where the passage had verbatim copies when it was marked. */
+  /**
+   * How much the place counts, and the score above which candidates are alike. Where the passage had
+   * verbatim copies when it was marked, any copy may have been edited since: the place alone tells.
+   */
   readonly trust: number;
+  readonly enough: number;
+  /** Which of how many copies this was, counted from 1. */
+  readonly copies: { readonly index: number; readonly of: number } | undefined;
 }
 
 /** Units of score for each doubling of a difference in displacement, and where it ends. */
-const PER_DOUBLING = 1.5;
-const MOST_DOUBLINGS = 13;
+const PER_DOUBLING = 2;
+const MOST_DOUBLINGS = 10;
+/** Differences that cost nothing: edits along the way add up like the steps of a random walk. */
+const FREE = 16;
+const PER_ROOT = 8;
 
-/** What it costs that two neighbours were displaced differently. */
-function strain(difference: number): number {
-  const far = Math.abs(difference);
-  if (far < 4) return 0;
-  return PER_DOUBLING * Math.min(MOST_DOUBLINGS, Math.log2(far * 0.25));
+/** What it costs that two neighbours, so far apart, were displaced so differently. */
+function strain(difference: number, distance: number): number {
+  const far = Math.abs(difference) / (FREE + PER_ROOT * Math.sqrt(distance));
+  return far <= 1 ? 0 : PER_DOUBLING * Math.min(MOST_DOUBLINGS, Math.log2(far));
 }
 
-/**
- * Chooses for passages in the order in which they stood.
- * @param atEnd the displacement of the text's end; undefined where its former length is unknown.
- */
-export function choose(passages: readonly Choosing[], atEnd: number | undefined): Choice[] {
+/** Where the text began and ended, for those who have no neighbour. */
+export interface Frame {
+  readonly length: number;
+  /** By how much the text's end was displaced; undefined where its former length is unknown. */
+  readonly atEnd: number | undefined;
+}
+
+/** Chooses for passages in the order in which they stood. */
+export function choose(passages: readonly Choosing[], { length, atEnd }: Frame): Choice[] {
   const count = passages.length;
+  const rate = (atEnd ?? 0) / Math.max(1, length);
   const forward: Float64Array[] = [];
   const backward: Float64Array[] = Array.from({ length: count });
   for (let index = 0; index < count; index++) {
-    const { candidates, expected, trust } = passages[index] as Choosing;
-    const scores = new Float64Array(candidates.length);
+    const passage = passages[index] as Choosing;
     const before = index === 0 ? undefined : (passages[index - 1] as Choosing);
+    const scores = new Float64Array(passage.candidates.length);
     for (let at = 0; at < scores.length; at++) {
-      const displacement = (candidates[at] as Candidate).start - expected;
+      const drift = driftOf(passage, at, rate);
       scores[at] =
         before === undefined
-          ? -strain(displacement) * trust
-          : bestStep(forward[index - 1] as Float64Array, before, displacement, Math.max(trust, before.trust), true);
+          ? -passage.trust * strain(drift, passage.expected)
+          : bestStep(forward[index - 1] as Float64Array, before, passage, drift, rate);
     }
     forward.push(scores);
   }
   for (let index = count - 1; index >= 0; index--) {
-    const { candidates, expected, trust } = passages[index] as Choosing;
-    const scores = new Float64Array(candidates.length);
+    const passage = passages[index] as Choosing;
     const after = index === count - 1 ? undefined : (passages[index + 1] as Choosing);
+    const scores = new Float64Array(passage.candidates.length);
     for (let at = 0; at < scores.length; at++) {
-      const displacement = (candidates[at] as Candidate).start - expected;
-      if (after !== undefined) {
-        scores[at] = bestStep(backward[index + 1] as Float64Array, after, displacement, Math.max(trust, after.trust), true);
-      } else if (atEnd !== undefined) scores[at] = -strain(displacement - atEnd) * trust;
+      const drift = driftOf(passage, at, rate);
+      if (after !== undefined) scores[at] = bestStep(backward[index + 1] as Float64Array, after, passage, drift, rate);
+      else if (atEnd !== undefined) scores[at] = -passage.trust * strain(drift, length - passage.expected);
     }
     backward[index] = scores;
   }
@@ -69,21 +81,48 @@ export function choose(passages: readonly Choosing[], atEnd: number | undefined)
   );
 }
 
-/** The best score of a neighbour's candidates, less the strain to a displacement. */
+/** What it costs to be one copy further along than the passage was, and at most. */
+const PER_COPY = 12;
+const MOST_COPIES = 4;
+
+/** How far a candidate's rank in the text is from the rank that the passage had among its copies. */
+function misplaced({ candidates, copies }: Choosing, at: number): number {
+  if (copies === undefined) return 0;
+  const { start } = candidates[at] as Candidate;
+  let rank = 1;
+  for (const candidate of candidates) if (candidate.start < start) rank++;
+  // Copies that went or came since may have stood before this one, or after it.
+  const missing = copies.of - candidates.length;
+  const low = copies.index - Math.max(0, missing);
+  const high = copies.index + Math.max(0, -missing);
+  return Math.max(0, low - rank, rank - high);
+}
+
+/** The score of a candidate by itself. */
+function scoreOf(passage: Choosing, at: number): number {
+  const score = Math.min(passage.enough, (passage.candidates[at] as Candidate).score);
+  return score - PER_COPY * Math.min(MOST_COPIES, misplaced(passage, at));
+}
+
+/** A candidate's displacement, less what the whole text's growth explains. */
+function driftOf(passage: Choosing, at: number, rate: number): number {
+  return (passage.candidates[at] as Candidate).start - passage.expected * (1 + rate);
+}
+
+/** The best score of a neighbour's candidates, less the strain between the two. */
 function bestStep(
   scores: Float64Array,
   neighbour: Choosing,
-  displacement: number,
-  trust: number,
-  own: boolean,
+  passage: Choosing,
+  drift: number,
+  rate: number,
 ): number {
+  const trust = Math.max(passage.trust, neighbour.trust);
+  const distance = Math.abs(passage.expected - neighbour.expected);
   let best = -Infinity;
   for (let at = 0; at < scores.length; at++) {
-    const candidate = neighbour.candidates[at] as Candidate;
-    const total =
-      (scores[at] as number) +
-      (own ? candidate.score : 0) -
-      trust * strain(candidate.start - neighbour.expected - displacement);
+    const score = (scores[at] as number) + scoreOf(neighbour, at);
+    const total = score - trust * strain(driftOf(neighbour, at, rate) - drift, distance);
     if (total > best) best = total;
   }
   return best;
@@ -94,7 +133,7 @@ function pick(passage: Choosing, forward: Float64Array, backward: Float64Array):
   let score = -Infinity;
   let second = -Infinity;
   for (let at = 0; at < forward.length; at++) {
-    const total = (passage.candidates[at] as Candidate).score + (forward[at] as number) + (backward[at] as number);
+    const total = scoreOf(passage, at) + (forward[at] as number) + (backward[at] as number);
     if (total > score) {
       second = score;
       score = total;

@@ -183,15 +183,14 @@ export function candidatesOf(
   toWindows(windows, seeds, found, index, origin, slack);
   const candidates: Candidate[] = [];
   for (let at = 0; at < windows.count; at++) {
-    const low = windows.low[at] as number;
-    if (low !== windows.high[at] || !standsAt(folded, patterns, index, low)) continue;
-    add(candidates, verbatimAt(patterns, index, low));
+    const diagonal = windows.mode[at] as number;
+    if (standsAt(folded, patterns, index, diagonal)) add(candidates, verbatimAt(patterns, index, diagonal));
   }
   if (candidates.length > 0 && !thorough) return candidates;
   ready(patterns, index);
   const margin = slack + 24;
   let least = 0;
-  for (let at = 0; at < Math.min(windows.count, MOST_ALIGNED); at++) {
+  for (let at = 0; at < Math.min(windows.count, thorough ? MOST_ALIGNED * 3 : MOST_ALIGNED); at++) {
     const low = windows.low[at] as number;
     const high = windows.high[at] as number;
     const votes = windows.votes[at] as number;

@@ -22,6 +22,8 @@ const CONTEXT = 64;
 const MOST_CONTEXT = 512;
 /** The longest surroundings in UTF-16 units: pages may hold runs of white space of any length. */
 const LONGEST = 1000;
+/** How far surroundings go on where they have become unlike a copy's. */
+const MARGIN = 24;
 const MOST_LOOKALIKES = 3;
 /** Lookalikes share at least this part of the passage. */
 const ALIKE = 0.4;
@@ -61,6 +63,15 @@ function wordingOf(folded: FoldedText, { start, end }: Place, context: number): 
   };
 }
 
+/** How many folded units around a passage, on the nearer side, are the same around its copy. */
+function sharedContext({ units, length }: FoldedText, start: number, end: number, copy: Candidate): number {
+  let before = 0;
+  while (before < Math.min(start, copy.start) && units[start - before - 1] === units[copy.start - before - 1]) before++;
+  let after = 0;
+  while (Math.max(end, copy.end) + after < length && units[end + after] === units[copy.end + after]) after++;
+  return Math.min(before, after);
+}
+
 function description(
   folded: FoldedText,
   place: Place,
@@ -70,12 +81,13 @@ function description(
 ): Description {
   const { text } = folded;
   const alike = others.filter((one) => one.passage >= ALIKE && one.passage * length >= 12);
-  const copies = alike.filter((one) => one.passage === 1 && one.inserted === 0);
-  let own = wording;
-  for (let context = CONTEXT * 2; context <= MOST_CONTEXT && copies.some((one) => one.verbatim); context *= 2) {
-    own = wordingOf(folded, place, context);
-  }
+  const copies = others.filter((one) => one.verbatim);
   const expected = toFolded(folded, place.start);
+  const last = toFolded(folded, place.end);
+  let context = 0;
+  for (const copy of copies) context = Math.max(context, sharedContext(folded, expected, last, copy));
+  // Beyond that, surroundings tell copies apart no more: their order must.
+  const own = context < CONTEXT || context > MOST_CONTEXT ? wording : wordingOf(folded, place, context + MARGIN);
   const lookalikes = alike.slice(0, MOST_LOOKALIKES).map((one): Lookalike => {
     const start = toText(folded, one.start);
     return { ...wordingOf(folded, { start, end: toTextEnd(folded, one.end) }, CONTEXT), start };

@@ -46,3 +46,13 @@ export function toPatterns(wordings: readonly Wording[]): Patterns {
   }
   return { count, units: folded.units, first, from, to };
 }
+
+/** Whether two patterns have the same passage, in whatever surroundings. */
+export function samePassage({ units, from, to }: Patterns, one: number, other: number): boolean {
+  const length = (to[one] as number) - (from[one] as number);
+  if ((to[other] as number) - (from[other] as number) !== length) return false;
+  for (let at = 0; at < length; at++) {
+    if (units[(from[one] as number) + at] !== units[(from[other] as number) + at]) return false;
+  }
+  return true;
+}

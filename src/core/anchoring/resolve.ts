@@ -1,10 +1,10 @@
 /** Resolve: where the passages of an issue's notes are in its text now, all of them at once. */
-import type { Target } from '../model.ts';
+import type { Surroundings, Target } from '../model.ts';
 import { acceptable, type Known } from './accept.ts';
-import { choose, type Choosing } from './batch.ts';
+import { choose, type Choosing, type Frame } from './batch.ts';
 import { candidateIn, candidatesOf, fullScore, ready, weightOf, type Candidate } from './candidates.ts';
 import { foldSome, toFolded, toText, toTextEnd, unfolded, type FoldedText } from './fold.ts';
-import { toPatterns, type Patterns, type Wording } from './patterns.ts';
+import { samePassage, toPatterns, type Patterns, type Wording } from './patterns.ts';
 import type { Resolution, Span } from './resolution.ts';
 import { seekSome, toPlaces, toSeeds } from './seeds.ts';
 
@@ -101,7 +101,7 @@ function* resolveFolded(
   for (let index = 0; index < targets.length; index++) {
     const target = targets[index] as Sought;
     const expected = toFolded(folded, target.selector[1].start);
-    const known = knownOf(target, patterns, index);
+    const known = knownOf(target, patterns, index, rivals);
     let all: readonly Candidate[];
     if (results[index] === undefined) {
       all = candidatesOf(folded, patterns, index, seeds, found, expected, target.surroundings?.copies !== undefined);
@@ -112,9 +112,10 @@ function* resolveFolded(
     } else {
       continue;
     }
-    passages.push({ index, target, known, expected, all, candidates: worthy(all, known), trust: trustOf(target) });
+    passages.push({ index, target, known, expected, all, candidates: worthy(all, known), ...trustOf(target, fullScore(patterns, index)), copies: target.surroundings?.copies });
   }
-  decide(folded, patterns, passages, results, displacementAtEnd(folded, targets));
+  const atEnd = displacementAtEnd(folded, targets);
+  decide(folded, patterns, passages, results, { length: folded.length - (atEnd ?? 0), atEnd });
 }
 
 /** By how many folded units the text's end moved since the newest passage was marked, about. */
@@ -131,18 +132,28 @@ interface Passage extends Choosing {
   readonly all: readonly Candidate[];
 }
 
-function knownOf(target: Sought, patterns: Patterns, index: number): Known {
+function knownOf(target: Sought, patterns: Patterns, index: number, rivals: Int32Array): Known {
   const weight = weightOf(patterns, index);
   return {
     length: ((patterns.to[index] as number) - (patterns.from[index] as number)) * weight,
     searched: target.surroundings !== undefined,
-    copies: target.surroundings === undefined ? 0 : (target.surroundings.copies?.of ?? 1),
+    copies: target.surroundings === undefined ? 0 : copiesOf(target.surroundings, patterns, index, rivals),
     weight,
   };
 }
 
-function trustOf({ surroundings }: Sought): number {
-  return surroundings?.copies === undefined ? 1 : 4;
+/** How often the passage's words stood in the text, as far as that was stored. */
+function copiesOf({ copies }: Surroundings, patterns: Patterns, index: number, rivals: Int32Array): number {
+  let same = 1;
+  for (let rival = rivals[index] as number; rival < (rivals[index + 1] as number); rival++) {
+    if (samePassage(patterns, index, rival)) same++;
+  }
+  return Math.max(same, copies?.of ?? 1);
+}
+
+/** How much a passage's place counts: see `Choosing`. */
+function trustOf({ surroundings }: Sought, full: number): { trust: number; enough: number } {
+  return surroundings?.copies === undefined ? { trust: 1, enough: full } : { trust: 4, enough: full * 0.5 };
 }
 
 /** Candidates far below the best one are no candidates. */
@@ -177,11 +188,11 @@ function decide(
   patterns: Patterns,
   passages: readonly Passage[],
   results: (Resolution | undefined)[],
-  atEnd: number | undefined,
+  frame: Frame,
 ): void {
   const open = passages.filter(({ candidates }) => candidates.length > 0);
   const ordered = open.toSorted((one, other) => one.expected - other.expected);
-  const choices = choose(ordered, atEnd);
+  const choices = choose(ordered, frame);
   for (const passage of passages) {
     if (passage.candidates.length > 0) continue;
     results[passage.index] = { verdict: 'missing', candidates: spans(folded, patterns, passage, passage.all) };

@@ -38,6 +38,9 @@ export interface Places {
 const LEAST_FILTER_BITS = 14;
 const MOST_FILTER_BITS = 19;
 
+/** A pattern has no more seeds than this, about. */
+const MOST_SEEDS = 96;
+
 /**
  * Takes seeds of `size` units out of the chosen patterns, one every `stride` units and one at the end
  * of each pattern.
@@ -47,7 +50,7 @@ export function toSeeds(patterns: Patterns, chosen: Uint8Array, size: number, st
   let total = 0;
   for (let index = 0; index < count; index++) {
     const length = (patterns.first[index + 1] as number) - (patterns.first[index] as number);
-    if (chosen[index] === 1 && length >= size) total += Math.ceil((length - size) / stride) + 1;
+    if (chosen[index] === 1 && length >= size) total += Math.ceil((length - size) / strideOf(length, stride)) + 1;
   }
   let capacity = 1024;
   while (capacity < total * 2) capacity *= 2;
@@ -68,7 +71,8 @@ export function toSeeds(patterns: Patterns, chosen: Uint8Array, size: number, st
     const begin = patterns.first[index] as number;
     const last = (patterns.first[index + 1] as number) - begin - size;
     if (chosen[index] !== 1 || last < 0) continue;
-    for (let at = 0; ; at = Math.min(at + stride, last)) {
+    const step = strideOf(last + size, stride);
+    for (let at = 0; ; at = Math.min(at + step, last)) {
       let hash = 0;
       for (let unit = begin + at; unit < begin + at + size; unit++) {
         hash = (Math.imul(hash, FACTOR) + (units[unit] as number)) | 0;
@@ -104,6 +108,10 @@ export function toSeeds(patterns: Patterns, chosen: Uint8Array, size: number, st
     hash: 0,
     done: 0,
   };
+}
+
+function strideOf(length: number, stride: number): number {
+  return Math.max(stride, Math.ceil(length / MOST_SEEDS));
 }
 
 /** Looks on for the seeds in the text, over at most `count` units. */

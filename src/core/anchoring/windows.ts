@@ -6,12 +6,13 @@ const NEAREST = 32;
 /** Seeds of one pattern that are looked at. */
 const MOST_HITS = 4096;
 
-/** Where patterns may be: window `i` has diagonals `low[i] .. high[i]` and `votes[i]` seeds. */
+/** Where patterns may be: window `i` has diagonals `low[i] .. high[i]` and `votes[i]` seeds, most of them at `mode[i]`. */
 export interface Windows {
   count: number;
   readonly low: Int32Array;
   readonly high: Int32Array;
   readonly votes: Int32Array;
+  readonly mode: Int32Array;
 }
 
 /** How many windows are kept of one pattern. */
@@ -25,6 +26,7 @@ export function noWindows(): Windows {
     low: new Int32Array(MOST_WINDOWS),
     high: new Int32Array(MOST_WINDOWS),
     votes: new Int32Array(MOST_WINDOWS),
+    mode: new Int32Array(MOST_WINDOWS),
   };
 }
 
@@ -83,13 +85,30 @@ export function toWindows(
     const first = sorted[from] as number;
     const last = sorted[at - 1] as number;
     if (at < hits && (sorted[at] as number) - last <= slack && (sorted[at] as number) - first <= widest) continue;
-    keep(windows, first, last, at - from, expected);
+    keep(windows, first, last, at - from, modeOf(sorted, from, at), expected);
     from = at;
   }
 }
 
+/** The most frequent of sorted values. */
+function modeOf(sorted: Int32Array, from: number, to: number): number {
+  let mode = sorted[from] as number;
+  let most = 0;
+  for (let at = from; at < to; ) {
+    const value = sorted[at] as number;
+    let stop = at + 1;
+    while (stop < to && sorted[stop] === value) stop++;
+    if (stop - at > most) {
+      most = stop - at;
+      mode = value;
+    }
+    at = stop;
+  }
+  return mode;
+}
+
 /** Inserts a window in its rank: by votes, then by nearness to the expected diagonal. */
-function keep(windows: Windows, low: number, high: number, votes: number, expected: number): void {
+function keep(windows: Windows, low: number, high: number, votes: number, mode: number, expected: number): void {
   const far = Math.abs(low - expected);
   let at = windows.count;
   while (at > 0) {
@@ -102,6 +121,8 @@ function keep(windows: Windows, low: number, high: number, votes: number, expect
   windows.low.copyWithin(at + 1, at, last);
   windows.high.copyWithin(at + 1, at, last);
   windows.votes.copyWithin(at + 1, at, last);
+  windows.mode.copyWithin(at + 1, at, last);
+  windows.mode[at] = mode;
   windows.low[at] = low;
   windows.high[at] = high;
   windows.votes[at] = votes;
