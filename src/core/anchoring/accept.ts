@@ -39,5 +39,5 @@ export function acceptable(candidate: Candidate, known: Known): boolean {
     if (held > 0) return found + context >= 30;
     return unique && found >= 60;
   }
-  return passage >= 0.25 && sides === 2 && held > 0 && found + context >= 40;
+  return passage >= 0.25 && found >= 10 && sides === 2 && held > 0 && found + context >= 40;
 }

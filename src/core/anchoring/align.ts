@@ -27,6 +27,7 @@ export const NEAR = 64;
 
 const MOST_RUNS = 1024;
 const LOOK_BACK = 48;
+const LONG = 24;
 const MOST_CELLS = 1 << 14;
 const BUCKET = 8;
 
@@ -80,59 +81,84 @@ export function prepare(array: Uint16Array, first: number, last: number, run: nu
   }
 }
 
-/** Lists the common runs of the pattern and `text[low .. high)`, each as long as it goes. */
-function findRuns(text: Uint16Array, low: number, high: number): number {
+/** Lists the common runs of the pattern and the text on the diagonals `low .. high`, each as long as it goes. */
+function findRuns(text: Uint16Array, textLength: number, lowest: number, highest: number): number {
+  const low = Math.max(0, lowest);
+  const high = Math.min(textLength, highest + length);
   let count = 0;
+  let resumed = low;
   for (let at = low; at + size <= high; at++) {
+    let longest = 0;
     let entry = heads[hashAt(text, at) & mask] as number;
     for (let tried = 0; entry !== 0 && tried < BUCKET; tried++) {
       const from = entry - 1;
       entry = nexts[from] as number;
-      if (from > 0 && at > low && units[begin + from - 1] === text[at - 1]) continue;
+      if (at - from < lowest || at - from > highest) continue;
+      if (from > 0 && at > resumed && units[begin + from - 1] === text[at - 1]) continue;
       let run = 0;
       const most = Math.min(length - from, high - at);
       while (run < most && units[begin + from + run] === text[at + run]) run++;
       if (run < size) continue;
+      if (run > longest) longest = run;
       if (count === MOST_RUNS) return count;
       runFrom[count] = from;
       runAt[count] = at;
       runLength[count++] = run;
     }
+    // Nothing that begins inside of a long run can do better than it.
+    if (longest >= LONG) {
+      at += longest - size;
+      resumed = at + 1;
+    }
   }
   return count;
 }
 
-/** What a jump from one diagonal to another costs, in units. */
+/** What a gap or a jump from one diagonal to another costs, in units. */
 function jump(distance: number): number {
-  return distance === 0 ? 0 : Math.min(2 + distance * 0.1, 14);
+  if (distance === 0) return 0;
+  return distance <= 60 ? 2 + distance * 0.1 : 8 + 3 * Math.log2(distance / 60);
+}
+
+/** The score of a chain that ends in `run` and has `other` before it, -1 where it cannot. */
+function linked(run: number, other: number): number {
+  const from = runFrom[run] as number;
+  const at = runAt[run] as number;
+  const otherFrom = runFrom[other] as number;
+  const otherAt = runAt[other] as number;
+  if (otherFrom >= from || otherAt >= at) return -1;
+  const otherLength = runLength[other] as number;
+  const overlap = Math.max(0, otherFrom + otherLength - from, otherAt + otherLength - at);
+  const own = (runLength[run] as number) - overlap;
+  if (own <= 0) return -1;
+  return (runScore[other] as number) + own - jump(Math.abs(at - from - otherAt + otherFrom));
 }
 
 /** The best chain's last run, -1 if there is no run. */
 function chain(count: number): number {
   let best = -1;
-  for (let index = 0; index < count; index++) {
-    const from = runFrom[index] as number;
-    const at = runAt[index] as number;
-    const run = runLength[index] as number;
-    let score = run;
+  for (let run = 0; run < count; run++) {
+    let score = runLength[run] as number;
     let back = -1;
-    for (let other = index - 1; other >= 0 && other >= index - LOOK_BACK; other--) {
-      const otherFrom = runFrom[other] as number;
-      const otherAt = runAt[other] as number;
-      if (otherFrom >= from || otherAt >= at) continue;
-      const otherRun = runLength[other] as number;
-      const overlap = Math.max(0, otherFrom + otherRun - from, otherAt + otherRun - at);
-      if (overlap >= run) continue;
-      const distance = Math.abs(at - from - otherAt + otherFrom);
-      const total = (runScore[other] as number) + run - overlap - jump(distance);
+    const furthest = Math.max(0, run - LOOK_BACK);
+    for (let other = run - 1; other >= furthest; other--) {
+      const total = linked(run, other);
       if (total > score) {
         score = total;
         back = other;
       }
     }
-    runScore[index] = score;
-    runBack[index] = back;
-    if (best < 0 || score > (runScore[best] as number)) best = index;
+    // The best chain so far may have ended further back than one can look.
+    if (best >= 0 && best < furthest) {
+      const total = linked(run, best);
+      if (total > score) {
+        score = total;
+        back = best;
+      }
+    }
+    runScore[run] = score;
+    runBack[run] = back;
+    if (best < 0 || score > (runScore[best] as number)) best = run;
   }
   return best;
 }
@@ -231,19 +257,21 @@ const EDGE_SLACK = 12;
 const LONGEST_EDGE = 110;
 
 /**
- * Aligns the prepared pattern with `text[low .. high)`.
+ * Aligns the prepared pattern with the text on the diagonals `low .. high` (a diagonal is a place in the
+ * text less one in the pattern).
  * @param passageFrom where the passage begins in the pattern, `passageTo` where it ends.
  * @returns false when they have no run in common.
  */
 export function align(
   result: Alignment,
   text: Uint16Array,
+  textLength: number,
   low: number,
   high: number,
   passageFrom: number,
   passageTo: number,
 ): boolean {
-  const count = findRuns(text, low, high);
+  const count = findRuns(text, textLength, low, high);
   let run = chain(count);
   if (run < 0) return false;
   image.fill(-1, 0, length);
@@ -255,28 +283,30 @@ export function align(
     const at = runAt[run] as number;
     let stop = from + (runLength[run] as number);
     if (nextAt >= 0) {
-      stop -= Math.max(0, stop - nextFrom, at + stop - from - nextAt);
+      // Units that two runs claim: the end of the passage stays with the rest of it.
+      if (nextFrom < passageTo && stop >= passageTo && at + passageTo - from <= nextAt) stop = passageTo;
+      else stop -= Math.max(0, stop - nextFrom, at + stop - from - nextAt);
       fillGap(text, stop, nextFrom, at + stop - from, nextAt, false, false);
     } else {
       const rest = Math.min(length - stop, LONGEST_EDGE);
       const beside = at + stop - from;
-      fillGap(text, stop, stop + rest, beside, Math.min(high, beside + rest + EDGE_SLACK), false, true);
+      fillGap(text, stop, stop + rest, beside, Math.min(textLength, beside + rest + EDGE_SLACK), false, true);
     }
     for (let index = from; index < stop; index++) image[index] = at + index - from;
     nextFrom = from;
     nextAt = at;
   }
   const rest = Math.min(nextFrom, LONGEST_EDGE);
-  fillGap(text, nextFrom - rest, nextFrom, Math.max(low, nextAt - rest - EDGE_SLACK), nextAt, true, false);
+  fillGap(text, nextFrom - rest, nextFrom, Math.max(0, nextAt - rest - EDGE_SLACK), nextAt, true, false);
   measure(result, passageFrom, passageTo);
   return true;
 }
 
 /** Shorter runs do not count: edit distance finds single letters in common between any two texts. */
 const COUNTED = 3;
-/** A gap costs this much for each unit, and no more than that. */
+/** A gap costs this much for each unit, and from some length on as much as a jump. */
 const GAP = 0.8;
-const WIDEST_GAP = 14;
+const NARROW = 12;
 
 /** Lists the runs of images; answers their count. */
 function listRuns(): number {
@@ -310,7 +340,7 @@ function outermost(core: number, count: number, step: number): number {
     const stop = (runFrom[left] as number) + (runLength[left] as number);
     const end = (runAt[left] as number) + (runLength[left] as number);
     const gap = Math.max((runFrom[left + 1] as number) - stop, (runAt[left + 1] as number) - end);
-    score += (runLength[run] as number) - Math.min(WIDEST_GAP, GAP * gap);
+    score += (runLength[run] as number) - (gap <= NARROW ? GAP * gap : GAP * NARROW + jump(gap - NARROW));
     if (score > highest) {
       highest = score;
       best = run;

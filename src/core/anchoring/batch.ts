@@ -35,7 +35,7 @@ const PER_ROOT = 8;
 
 /** What it costs that two neighbours, so far apart, were displaced so differently. */
 function strain(difference: number, distance: number): number {
-  const far = Math.abs(difference) / (FREE + PER_ROOT * Math.sqrt(distance));
+  const far = Math.abs(difference) / (FREE + PER_ROOT * Math.sqrt(Math.abs(distance)));
   return far <= 1 ? 0 : PER_DOUBLING * Math.min(MOST_DOUBLINGS, Math.log2(far));
 }
 

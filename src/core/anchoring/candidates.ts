@@ -30,8 +30,11 @@ const HEAVIEST = 160;
 const FAR_WEIGHT = 0.25;
 /** Windows of one pattern that are aligned. */
 const MOST_ALIGNED = 16;
-/** Insertions up to this length, in units, may part a pattern into two windows. */
-const LONGEST_INSERTION = 1500;
+/** Insertions up to this length, in units, may part a pattern into several windows. */
+const LONGEST_INSERTION = 4000;
+const WIDEST_UNION = 12_000;
+/** The best windows, those that are joined with others. */
+const MOST_JOINED = 3;
 
 const windows = noWindows();
 const alignment: Alignment = {
@@ -79,7 +82,7 @@ function sideScore(near: number, all: number): number {
   return near + FAR_WEIGHT * (all - near);
 }
 
-/** The candidate in `text[low .. high)` of the pattern that was made ready. */
+/** The candidate of the pattern that was made ready on the diagonals `low .. high` of the text. */
 export function candidateIn(
   folded: FoldedText,
   patterns: Patterns,
@@ -92,10 +95,7 @@ export function candidateIn(
   const to = (patterns.to[index] as number) - first;
   const after = (patterns.first[index + 1] as number) - first - to;
   const text = folded.units;
-  if (!align(alignment, text, Math.max(0, low), Math.min(folded.length, high), from, to)) {
-    return undefined;
-  }
-  if (alignment.start < 0) return undefined;
+  if (!align(alignment, text, folded.length, low, high, from, to) || alignment.start < 0) return undefined;
   const length = to - from;
   const context =
     sideScore(alignment.before, alignment.beforeFar) + sideScore(alignment.after, alignment.afterFar);
@@ -161,6 +161,35 @@ function add(candidates: Candidate[], candidate: Candidate): void {
   candidates.push(candidate);
 }
 
+/** Whether nothing of a passage or its surroundings is missing at a candidate. */
+function isWhole(candidate: Candidate | undefined): boolean {
+  return candidate !== undefined && candidate.passage > 0.97 && Math.abs(candidate.before * candidate.after) > 0.9;
+}
+
+const union = { low: 0, high: 0 };
+
+/** Joins a window with those that insertions or deletions may have parted from it. */
+function join(at: number, margin: number): boolean {
+  union.low = windows.low[at] as number;
+  union.high = windows.high[at] as number;
+  let joined = false;
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (let other = 0; other < windows.count; other++) {
+      const low = windows.low[other] as number;
+      const high = windows.high[other] as number;
+      const gap = Math.max(low - union.high, union.low - high);
+      if ((windows.votes[other] as number) < 2 || gap <= 0 || gap > LONGEST_INSERTION) continue;
+      if (Math.max(high, union.high) - Math.min(low, union.low) > WIDEST_UNION) continue;
+      union.low = Math.min(low, union.low);
+      union.high = Math.max(high, union.high);
+      joined ||= gap > margin;
+      grown = true;
+    }
+  }
+  return joined;
+}
+
 /**
  * The candidates of one pattern, best first.
  * @param expected the folded offset where its passage would begin, had nothing moved.
@@ -196,21 +225,10 @@ export function candidatesOf(
     const votes = windows.votes[at] as number;
     if (at === 0) least = votes / 8;
     else if (votes < least) break;
-    const candidate = candidateIn(folded, patterns, index, low - margin, high + length + margin);
+    const candidate = candidateIn(folded, patterns, index, low - margin, high + margin);
     if (candidate !== undefined) add(candidates, candidate);
-    // What was inserted into the pattern may have parted it.
-    for (let other = 0; other < at; other++) {
-      const otherLow = windows.low[other] as number;
-      const otherHigh = windows.high[other] as number;
-      const gap = Math.max(low - otherHigh, otherLow - high);
-      if (gap > LONGEST_INSERTION || gap <= margin || votes + (windows.votes[other] as number) < 3) continue;
-      const joined = candidateIn(
-        folded,
-        patterns,
-        index,
-        Math.min(low, otherLow) - margin,
-        Math.max(high, otherHigh) + length + margin,
-      );
+    if (at < MOST_JOINED && !isWhole(candidate) && join(at, margin)) {
+      const joined = candidateIn(folded, patterns, index, union.low - margin, union.high + margin);
       if (joined !== undefined) add(candidates, joined);
     }
   }

@@ -27,6 +27,8 @@ const MARGIN = 24;
 const MOST_LOOKALIKES = 3;
 /** Lookalikes share at least this part of the passage. */
 const ALIKE = 0.4;
+/** Or this many units of its surroundings. */
+const ALIKE_CONTEXT = 24;
 
 /** Describes one passage. */
 export function describe(text: string, start: number, end: number): Description {
@@ -80,7 +82,9 @@ function description(
   length: number,
 ): Description {
   const { text } = folded;
-  const alike = others.filter((one) => one.passage >= ALIKE && one.passage * length >= 12);
+  const alike = others.filter(
+    (one) => (one.passage >= ALIKE && one.passage * length >= 12) || one.context >= ALIKE_CONTEXT,
+  );
   const copies = others.filter((one) => one.verbatim);
   const expected = toFolded(folded, place.start);
   const last = toFolded(folded, place.end);

@@ -165,17 +165,20 @@ function worthy(all: readonly Candidate[], known: Known): Candidate[] {
   return good.filter((candidate) => candidate.score >= best * DEPTH);
 }
 
+/** A lookalike must agree better by this many units: a typo or two must not decide. */
+const RIVALRY = 3;
+/** How far off a candidate's diagonal its rivals are sought. */
+const REACH = 60;
+
 /** Whether a candidate agrees better with a lookalike of the passage than with the passage. */
 function isRival(folded: FoldedText, patterns: Patterns, candidate: Candidate, first: number, last: number): boolean {
   if (candidate.verbatim) return false;
   for (let rival = first; rival < last; rival++) {
-    const from = patterns.from[rival] as number;
-    const before = from - (patterns.first[rival] as number);
-    const after = (patterns.first[rival + 1] as number) - from;
+    const before = (patterns.from[rival] as number) - (patterns.first[rival] as number);
     ready(patterns, rival);
-    const low = candidate.start - before - 40;
-    const other = candidateIn(folded, patterns, rival, low, Math.max(candidate.end, candidate.start) + after + 40);
-    if (other !== undefined && other.score > candidate.score) return true;
+    const origin = candidate.start - before;
+    const other = candidateIn(folded, patterns, rival, origin - REACH, origin + candidate.inserted + REACH);
+    if (other !== undefined && other.score > candidate.score + RIVALRY) return true;
   }
   return false;
 }
@@ -230,19 +233,23 @@ function joins(one: string, other: string): boolean {
   return one !== '' && other !== '' && WORD.test(one) && WORD.test(other);
 }
 
+/** The edge of a word that is nearest to an offset, if one is near enough for `lost` units to explain it. */
+function wordEdge(text: string, offset: number, lost: number): number {
+  for (let far = 0; far <= lost + 2; far++) {
+    for (const edge of [offset - far, offset + far]) {
+      if (edge >= 0 && edge <= text.length && !joins(text.charAt(edge - 1), text.charAt(edge))) return edge;
+    }
+  }
+  return offset;
+}
+
 /** The candidate in the text's own units. Ends that were damaged move to the ends of their words. */
 function spanOf(folded: FoldedText, patterns: Patterns, passage: Passage, candidate: Candidate): Span {
   const { text } = folded;
   const { prefix, exact, suffix } = passage.target.selector[0];
   let start = toText(folded, candidate.start);
   let end = toTextEnd(folded, candidate.end);
-  if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0))) {
-    const lowest = start - candidate.head - 2;
-    while (start > lowest && joins(text.charAt(start - 1), text.charAt(start))) start--;
-  }
-  if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0))) {
-    const highest = end + candidate.tail + 2;
-    while (end < highest && joins(text.charAt(end - 1), text.charAt(end))) end++;
-  }
+  if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0))) start = wordEdge(text, start, candidate.head);
+  if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0))) end = wordEdge(text, end, candidate.tail);
   return { start, end, score: Math.max(0, Math.min(1, candidate.score / fullScore(patterns, passage.index))) };
 }
