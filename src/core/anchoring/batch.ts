@@ -10,6 +10,8 @@ export interface Choice {
   readonly best: number;
   /** How much worse, in units of score, the whole batch is with the second best candidate. */
   readonly margin: number;
+  /** Whether the chosen copy cannot be the one that the passage was. */
+  readonly misplaced: boolean;
 }
 
 /** A passage with its candidates; `expected` is where it would be, had nothing moved. */
@@ -140,5 +142,5 @@ function pick(passage: Choosing, forward: Float64Array, backward: Float64Array):
       best = at;
     } else if (total > second) second = total;
   }
-  return { best, margin: score - second };
+  return { best, margin: score - second, misplaced: misplaced(passage, best) > 0 };
 }

@@ -1,10 +1,10 @@
 /** Describe: what is stored of a passage so that it will be found again in an edited text. */
-import type { Lookalike, Surroundings, TextPositionSelector, TextQuoteSelector } from '../model.ts';
-import { candidatesOf, weightOf, type Candidate } from './candidates.ts';
-import { fold, toFolded, toText, toTextEnd, type FoldedText } from './fold.ts';
-import { toPatterns, type Wording } from './patterns.ts';
+import type { Lookalike, Surroundings, TextPositionSelector, TextQuoteSelector } from './model.ts';
+import { candidatesOf, weightOf, type Candidate } from './anchoring/candidates.ts';
+import { fold, toFolded, toText, toTextEnd, type FoldedText } from './anchoring/fold.ts';
+import { toPatterns, type Wording } from './anchoring/patterns.ts';
 import { SEED } from './resolve.ts';
-import { seekSome, toPlaces, toSeeds } from './seeds.ts';
+import { seekSome, toPlaces, toSeeds } from './anchoring/seeds.ts';
 
 /** A passage in UTF-16 units of its text, `end` exclusive. */
 export interface Place {

@@ -1,17 +1,12 @@
 /** Resolve: where the passages of an issue's notes are in its text now, all of them at once. */
-import type { Surroundings, Target } from '../model.ts';
-import { acceptable, type Known } from './accept.ts';
-import { choose, type Choosing, type Frame } from './batch.ts';
-import { candidateIn, candidatesOf, fullScore, ready, weightOf, type Candidate } from './candidates.ts';
-import { foldSome, toFolded, toText, toTextEnd, unfolded, type FoldedText } from './fold.ts';
-import { samePassage, toPatterns, type Patterns, type Wording } from './patterns.ts';
-import type { Resolution, Span } from './resolution.ts';
-import { seekSome, toPlaces, toSeeds } from './seeds.ts';
-
-export type { Found, Lost, Resolution, Span } from './resolution.ts';
-
-/** A passage to resolve: what `describe` made of it, or a bare pair of W3C selectors. */
-export type Sought = Pick<Target, 'selector' | 'surroundings'>;
+import { acceptable, type Known } from './anchoring/accept.ts';
+import { candidateIn, candidatesOf, fullScore, ready, weightOf, type Candidate } from './anchoring/candidates.ts';
+import { decide, type Passage, type Sought } from './anchoring/decide.ts';
+import { foldSome, toFolded, unfolded, type FoldedText } from './anchoring/fold.ts';
+import { samePassage, toPatterns, type Patterns, type Wording } from './anchoring/patterns.ts';
+import type { Resolution } from './anchoring/resolution.ts';
+import { seekSome, toPlaces, toSeeds } from './anchoring/seeds.ts';
+import type { Surroundings } from './model.ts';
 
 /** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */
 export const SEED = 10;
@@ -125,13 +120,6 @@ function displacementAtEnd(folded: FoldedText, targets: readonly Sought[]): numb
   return Math.round((folded.text.length - length) * (folded.length / folded.text.length));
 }
 
-interface Passage extends Choosing {
-  readonly index: number;
-  readonly target: Sought;
-  readonly known: Known;
-  readonly all: readonly Candidate[];
-}
-
 function knownOf(target: Sought, patterns: Patterns, index: number, rivals: Int32Array): Known {
   const weight = weightOf(patterns, index);
   return {
@@ -181,75 +169,4 @@ function isRival(folded: FoldedText, patterns: Patterns, candidate: Candidate, f
     if (other !== undefined && other.score > candidate.score + RIVALRY) return true;
   }
   return false;
-}
-
-/** Two candidates whose scores, with all neighbours, differ by less than this cannot be told apart. */
-const LEAST_MARGIN = 6;
-
-function decide(
-  folded: FoldedText,
-  patterns: Patterns,
-  passages: readonly Passage[],
-  results: (Resolution | undefined)[],
-  frame: Frame,
-): void {
-  const open = passages.filter(({ candidates }) => candidates.length > 0);
-  const ordered = open.toSorted((one, other) => one.expected - other.expected);
-  const choices = choose(ordered, frame);
-  for (const passage of passages) {
-    if (passage.candidates.length > 0) continue;
-    results[passage.index] = { verdict: 'missing', candidates: spans(folded, patterns, passage, passage.all) };
-  }
-  for (let at = 0; at < ordered.length; at++) {
-    const passage = ordered[at] as Passage;
-    const { best, margin } = choices[at] ?? { best: 0, margin: 0 };
-    const candidate = passage.candidates[best] as Candidate;
-    if (margin < LEAST_MARGIN) {
-      results[passage.index] = {
-        verdict: 'uncertain',
-        candidates: spans(folded, patterns, passage, passage.candidates),
-      };
-      continue;
-    }
-    const span = spanOf(folded, patterns, passage, candidate);
-    const verdict = candidate.passage < 1 || candidate.inserted > 0 ? 'edited' : 'unchanged';
-    results[passage.index] = { verdict, ...span };
-  }
-}
-
-function spans(
-  folded: FoldedText,
-  patterns: Patterns,
-  passage: Passage,
-  candidates: readonly Candidate[],
-): Span[] {
-  return candidates.slice(0, 3).map((candidate) => spanOf(folded, patterns, passage, candidate));
-}
-
-const WORD = /[\p{L}\p{N}\p{M}]/u;
-
-/** Whether two neighbouring units belong to one word. */
-function joins(one: string, other: string): boolean {
-  return one !== '' && other !== '' && WORD.test(one) && WORD.test(other);
-}
-
-/** The edge of a word that is nearest to an offset, if one is near enough for `lost` units to explain it. */
-function wordEdge(text: string, offset: number, lost: number): number {
-  for (let far = 0; far <= lost + 2; far++) {
-    for (const edge of [offset - far, offset + far]) {
-      if (edge >= 0 && edge <= text.length && !joins(text.charAt(edge - 1), text.charAt(edge))) return edge;
-    }
-  }
-  return offset;
-}
-
-/** The candidate in the text's own units. Ends that were damaged move to the ends of their words. */
-function spanOf(folded: FoldedText, patterns: Patterns, passage: Passage, candidate: Candidate): Span {
-  const { text } = folded;
-  const { prefix, exact, suffix } = passage.target.selector[0];
-  let start = toText(folded, candidate.start);
-  let end = toTextEnd(folded, candidate.end);
-  if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0))) start = wordEdge(text, start, candidate.head);
-  if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0))) end = wordEdge(text, end, candidate.tail);
-  return { start, end, score: Math.max(0, Math.min(1, candidate.score / fullScore(patterns, passage.index))) };
 }
