@@ -33,7 +33,7 @@ export async function openBrowser(name: string, script: string): Promise<Bench> 
       ? (process.env['FIREFOX'] ?? '/usr/bin/firefox-esr')
       : (process.env['CHROMIUM'] ?? '/usr/bin/chromium'),
     headless: true,
-    protocolTimeout: 600_000,
+    protocolTimeout: 60_000,
     args: firefox ? [] : ['--no-sandbox', '--disable-background-networking'],
   });
   const source = await readFile(script, 'utf8');

@@ -10,6 +10,7 @@ import esbuild from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '../../out/bench');
 await mkdir(out, { recursive: true });
+/** @type {esbuild.BuildOptions} */
 const common = { bundle: true, target: 'es2022', logLevel: 'warning' };
 await esbuild.build({ ...common, entryPoints: [join(here, 'main.ts')], outfile: join(out, 'main.mjs'), platform: 'node', format: 'esm', packages: 'external' });
 await esbuild.build({ ...common, entryPoints: [join(here, 'page.ts')], outfile: join(out, 'page.js'), format: 'iife' });

@@ -31,6 +31,7 @@ export async function runCase(bench: Bench, made: Case, effort: Effort, random: 
       const own = engine === 'postil' || shared === undefined;
       const sheet = own ? await bench.open(made.tree) : shared;
       const warm = effort.fresh ? WARM_RUNS : 0;
+      if (process.env['TRACE']) console.error(engine, Date.now() % 1e6);
       const run =
         engine === 'postil'
           ? await sheet.postil(made.targets, WARM_RUNS)
@@ -43,6 +44,7 @@ export async function runCase(bench: Bench, made: Case, effort: Effort, random: 
     }
     await shared?.close();
   }
+  console.error(`${bench.name}: ${made.document}, ${made.mutation}, ${made.targets.length}`);
   return ENGINES.map((engine) => rowOf(bench.name, made, engine, runs.get(engine) ?? []));
 }
 

@@ -60,8 +60,7 @@ function holdsOthers(origin: Int32Array, from: number, to: number, start: number
 
 /** How many characters that are not white space lie between two offsets. */
 function distance(text: string, one: number, other: number): number {
-  const between = text.slice(Math.min(one, other), Math.max(one, other));
-  return between.length > 3000 ? 100 : between.replaceAll(INVISIBLE, '').length;
+  return visible(text, Math.min(one, other), Math.max(one, other));
 }
 
 export function judge(text: string, answer: Answer, truth: Quote | null): Judgement {
@@ -71,7 +70,11 @@ export function judge(text: string, answer: Answer, truth: Quote | null): Judgem
   if (distance(text, answer.start, truth.start) <= TOLERANCE && distance(text, answer.end, truth.end) <= TOLERANCE) {
     return 'right';
   }
-  const shared = Math.min(answer.end, truth.end) - Math.max(answer.start, truth.start);
-  const whole = Math.max(answer.end, truth.end) - Math.min(answer.start, truth.start);
+  const shared = visible(text, Math.max(answer.start, truth.start), Math.min(answer.end, truth.end));
+  const whole = visible(text, Math.min(answer.start, truth.start), Math.max(answer.end, truth.end));
   return shared / whole >= 0.5 ? 'near' : 'bad';
+}
+
+function visible(text: string, from: number, to: number): number {
+  return from < to ? text.slice(from, to).replaceAll(INVISIBLE, '').length : 0;
 }

@@ -1,5 +1,5 @@
 /** Resolve: where the passages of an issue's notes are in its text now, all of them at once. */
-import { acceptable, type Known } from './anchoring/accept.ts';
+import { strengthOf, type Known } from './anchoring/accept.ts';
 import { candidateIn, candidatesOf, fullScore, ready, weightOf, type Candidate } from './anchoring/candidates.ts';
 import { decide, type Passage, type Sought } from './anchoring/decide.ts';
 import { foldSome, toFolded, unfolded, type FoldedText } from './anchoring/fold.ts';
@@ -107,7 +107,7 @@ function* resolveFolded(
     } else {
       continue;
     }
-    passages.push({ index, target, known, expected, all, candidates: worthy(all, known), ...trustOf(target, fullScore(patterns, index)), copies: target.surroundings?.copies });
+    passages.push({ index, target, known, expected, all, ...worthy(all, known), ...trustOf(target, fullScore(patterns, index)), copies: target.surroundings?.copies });
   }
   const atEnd = displacementAtEnd(folded, targets);
   decide(folded, patterns, passages, results, { length: folded.length - (atEnd ?? 0), atEnd });
@@ -147,10 +147,17 @@ function trustOf({ surroundings }: Sought, full: number): { trust: number; enoug
 /** Candidates far below the best one are no candidates. */
 const DEPTH = 0.4;
 
-function worthy(all: readonly Candidate[], known: Known): Candidate[] {
-  const good = all.filter((candidate) => acceptable(candidate, known));
-  const best = good[0]?.score ?? 0;
-  return good.filter((candidate) => candidate.score >= best * DEPTH);
+/** The candidates that may be the passage, and which of them are weak. */
+function worthy(all: readonly Candidate[], known: Known): Pick<Passage, 'candidates' | 'weak'> {
+  const candidates: Candidate[] = [];
+  const weak: boolean[] = [];
+  for (const candidate of all) {
+    const strength = strengthOf(candidate, known);
+    if (strength === 0 || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
+    candidates.push(candidate);
+    weak.push(strength === 1);
+  }
+  return { candidates, weak };
 }
 
 /** A lookalike must agree better by this many units: a typo or two must not decide. */

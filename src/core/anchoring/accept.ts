@@ -16,28 +16,31 @@ export interface Known {
 /** A side of the surroundings holds when this part of it was found. */
 const HELD = 0.5;
 
-/** Whether a candidate is good enough to be the passage, if no other is better. */
-export function acceptable(candidate: Candidate, known: Known): boolean {
-  if (candidate.verbatim && known.length + candidate.context * known.weight >= 8) return true;
+/** No passage; one only where its neighbours say that it would be; one wherever it is. */
+export type Strength = 0 | 1 | 2;
+
+/** How far a candidate can be trusted to be the passage, if no other is better. */
+export function strengthOf(candidate: Candidate, known: Known): Strength {
   const { passage, before, after } = candidate;
   const context = candidate.context * known.weight;
   const found = passage * known.length;
+  if (candidate.verbatim && known.length + context >= 8) return 2;
+  if (candidate.inserted > 40 + 2 * known.length) return 0;
   const sides = Number(before >= HELD || before < 0) + Number(after >= HELD || after < 0);
   const held = Number(before >= HELD) + Number(after >= HELD);
-  const swollen = candidate.inserted > 40 + 2 * known.length;
-  if (swollen) return false;
   const unique = known.searched && known.copies <= 1;
   if (passage >= 0.98) {
-    if (held > 0) return found + context >= 16;
-    return unique ? found + context >= 14 : found >= 30 && known.copies <= 1;
+    if (held > 0 ? found + context >= 16 : unique ? found >= 14 : found >= 30 && known.copies <= 1) return 2;
+    return found + context >= 10 ? 1 : 0;
   }
   if (passage >= 0.75) {
-    if (held > 0) return found + context >= 20;
-    return unique ? found >= 30 : found >= 60 && passage >= 0.9;
+    if (held > 0 ? found + context >= 20 : unique ? found >= 30 : found >= 60 && passage >= 0.9) return 2;
+    return found + context >= 16 ? 1 : 0;
   }
   if (passage >= 0.5) {
-    if (held > 0) return found + context >= 30;
-    return unique && found >= 60;
+    if (sides === 2 && held > 0 ? found + context >= 30 : found >= 60 && (held > 0 || unique)) return 2;
+    return found + context >= 24 ? 1 : 0;
   }
-  return passage >= 0.25 && found >= 10 && sides === 2 && held > 0 && found + context >= 40;
+  // Little of the wording is left; the surroundings on both sides say that this is its place.
+  return passage >= 0.2 && sides === 2 && held > 0 && context >= 24 ? 1 : 0;
 }

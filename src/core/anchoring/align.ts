@@ -302,6 +302,8 @@ export function align(
   return true;
 }
 
+/** Units that a slip of the pen explains. */
+const SLIP = 3;
 /** Shorter runs do not count: edit distance finds single letters in common between any two texts. */
 const COUNTED = 3;
 /** A gap costs this much for each unit, and from some length on as much as a jump. */
@@ -349,6 +351,19 @@ function outermost(core: number, count: number, step: number): number {
   return best;
 }
 
+/** Whether a short run stands alone: then its letters are in common by accident. */
+function isStray(run: number, count: number): boolean {
+  if ((runLength[run] as number) >= COUNTED) return false;
+  return !(run > 0 && touches(run - 1)) && !(run + 1 < count && touches(run));
+}
+
+/** Whether a run ends next to where the following one begins, but for a letter or two. */
+function touches(run: number): boolean {
+  const stop = (runFrom[run] as number) + (runLength[run] as number);
+  const end = (runAt[run] as number) + (runLength[run] as number);
+  return (runFrom[run + 1] as number) - stop <= SLIP && (runAt[run + 1] as number) - end <= SLIP;
+}
+
 /** Reads the result from the images of the pattern's units. */
 function measure(result: Alignment, passageFrom: number, passageTo: number): void {
   result.matched = result.inserted = 0;
@@ -367,6 +382,7 @@ function measure(result: Alignment, passageFrom: number, passageTo: number): voi
   let last = -1;
   let firstAfter = -1;
   for (let run = lowest; run <= highest; run++) {
+    if (!tiny && isStray(run, count)) continue;
     const from = runFrom[run] as number;
     const stop = from + (runLength[run] as number);
     const counts = stop - from >= COUNTED || (tiny && from >= passageFrom && stop <= passageTo);
@@ -408,9 +424,6 @@ function measure(result: Alignment, passageFrom: number, passageTo: number): voi
   result.head = head;
   result.tail = tail;
 }
-
-/** Units at an end that a slip of the pen explains. */
-const SLIP = 3;
 
 function insertedBetween(one: number, other: number): number {
   return (image[other] as number) - (image[one] as number) - (other - one);

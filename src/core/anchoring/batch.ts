@@ -10,14 +10,20 @@ export interface Choice {
   readonly best: number;
   /** How much worse, in units of score, the whole batch is with the second best candidate. */
   readonly margin: number;
-  /** Whether the chosen copy cannot be the one that the passage was. */
+  /** Whether the chosen copy cannot be the one that the passage was: that one is gone. */
   readonly misplaced: boolean;
+  /** Whether it is where its neighbours say that it would be. */
+  readonly calm: boolean;
 }
+
+type Picked = Pick<Choice, 'best' | 'margin'>;
 
 /** A passage with its candidates; `expected` is where it would be, had nothing moved. */
 export interface Choosing {
   readonly expected: number;
   readonly candidates: readonly Candidate[];
+  /** For each candidate whether it needs its neighbours' word: see `accept.ts`. */
+  readonly weak: readonly boolean[];
   /**
    * How much the place counts, and the score above which candidates are alike. Where the passage had
    * verbatim copies when it was marked, any copy may have been edited since: the place alone tells.
@@ -78,9 +84,46 @@ export function choose(passages: readonly Choosing[], { length, atEnd }: Frame):
     }
     backward[index] = scores;
   }
-  return passages.map((passage, index) =>
+  const choices = passages.map((passage, index) =>
     pick(passage, forward[index] as Float64Array, backward[index] as Float64Array),
   );
+  return choices.map((choice, index) => {
+    const passage = passages[index] as Choosing;
+    const calm = isCalm(passages, choices, index, rate, { length, atEnd });
+    // One copy went. If this one is not where its neighbours say, it was this one that went.
+    const gone = passage.copies !== undefined && passage.candidates.length < passage.copies.of && !calm;
+    return { ...choice, misplaced: gone || misplaced(passage, choice.best) > 0, calm };
+  });
+}
+
+/** How many neighbours on each side are asked at most. */
+const ASKED = 4;
+
+/** Whether a choice was displaced as the nearest trusted neighbour on one side was, or the text's frame. */
+function isCalm(
+  passages: readonly Choosing[],
+  choices: readonly Picked[],
+  index: number,
+  rate: number,
+  { length, atEnd }: Frame,
+): boolean {
+  const passage = passages[index] as Choosing;
+  const drift = driftOf(passage, (choices[index] as Picked).best, rate);
+  for (const step of [-1, 1]) {
+    let asked = 0;
+    let at = index + step;
+    for (; asked < ASKED && at >= 0 && at < passages.length; at += step) {
+      const neighbour = passages[at] as Choosing;
+      const { best, margin } = choices[at] as Picked;
+      if (neighbour.weak[best] === true || margin < 1) continue;
+      asked++;
+      if (strain(driftOf(neighbour, best, rate) - drift, neighbour.expected - passage.expected) === 0) return true;
+    }
+    if (asked > 0) continue;
+    if (step < 0 && strain(drift, passage.expected) === 0) return true;
+    if (step > 0 && atEnd !== undefined && strain(drift, length - passage.expected) === 0) return true;
+  }
+  return false;
 }
 
 /** What it costs to be one copy further along than the passage was, and at most. */
@@ -130,7 +173,7 @@ function bestStep(
   return best;
 }
 
-function pick(passage: Choosing, forward: Float64Array, backward: Float64Array): Choice {
+function pick(passage: Choosing, forward: Float64Array, backward: Float64Array): Picked {
   let best = -1;
   let score = -Infinity;
   let second = -Infinity;
@@ -142,5 +185,5 @@ function pick(passage: Choosing, forward: Float64Array, backward: Float64Array):
       best = at;
     } else if (total > second) second = total;
   }
-  return { best, margin: score - second, misplaced: misplaced(passage, best) > 0 };
+  return { best, margin: score - second };
 }

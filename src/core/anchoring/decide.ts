@@ -1,7 +1,7 @@
 /** Decide: from the candidates of all passages to what is said of each. */
 import type { Target } from '../model.ts';
 import type { Known } from './accept.ts';
-import { choose, type Choosing, type Frame } from './batch.ts';
+import { choose, type Choice, type Choosing, type Frame } from './batch.ts';
 import { fullScore, type Candidate } from './candidates.ts';
 import { toText, toTextEnd, type FoldedText } from './fold.ts';
 import type { Patterns } from './patterns.ts';
@@ -43,7 +43,7 @@ export function decide(
   ordered.forEach((passage, at) => {
     const choice = choices[at];
     const candidate = passage.candidates[choice?.best ?? 0];
-    if (candidate === undefined || choice === undefined || choice.misplaced || choice.margin < LEAST_MARGIN) {
+    if (candidate === undefined || choice === undefined || isDoubtful(passage, choice)) {
       results[passage.index] = { verdict: 'uncertain', candidates: spans(folded, patterns, passage, passage.candidates) };
       return;
     }
@@ -56,6 +56,10 @@ export function decide(
     const verdict = isWaiting(folded, passage, lastFound) ? 'waiting' : 'missing';
     results[passage.index] = { verdict, candidates: spans(folded, patterns, passage, passage.all) };
   }
+}
+
+function isDoubtful(passage: Passage, { best, margin, misplaced, calm }: Choice): boolean {
+  return misplaced || margin < LEAST_MARGIN || (passage.weak[best] === true && !calm);
 }
 
 function verdictOf({ passage, inserted, before, after, head, tail }: Candidate): 'unchanged' | 'moved' | 'edited' {
