@@ -97,17 +97,14 @@ function* resolveFolded(
     const target = targets[index] as Sought;
     const expected = toFolded(folded, target.selector[1].start);
     const known = knownOf(target, patterns, index, rivals);
-    let all: readonly Candidate[];
-    if (results[index] === undefined) {
-      all = candidatesOf(folded, patterns, index, seeds, found, expected, target.surroundings?.copies !== undefined);
-      const first = rivals[index] as number;
-      const last = rivals[index + 1] as number;
-      if (last > first) all = all.filter((one) => !isRival(folded, patterns, one, first, last));
-      yield results;
-    } else {
-      continue;
-    }
-    passages.push({ index, target, known, expected, all, ...worthy(all, known), ...trustOf(target, fullScore(patterns, index)), copies: target.surroundings?.copies });
+    if (results[index] !== undefined) continue;
+    const thorough = target.surroundings?.copies !== undefined;
+    const all = candidatesOf(folded, patterns, index, seeds, found, expected, thorough);
+    const rivalries = all.map((candidate) =>
+      rivalry(folded, patterns, candidate, rivals[index] as number, rivals[index + 1] as number),
+    );
+    yield results;
+    passages.push({ index, target, known, expected, all, ...worthy(all, rivalries, known), ...trustOf(target, fullScore(patterns, index)), copies: target.surroundings?.copies });
   }
   const atEnd = displacementAtEnd(folded, targets);
   decide(folded, patterns, passages, results, { length: folded.length - (atEnd ?? 0), atEnd });
@@ -148,32 +145,33 @@ function trustOf({ surroundings }: Sought, full: number): { trust: number; enoug
 const DEPTH = 0.4;
 
 /** The candidates that may be the passage, and which of them are weak. */
-function worthy(all: readonly Candidate[], known: Known): Pick<Passage, 'candidates' | 'weak'> {
+function worthy(all: readonly Candidate[], rivalries: readonly number[], known: Known): Pick<Passage, 'candidates' | 'weak'> {
   const candidates: Candidate[] = [];
   const weak: boolean[] = [];
-  for (const candidate of all) {
+  for (const [at, candidate] of all.entries()) {
     const strength = strengthOf(candidate, known);
-    if (strength === 0 || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
+    const rival = rivalries[at] as number;
+    if (strength === 0 || rival > RIVALRY || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
     candidates.push(candidate);
-    weak.push(strength === 1);
+    weak.push(strength === 1 || rival > -RIVALRY);
   }
   return { candidates, weak };
 }
 
-/** A lookalike must agree better by this many units: a typo or two must not decide. */
+/** A lookalike that agrees better by more than this is what a candidate is: a typo or two must not decide. */
 const RIVALRY = 3;
 /** How far off a candidate's diagonal its rivals are sought. */
 const REACH = 60;
 
-/** Whether a candidate agrees better with a lookalike of the passage than with the passage. */
-function isRival(folded: FoldedText, patterns: Patterns, candidate: Candidate, first: number, last: number): boolean {
-  if (candidate.verbatim) return false;
+/** By how much a candidate agrees better with a lookalike of the passage than with the passage. */
+function rivalry(folded: FoldedText, patterns: Patterns, candidate: Candidate, first: number, last: number): number {
+  let most = -Infinity;
   for (let rival = first; rival < last; rival++) {
     const before = (patterns.from[rival] as number) - (patterns.first[rival] as number);
     ready(patterns, rival);
     const origin = candidate.start - before;
     const other = candidateIn(folded, patterns, rival, origin - REACH, origin + candidate.inserted + REACH);
-    if (other !== undefined && other.score > candidate.score + RIVALRY) return true;
+    if (other !== undefined) most = Math.max(most, other.score - candidate.score);
   }
-  return false;
+  return most;
 }

@@ -423,6 +423,21 @@ function measure(result: Alignment, passageFrom: number, passageTo: number): voi
   result.end = (image[last] as number) + 1 + outward(tail, firstAfter - passageTo, spareAfter);
   result.head = head;
   result.tail = tail;
+  const nearBefore = nearness(spareBefore - (first - 1 - lastBefore));
+  result.before *= nearBefore;
+  result.beforeFar *= nearBefore;
+  const nearAfter = nearness(spareAfter - (firstAfter - 1 - last));
+  result.after *= nearAfter;
+  result.afterFar *= nearAfter;
+}
+
+/** An added word or two changes nothing; behind this many more units, surroundings count half. */
+const ADDED = 20;
+const HALF = 120;
+
+/** What surroundings count for, with so many units added between them and the passage. */
+function nearness(added: number): number {
+  return added <= ADDED ? 1 : HALF / (HALF + added - ADDED);
 }
 
 function insertedBetween(one: number, other: number): number {

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, foldSome, toFolded, toText, toTextEnd, unfolded } from '../../../src/core/anchoring/fold.ts';
+
+const units = (text: string): string => {
+  const folded = fold(text);
+  return String.fromCharCode(...folded.units.subarray(0, folded.length));
+};
+
+describe('fold', () => {
+  it.each([
+    ['Two  words\n\there', 'twowordshere'],
+    ['“He said ‘no’”', '"hesaid\'no\'"'],
+    ['a – b — c -- d', 'a-b-c-d'],
+    ['oﬃce ﬂoor', 'officefloor'],
+    ['café', 'cafe'],
+    ['cafe\u0301', 'cafe'],
+    ['Straße', 'strasse'],
+    ['soft\u00adhy\u200bphen', 'softhyphen'],
+    ['wait…', 'wait...'],
+    ['Σίσυφος', 'σισυφοσ'],
+    ['मंदिर', 'मंदिर'],
+  ])('%s', (text, folded) => {
+    expect(units(text)).toBe(folded.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, ''));
+  });
+
+  it('makes composed and decomposed text equal', () => {
+    fc.assert(
+      // Units are folded one by one: letters beyond the BMP that Unicode composes stay as they are.
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        fc.pre(!/[\u{10000}-\u{10ffff}]/u.test(text));
+        expect(units(text.normalize('NFC'))).toBe(units(text.normalize('NFD')));
+      }),
+      { examples: [['한국어'], ['が'], ['Ọjọ́']] },
+    );
+  });
+
+  it('maps each folded unit to the unit that gave it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 90 }), (text) => {
+        const folded = fold(text);
+        for (let position = 0; position < folded.length; position++) {
+          const offset = toText(folded, position);
+          expect(toFolded(folded, offset)).toBeLessThanOrEqual(position);
+          expect(toFolded(folded, offset + 1)).toBeGreaterThan(position);
+          expect(toTextEnd(folded, position + 1)).toBeGreaterThan(offset);
+        }
+        expect(toFolded(folded, text.length)).toBe(folded.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('folds in parts as it folds at once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 1, max: 50 }), (text, count) => {
+        const parts = unfolded(text);
+        while (parts.done < text.length) foldSome(parts, count);
+        const whole = fold(text);
+        expect([...parts.units.subarray(0, parts.length)]).toEqual([...whole.units.subarray(0, whole.length)]);
+        expect([...parts.samples]).toEqual([...whole.samples]);
+      }),
+    );
+  });
+});
