@@ -7,7 +7,7 @@ import { generate, TEMPLATES } from './documents.ts';
 import { openBrowser, type Bench } from './browser.ts';
 import { randomOf } from './random.ts';
 import { summarise, tableOf, type Row } from './report.ts';
-import { runCase, type Effort } from './runs.ts';
+import { ENGINES, runCase, type Effort } from './runs.ts';
 import { element, fromPlain, isText, textOf, type Element } from './tree.ts';
 
 const OPTIONS = {
@@ -18,11 +18,9 @@ const OPTIONS = {
   browsers: { type: 'string', default: 'chromium' },
   only: { type: 'string' },
   part: { type: 'string' },
+  engines: { type: 'string' },
   quick: { type: 'boolean', default: false },
 } as const;
-
-/** Accuracy: one repetition; peers get a little time for each case. */
-const ACCURACY: Effort = { repetitions: 1, peerLimit: 400, fresh: false };
 
 async function treesIn(bench: Bench, folder: string): Promise<[string, Element][]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.html')).toSorted();
@@ -53,6 +51,9 @@ const LARGE = 2_000_000;
 export async function main(arguments_: string[], script: string): Promise<number> {
   const { values } = parseArgs({ args: arguments_, options: OPTIONS, allowPositionals: true });
   const seed = Number(values.seed);
+  const engines = values.engines?.split(',') ?? ENGINES;
+  /** Accuracy: one repetition; peers get a little time for each case. */
+  const ACCURACY: Effort = { repetitions: 1, peerLimit: 400, fresh: false, engines };
   const rows: Row[] = [];
   const wanted = (name: string): boolean => values.only === undefined || values.only.split(',').includes(name);
   const part = (name: string): boolean => values.part === undefined || values.part.split(',').includes(name);
@@ -97,7 +98,7 @@ export async function main(arguments_: string[], script: string): Promise<number
             for (const mutation of ['none', 'typos3', 'insdel', 'moved', 'heavy'].filter(wanted)) {
               const late = mutation === 'moved' || mutation === 'heavy';
               for (const count of late ? [1000] : [100, 1000]) {
-                const effort = { repetitions: late ? 1 : repetitions, peerLimit: 1000, fresh: true };
+                const effort = { repetitions: late ? 1 : repetitions, peerLimit: 1000, fresh: true, engines };
                 await add(bench, makeCase(document, tree, mutation, count, seed), effort);
               }
             }

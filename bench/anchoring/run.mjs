@@ -1,6 +1,6 @@
 /**
  * npm run bench:anchoring -- --seed=N --pages=DIR --history=DIR --json=FILE --browsers=chromium,firefox
- *   --quick (fewer repetitions and cases) --only=MUTATION,…
+ *   --quick (fewer repetitions) --part=accuracy,pages,history,time --only=MUTATION,… --engines=NAME,…
  */
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -12,6 +12,7 @@ export interface Effort {
   readonly peerLimit: number;
   /** Whether each peer too has a page of its own; ours always has. */
   readonly fresh: boolean;
+  readonly engines: readonly string[];
 }
 
 export const ENGINES = ['postil', 'hypothesis', 'dom-anchor-text-quote', 'apache-annotator', 'position'];
@@ -27,11 +28,10 @@ export async function runCase(bench: Bench, made: Case, effort: Effort, random: 
   const runs = new Map<string, Run[]>(ENGINES.map((engine) => [engine, []]));
   for (let repetition = 0; repetition < effort.repetitions; repetition++) {
     const shared = effort.fresh ? undefined : await bench.open(made.tree);
-    for (const engine of random.shuffle(ENGINES)) {
+    for (const engine of random.shuffle(effort.engines)) {
       const own = engine === 'postil' || shared === undefined;
       const sheet = own ? await bench.open(made.tree) : shared;
       const warm = effort.fresh ? WARM_RUNS : 0;
-      if (process.env['TRACE']) console.error(engine, Date.now() % 1e6);
       const run =
         engine === 'postil'
           ? await sheet.postil(made.targets, WARM_RUNS)
@@ -45,7 +45,7 @@ export async function runCase(bench: Bench, made: Case, effort: Effort, random: 
     await shared?.close();
   }
   console.error(`${bench.name}: ${made.document}, ${made.mutation}, ${made.targets.length}`);
-  return ENGINES.map((engine) => rowOf(bench.name, made, engine, runs.get(engine) ?? []));
+  return effort.engines.map((engine) => rowOf(bench.name, made, engine, runs.get(engine) ?? []));
 }
 
 function rowOf(browser: string, made: Case, engine: string, runs: readonly Run[]): Row {
