@@ -94,17 +94,27 @@ function* resolveFolded(
   const found = toPlaces(seeds);
   const passages: Passage[] = [];
   for (let index = 0; index < targets.length; index++) {
+    if (results[index] !== undefined) continue;
     const target = targets[index] as Sought;
     const expected = toFolded(folded, target.selector[1].start);
-    const known = knownOf(target, patterns, index, rivals);
-    if (results[index] !== undefined) continue;
     const thorough = target.surroundings?.copies !== undefined;
     const all = candidatesOf(folded, patterns, index, seeds, found, expected, thorough);
-    const rivalries = all.map((candidate) =>
-      rivalry(folded, patterns, candidate, rivals[index] as number, rivals[index + 1] as number),
-    );
+    const rivalryOf = (candidate: Candidate): number =>
+      candidate.verbatim && !thorough
+        ? -Infinity
+        : rivalry(folded, patterns, candidate, rivals[index] as number, rivals[index + 1] as number);
+    const known = knownOf(target, patterns, index, rivals);
+    passages.push({
+      index,
+      target,
+      known,
+      expected,
+      all,
+      ...worthy(all, rivalryOf, known),
+      ...trustOf(target, fullScore(patterns, index)),
+      copies: target.surroundings?.copies,
+    });
     yield results;
-    passages.push({ index, target, known, expected, all, ...worthy(all, rivalries, known), ...trustOf(target, fullScore(patterns, index)), copies: target.surroundings?.copies });
   }
   const atEnd = displacementAtEnd(folded, targets);
   decide(folded, patterns, passages, results, { length: folded.length - (atEnd ?? 0), atEnd });
@@ -145,13 +155,18 @@ function trustOf({ surroundings }: Sought, full: number): { trust: number; enoug
 const DEPTH = 0.4;
 
 /** The candidates that may be the passage, and which of them are weak. */
-function worthy(all: readonly Candidate[], rivalries: readonly number[], known: Known): Pick<Passage, 'candidates' | 'weak'> {
+function worthy(
+  all: readonly Candidate[],
+  rivalryOf: (candidate: Candidate) => number,
+  known: Known,
+): Pick<Passage, 'candidates' | 'weak'> {
   const candidates: Candidate[] = [];
   const weak: boolean[] = [];
-  for (const [at, candidate] of all.entries()) {
+  for (const candidate of all) {
     const strength = strengthOf(candidate, known);
-    const rival = rivalries[at] as number;
-    if (strength === 0 || rival > RIVALRY || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
+    if (strength === 0 || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
+    const rival = rivalryOf(candidate);
+    if (rival > RIVALRY) continue;
     candidates.push(candidate);
     weak.push(strength === 1 || rival > -RIVALRY);
   }

@@ -30,6 +30,9 @@ const HEAVIEST = 160;
 const FAR_WEIGHT = 0.25;
 /** Windows of one pattern that are aligned. */
 const MOST_ALIGNED = 16;
+/** The part of the best window's votes that a window must have, and beside a nearly perfect one. */
+const FEWEST_VOTES = 0.125;
+const FEWEST_VOTES_BESIDE = 0.4;
 /** Insertions up to this length, in units, may part a pattern into several windows. */
 const LONGEST_INSERTION = 4000;
 const WIDEST_UNION = 12_000;
@@ -223,10 +226,12 @@ export function candidatesOf(
     const low = windows.low[at] as number;
     const high = windows.high[at] as number;
     const votes = windows.votes[at] as number;
-    if (at === 0) least = votes / 8;
+    if (at === 0) least = votes * FEWEST_VOTES;
     else if (votes < least) break;
     const candidate = candidateIn(folded, patterns, index, low - margin, high + margin);
     if (candidate !== undefined) add(candidates, candidate);
+    // Beside a place that is nearly all there, only places nearly as good are of interest.
+    if (at === 0 && !thorough && isWhole(candidate)) least = votes * FEWEST_VOTES_BESIDE;
     if (at < MOST_JOINED && !isWhole(candidate) && join(at, margin)) {
       const joined = candidateIn(folded, patterns, index, union.low - margin, union.high + margin);
       if (joined !== undefined) add(candidates, joined);
