@@ -1,6 +1,6 @@
 /** A real browser with fresh pages in which one engine runs. */
 import { readFile } from 'node:fs/promises';
-import puppeteer from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import type { Sought } from '../../src/core/anchoring/decide.ts';
 import type { Api, Run } from './page.ts';
 import type { Stored } from './peers.ts';
@@ -27,7 +27,7 @@ export interface Bench {
 /** Starts `chromium` or `firefox`. */
 export async function openBrowser(name: string, script: string): Promise<Bench> {
   const firefox = name === 'firefox';
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: firefox ? 'firefox' : 'chrome',
     executablePath: firefox
       ? (process.env['FIREFOX'] ?? '/usr/bin/firefox-esr')

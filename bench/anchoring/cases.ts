@@ -6,7 +6,18 @@ import { MUTATIONS, plantDecoys, springDecoys } from './mutations.ts';
 import type { Stored } from './peers.ts';
 import { drawQuotes, type Quote } from './quotes.ts';
 import { randomOf } from './random.ts';
-import { copy, element, leavesOf, number, originOf, textOf, textsOf, toPlain, type Element, type PlainNode } from './tree.ts';
+import {
+  copy,
+  element,
+  leavesOf,
+  number,
+  originOf,
+  textOf,
+  textsOf,
+  toPlain,
+  type Element,
+  type PlainNode,
+} from './tree.ts';
 import { truthOf, type Truth } from './truth.ts';
 
 export interface Case {
@@ -108,7 +119,13 @@ export function makeCase(
 }
 
 /** A case of two versions of one page; the truth comes from a diff of their texts. */
-export function makeHistoryCase(document: string, old: Element, now: Element, count: number, seed: number): Case {
+export function makeHistoryCase(
+  document: string,
+  old: Element,
+  now: Element,
+  count: number,
+  seed: number,
+): Case {
   const oldText = textOf(old);
   const text = textOf(now);
   const origin = originsByDiff(oldText, text);

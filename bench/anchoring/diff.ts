@@ -9,7 +9,10 @@ interface Token {
 }
 
 const tokensOf = (text: string): Token[] =>
-  [...text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}\s]/gu)].map((match) => ({ text: match[0], at: match.index }));
+  [...text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}\s]/gu)].map((match) => ({
+    text: match[0],
+    at: match.index,
+  }));
 
 /** Sequences of this many words are sought, the long ones first. */
 const LENGTHS = [12, 6, 3, 1];
@@ -52,11 +55,20 @@ class Aligner {
   }
 
   /** Places of sequences that occur once in both parts, as the longest ascending series. */
-  anchors(from: number, to: number, low: number, high: number, length: number): (readonly [number, number])[] {
+  anchors(
+    from: number,
+    to: number,
+    low: number,
+    high: number,
+    length: number,
+  ): (readonly [number, number])[] {
     const count = (tokens: readonly Token[], begin: number, end: number): Map<string, number> => {
       const places = new Map<string, number>();
       for (let at = begin; at + length <= end; at++) {
-        const key = tokens.slice(at, at + length).map(({ text }) => text).join(' ');
+        const key = tokens
+          .slice(at, at + length)
+          .map(({ text }) => text)
+          .join(' ');
         places.set(key, places.has(key) ? -1 : at);
       }
       return places;
@@ -82,7 +94,7 @@ class Aligner {
           : Math.max(lengths[cell + width] ?? 0, lengths[cell + 1] ?? 0);
       }
     }
-    for (let one = from, other = low; one < to && other < high; ) {
+    for (let one = from, other = low; one < to && other < high;) {
       const cell = (one - from) * width + other - low;
       if (this.same(one, other)) this.match[other++] = one++;
       else if ((lengths[cell + width] ?? 0) >= (lengths[cell + 1] ?? 0)) one++;

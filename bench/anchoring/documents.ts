@@ -37,7 +37,7 @@ function inline(random: Random, text: string): Node[] {
     if (plain.length > 0) nodes.push(...element('p', plain.join(' ')).children);
     plain = [];
   };
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     if (random.chance(0.03)) {
       const length = random.between(1, 5);
       plain.push('');
@@ -57,13 +57,18 @@ const paragraph = (random: Random): Element =>
 const list = (random: Random): Element =>
   element(
     random.pick(['ul', 'ol']),
-    ...Array.from({ length: random.between(3, 9) }, () => element('li', ...inline(random, sentences(random, 1, 3)))),
+    ...Array.from({ length: random.between(3, 9) }, () =>
+      element('li', ...inline(random, sentences(random, 1, 3))),
+    ),
   );
 
 function table(random: Random): Element {
   const columns = random.between(2, 5);
   const row = (tag: string): Element =>
-    element('tr', ...Array.from({ length: columns }, () => element(tag, tag === 'th' ? title(random) : sentence(random))));
+    element(
+      'tr',
+      ...Array.from({ length: columns }, () => element(tag, tag === 'th' ? title(random) : sentence(random))),
+    );
   return element('table', row('th'), ...Array.from({ length: random.between(2, 8) }, () => row('td')));
 }
 
@@ -76,12 +81,16 @@ function code(random: Random): Element {
 }
 
 const mail = (random: Random): Element =>
-  element('table', element('tr', element('td', ...Array.from({ length: random.between(1, 4) }, () => paragraph(random)))));
+  element(
+    'table',
+    element('tr', element('td', ...Array.from({ length: random.between(1, 4) }, () => paragraph(random)))),
+  );
 
 type Part = (random: Random) => Element;
 
 const quotation: Part = (random) => element('blockquote', paragraph(random));
-const footnote: Part = (random) => element('p', element('sup', String(random.between(1, 40))), ` ${sentence(random)}`);
+const footnote: Part = (random) =>
+  element('p', element('sup', String(random.between(1, 40))), ` ${sentence(random)}`);
 
 /** What each template is made of, besides headings. */
 export const TEMPLATES: Readonly<Record<string, readonly Part[]>> = {
@@ -96,16 +105,17 @@ export const TEMPLATES: Readonly<Record<string, readonly Part[]>> = {
 export function generate(random: Random, template: string, characters: number): Element {
   const parts = TEMPLATES[template] ?? [paragraph];
   const root = element('div', element('h1', title(random)));
-  let size = 0;
+  const made = { size: 0 };
   const measure = (node: Node): number =>
     'text' in node ? node.text.length : node.children.reduce((sum, child) => sum + measure(child), 0);
   const add = (node: Element): void => {
     root.children.push(node, ...element('p', '\n').children);
-    size += measure(node) + 1;
+    made.size += measure(node) + 1;
   };
-  while (size < characters) {
+  while (made.size < characters) {
     add(element(random.pick(['h2', 'h3']), title(random)));
-    for (let count = random.between(2, 9); count > 0 && size < characters; count--) add(random.pick(parts)(random));
+    for (let count = random.between(2, 9); count > 0 && made.size < characters; count--)
+      add(random.pick(parts)(random));
   }
   return root;
 }

@@ -55,10 +55,12 @@ export async function main(arguments_: string[], script: string): Promise<number
   /** Accuracy: one repetition; peers get a little time for each case. */
   const ACCURACY: Effort = { repetitions: 1, peerLimit: 400, fresh: false, engines };
   const rows: Row[] = [];
-  const wanted = (name: string): boolean => values.only === undefined || values.only.split(',').includes(name);
+  const wanted = (name: string): boolean =>
+    values.only === undefined || values.only.split(',').includes(name);
   const part = (name: string): boolean => values.part === undefined || values.part.split(',').includes(name);
   const add = async (bench: Bench, made: Case | undefined, effort: Effort): Promise<void> => {
-    if (made !== undefined) rows.push(...(await runCase(bench, made, effort, randomOf(seed, made.document + made.mutation))));
+    if (made !== undefined)
+      rows.push(...(await runCase(bench, made, effort, randomOf(seed, made.document + made.mutation))));
   };
   for (const name of values.browsers.split(',')) {
     const bench = await openBrowser(name, script);
@@ -68,12 +70,14 @@ export async function main(arguments_: string[], script: string): Promise<number
       if (accuracy && part('accuracy')) {
         for (const template of Object.keys(TEMPLATES)) {
           const tree = generate(randomOf(seed, template), template, 20_000);
-          for (const mutation of CASES.filter(wanted)) await add(bench, makeCase(template, tree, mutation, 60, seed), ACCURACY);
+          for (const mutation of CASES.filter(wanted))
+            await add(bench, makeCase(template, tree, mutation, 60, seed), ACCURACY);
         }
       }
       if (accuracy && part('pages')) {
         for (const [page, tree] of pages) {
-          for (const mutation of CASES.filter(wanted)) await add(bench, makeCase(page, tree, mutation, 12, seed), ACCURACY);
+          for (const mutation of CASES.filter(wanted))
+            await add(bench, makeCase(page, tree, mutation, 12, seed), ACCURACY);
         }
       }
       if (accuracy && values.history !== undefined && part('history')) {
@@ -81,7 +85,11 @@ export async function main(arguments_: string[], script: string): Promise<number
         for (const [at, [, old]] of versions.entries()) {
           for (const [newer, [, now]] of versions.entries()) {
             if (newer <= at) continue;
-            await add(bench, makeHistoryCase(`history ${at + 1}-${newer + 1}`, old, now, values.quick ? 30 : 100, seed), ACCURACY);
+            await add(
+              bench,
+              makeHistoryCase(`history ${at + 1}-${newer + 1}`, old, now, values.quick ? 30 : 100, seed),
+              ACCURACY,
+            );
           }
         }
       }

@@ -17,11 +17,12 @@ import {
   type Node,
   type Text,
 } from './tree.ts';
+import { typography } from './typography.ts';
 import { WORDS } from './words.ts';
 
 export type Mutation = (root: Element, random: Random) => void;
 
-const LETTERS = 'etaoinshrdlucmfwypvbgkqjxz';
+const LETTERS = 'etaoinshrdlucmfwypvbgkqjxz'.split('');
 
 /** Substituted, inserted, lost and swapped letters; `rate` of all characters. */
 const typos =
@@ -40,10 +41,10 @@ const typos =
         }
         const kind = random.between(0, 4);
         if (kind === 0) {
-          text += random.pick([...LETTERS]);
+          text += random.pick(LETTERS);
           origin.push(own);
         } else if (kind === 1) {
-          text += unit + random.pick([...LETTERS]);
+          text += unit + random.pick(LETTERS);
           origin.push(own, -1);
         } else if (kind === 2 && at + 1 < node.text.length) {
           text += node.text.charAt(at + 1) + unit;
@@ -71,12 +72,17 @@ const sentencesChanged: Mutation = (root, random) => {
     for (const [from, to] of sentencesOf(node.text).toReversed()) {
       if (to - from < 20) continue;
       if (random.chance(0.06)) replace(node, from, to, '');
-      else if (random.chance(0.08)) replace(node, to, to, `${/\s$/.test(node.text.slice(0, to)) ? '' : ' '}${sentence(random)} `);
+      else if (random.chance(0.08))
+        replace(node, to, to, `${/\s$/.test(node.text.slice(0, to)) ? '' : ' '}${sentence(random)} `);
     }
   }
   for (const { parent, block } of leavesOf(root)) {
     if (!random.chance(0.05)) continue;
-    parent.children.splice(parent.children.indexOf(block), 0, element(block.tag === 'li' ? 'li' : 'p', sentence(random)));
+    parent.children.splice(
+      parent.children.indexOf(block),
+      0,
+      element(block.tag === 'li' ? 'li' : 'p', sentence(random)),
+    );
   }
 };
 
@@ -138,7 +144,8 @@ const restructured: Mutation = (root, random) => {
       if (child.tag === 'p' && random.chance(0.4)) child.tag = 'div';
       visit(child, inBlock || isBlock(child));
     }
-    if (!inBlock) node.children = node.children.flatMap((child) => (isText(child) ? [child] : [fresh('\n    '), child]));
+    if (!inBlock)
+      node.children = node.children.flatMap((child) => (isText(child) ? [child] : [fresh('\n    '), child]));
   };
   visit(root, false);
 };
@@ -146,56 +153,20 @@ const restructured: Mutation = (root, random) => {
 function splitText(node: Text, random: Random, spaces: boolean): Node[] {
   if (spaces) {
     for (let at = node.text.length - 1; at > 0; at--) {
-      if (node.text.charAt(at) === ' ' && random.chance(0.05)) replace(node, at, at + 1, random.pick(['\n', '  ', '\n      ']));
+      if (node.text.charAt(at) === ' ' && random.chance(0.05))
+        replace(node, at, at + 1, random.pick(['\n', '  ', '\n      ']));
     }
   }
   if (node.text.length < 12 || !random.chance(0.5)) return [node];
   const from = random.between(1, node.text.length / 2);
   const to = random.between(from + 1, node.text.length);
-  const part = (low: number, high: number): Text => ({ text: node.text.slice(low, high), origin: node.origin.slice(low, high) });
+  const part = (low: number, high: number): Text => ({
+    text: node.text.slice(low, high),
+    origin: node.origin.slice(low, high),
+  });
   const middle = part(from, to);
   return [part(0, from), random.chance(0.5) ? element('span', middle) : middle, part(to, node.text.length)];
 }
-
-/** Typographic renderings of the same characters, by turns. */
-const SPELLINGS: readonly (readonly [RegExp, (found: string, random: Random) => string])[] = [
-  [/["“”]/g, (_, random) => random.pick(['"', '“', '”', '«'])],
-  [/['‘’]/g, (_, random) => random.pick(["'", '’', '‘'])],
-  [/ [-–—] |[–—]/g, (found, random) => (found.length === 3 ? random.pick([' – ', ' — ', ' - ', ' -- ']) : random.pick(['–', '—', '--']))],
-  [/\.\.\.|…/g, (_, random) => random.pick(['...', '…'])],
-  [/ /g, (found, random) => (random.chance(0.08) ? random.pick(['\u00a0', '\u202f', '\u2009']) : found)],
-  [/ffi|ff|fi|fl/g, (found, random) => (random.chance(0.5) ? (LIGATURES[found] ?? found) : found)],
-  [/[^\u0000-\u024f]?[\u00c0-\u024f\u0300-\u036f]+/g, (found, random) => found.normalize(random.pick(['NFC', 'NFD']))],
-  [/[가-힣]/g, (found, random) => (random.chance(0.3) ? found.normalize('NFD') : found)],
-  [/[a-z]{9,}/g, (found, random) => (random.chance(0.1) ? `${found.slice(0, 4)}\u00ad${found.slice(4)}` : found)],
-  [/[a-z](?= )/g, (found, random) => (random.chance(0.01) ? `${found}\u200b` : found)],
-];
-const LIGATURES: Readonly<Record<string, string>> = { ffi: 'ﬃ', ff: 'ﬀ', fi: 'ﬁ', fl: 'ﬂ' };
-
-const typography: Mutation = (root, random) => {
-  for (const node of textsOf(root)) {
-    for (const [pattern, spell] of SPELLINGS) {
-      let text = '';
-      let last = 0;
-      const origin: number[] = [];
-      const keep = (to: number): void => {
-        text += node.text.slice(last, to);
-        for (let at = last; at < to; at++) origin.push(node.origin[at] ?? -1);
-      };
-      for (const match of node.text.matchAll(pattern)) {
-        keep(match.index);
-        const by = spell(match[0], random);
-        text += by;
-        last = match.index + match[0].length;
-        origin.push(...standingFor(node.origin.subarray(match.index, last), by.length));
-      }
-      if (last === 0) continue;
-      keep(node.text.length);
-      node.text = text;
-      node.origin = Int32Array.from(origin);
-    }
-  }
-};
 
 const all =
   (...mutations: Mutation[]): Mutation =>
@@ -216,7 +187,10 @@ const reader: Mutation = (root) => {
     const plain = copy(block);
     for (const node of textsOf(plain)) collapse(node);
     const texts = textsOf(plain);
-    kept.push({ tag: heading || block.tag === 'li' || block.tag === 'pre' ? block.tag : 'p', children: texts }, fresh('\n'));
+    kept.push(
+      { tag: heading || block.tag === 'li' || block.tag === 'pre' ? block.tag : 'p', children: texts },
+      fresh('\n'),
+    );
   }
   root.children = kept;
 };

@@ -52,7 +52,11 @@ const api = {
       tag: element.localName,
       children: [...element.childNodes].flatMap((child): PlainNode[] => {
         if (child instanceof Text) return [child.data];
-        if (!(child instanceof HTMLElement) || child.matches('script,style,noscript,template,iframe,textarea,select,button,[hidden]')) return [];
+        if (
+          !(child instanceof HTMLElement) ||
+          child.matches('script,style,noscript,template,iframe,textarea,select,button,[hidden]')
+        )
+          return [];
         return [plain(child)];
       }),
     });

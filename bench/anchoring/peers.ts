@@ -41,7 +41,8 @@ function bestMatch(text: string, { exact, prefix, suffix, start: hint }: Stored)
   let highest = -1;
   for (const hit of hits) {
     const quote = 1 - hit.errors / exact.length;
-    const before = prefix === '' ? 1 : similarity(text.slice(Math.max(0, hit.start - prefix.length), hit.start), prefix);
+    const before =
+      prefix === '' ? 1 : similarity(text.slice(Math.max(0, hit.start - prefix.length), hit.start), prefix);
     const after = suffix === '' ? 1 : similarity(text.slice(hit.end, hit.end + suffix.length), suffix);
     const place = 1 - Math.abs(hit.start - hint) / text.length;
     const score = (50 * quote + 20 * before + 20 * after + 2 * place) / 92;
@@ -82,7 +83,12 @@ export const PEERS: Readonly<Record<string, Peer>> = {
   'dom-anchor-text-quote': (root, { exact, prefix, suffix, start }) =>
     toRange(root, { exact, prefix, suffix }, { hint: start }) ?? undefined,
   'apache-annotator': async (root, { exact, prefix, suffix }) => {
-    for await (const range of createTextQuoteSelectorMatcher({ type: 'TextQuoteSelector', exact, prefix, suffix })(root)) {
+    for await (const range of createTextQuoteSelectorMatcher({
+      type: 'TextQuoteSelector',
+      exact,
+      prefix,
+      suffix,
+    })(root)) {
       return range;
     }
     return undefined;

@@ -24,7 +24,12 @@ const WORD = /[\p{L}\p{N}]/u;
  * Draws up to `count` passages of a text, within `[from, to)` if given. Nine in ten begin and end at
  * words, as double-clicks and careful hands do.
  */
-export function drawQuotes(text: string, count: number, random: Random, ranges: readonly Quote[] = [{ start: 0, end: text.length }]): Quote[] {
+export function drawQuotes(
+  text: string,
+  count: number,
+  random: Random,
+  ranges: readonly Quote[] = [{ start: 0, end: text.length }],
+): Quote[] {
   const quotes: Quote[] = [];
   const seen = new Set<string>();
   for (let tries = 0; quotes.length < count && tries < count * 20; tries++) {
@@ -32,7 +37,8 @@ export function drawQuotes(text: string, count: number, random: Random, ranges: 
     let start = random.between(range.start, range.end);
     let end = Math.min(range.end, start + lengthOf(random));
     if (random.chance(0.9)) {
-      while (start > range.start && WORD.test(text.charAt(start - 1)) && WORD.test(text.charAt(start))) start--;
+      while (start > range.start && WORD.test(text.charAt(start - 1)) && WORD.test(text.charAt(start)))
+        start--;
       while (end < range.end && WORD.test(text.charAt(end - 1)) && WORD.test(text.charAt(end))) end++;
     }
     while (start < end && INVISIBLE_END.test(text.charAt(start))) start++;

@@ -84,7 +84,8 @@ export function summarise(rows: readonly Row[]): { text: string; missed: boolean
     for (const engine of new Set(rows.map((row) => row.engine))) {
       const sums = sumsOf(rows.filter((row) => row.mutation === mutation && row.engine === engine));
       if (sums.judged === 0) continue;
-      const share = (judgement: Judgement): string => ((100 * sums[judgement]) / sums.judged).toFixed(2).padStart(7);
+      const share = (judgement: Judgement): string =>
+        ((100 * sums[judgement]) / sums.judged).toFixed(2).padStart(7);
       let verdict = '';
       const target = TARGETS[mutation];
       if (engine === 'postil' && target !== undefined) {

@@ -49,7 +49,14 @@ export async function runCase(bench: Bench, made: Case, effort: Effort, random: 
 }
 
 function rowOf(browser: string, made: Case, engine: string, runs: readonly Run[]): Row {
-  const counts: Record<Judgement, number> = { right: 0, near: 0, bad: 0, orphan: 0, uncertain: 0, rightlyOrphaned: 0 };
+  const counts: Record<Judgement, number> = {
+    right: 0,
+    near: 0,
+    bad: 0,
+    orphan: 0,
+    uncertain: 0,
+    rightlyOrphaned: 0,
+  };
   runs[0]?.answers.forEach((answer, index) => {
     const truth = made.truths[index];
     if (truth === undefined || answer === undefined) return;

@@ -67,7 +67,10 @@ export function judge(text: string, answer: Answer, truth: Quote | null): Judgem
   if (answer === 'uncertain') return 'uncertain';
   if (answer === 'orphan') return truth === null ? 'rightlyOrphaned' : 'orphan';
   if (truth === null) return 'bad';
-  if (distance(text, answer.start, truth.start) <= TOLERANCE && distance(text, answer.end, truth.end) <= TOLERANCE) {
+  if (
+    distance(text, answer.start, truth.start) <= TOLERANCE &&
+    distance(text, answer.end, truth.end) <= TOLERANCE
+  ) {
     return 'right';
   }
   const shared = visible(text, Math.max(answer.start, truth.start), Math.min(answer.end, truth.end));

@@ -46,7 +46,8 @@ export function describeAll(text: string, places: readonly Place[]): Description
   return places.map((place, index) => {
     const expected = toFolded(folded, place.start);
     const candidates = candidatesOf(folded, patterns, index, seeds, found, expected, true);
-    const length = ((patterns.to[index] as number) - (patterns.from[index] as number)) * weightOf(patterns, index);
+    const length =
+      ((patterns.to[index] as number) - (patterns.from[index] as number)) * weightOf(patterns, index);
     const last = toFolded(folded, place.end);
     const others = candidates.filter((one) => one.start >= last || one.end <= expected);
     return description(folded, place, wordings[index] as Wording, others, length);
@@ -68,7 +69,8 @@ function wordingOf(folded: FoldedText, { start, end }: Place, context: number): 
 /** How many folded units around a passage, on the nearer side, are the same around its copy. */
 function sharedContext({ units, length }: FoldedText, start: number, end: number, copy: Candidate): number {
   let before = 0;
-  while (before < Math.min(start, copy.start) && units[start - before - 1] === units[copy.start - before - 1]) before++;
+  while (before < Math.min(start, copy.start) && units[start - before - 1] === units[copy.start - before - 1])
+    before++;
   let after = 0;
   while (Math.max(end, copy.end) + after < length && units[end + after] === units[copy.end + after]) after++;
   return Math.min(before, after);
@@ -91,10 +93,12 @@ function description(
   let context = 0;
   for (const copy of copies) context = Math.max(context, sharedContext(folded, expected, last, copy));
   // Beyond that, surroundings tell copies apart no more: their order must.
-  const own = context < CONTEXT || context > MOST_CONTEXT ? wording : wordingOf(folded, place, context + MARGIN);
+  const own =
+    context < CONTEXT || context > MOST_CONTEXT ? wording : wordingOf(folded, place, context + MARGIN);
   const lookalikes = alike.slice(0, MOST_LOOKALIKES).map((one): Lookalike => {
     const start = toText(folded, one.start);
-    return { ...wordingOf(folded, { start, end: toTextEnd(folded, one.end) }, CONTEXT), start };
+    const { exact, prefix, suffix } = wordingOf(folded, { start, end: toTextEnd(folded, one.end) }, CONTEXT);
+    return { exact, prefix, suffix, start };
   });
   const before = copies.filter((one) => one.start < expected).length;
   return {

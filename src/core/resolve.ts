@@ -1,6 +1,13 @@
 /** Resolve: where the passages of an issue's notes are in its text now, all of them at once. */
 import { strengthOf, type Known } from './anchoring/accept.ts';
-import { candidateIn, candidatesOf, fullScore, ready, weightOf, type Candidate } from './anchoring/candidates.ts';
+import {
+  candidateIn,
+  candidatesOf,
+  fullScore,
+  ready,
+  weightOf,
+  type Candidate,
+} from './anchoring/candidates.ts';
 import { decide, type Passage, type Sought } from './anchoring/decide.ts';
 import { foldSome, toFolded, unfolded, type FoldedText } from './anchoring/fold.ts';
 import { samePassage, toPatterns, type Patterns, type Wording } from './anchoring/patterns.ts';
@@ -179,7 +186,13 @@ const RIVALRY = 3;
 const REACH = 60;
 
 /** By how much a candidate agrees better with a lookalike of the passage than with the passage. */
-function rivalry(folded: FoldedText, patterns: Patterns, candidate: Candidate, first: number, last: number): number {
+function rivalry(
+  folded: FoldedText,
+  patterns: Patterns,
+  candidate: Candidate,
+  first: number,
+  last: number,
+): number {
   let most = -Infinity;
   for (let rival = first; rival < last; rival++) {
     const before = (patterns.from[rival] as number) - (patterns.first[rival] as number);

@@ -63,11 +63,11 @@ export function anchorNow(map: TextMap, targets: readonly Sought[]): readonly An
 }
 
 /** Whether an anchored passage is still in the document, with the words that it had. */
-export function holds(range: AbstractRange, words: string): boolean {
+export function holds(range: Range, words: string): boolean {
   if (!range.startContainer.isConnected || !range.endContainer.isConnected) return false;
   if (range.startContainer === range.endContainer) {
     const { data } = range.startContainer as Text;
     return data.slice(range.startOffset, range.endOffset) === words;
   }
-  return String(range) === words;
+  return range.toString() === words;
 }

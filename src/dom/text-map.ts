@@ -93,7 +93,8 @@ function mapOf(root: Range, nodes: readonly Text[], parts: string[]): TextMap {
   const starts = new Float64Array(count + 1);
   const skipped = nodes[0] === root.startContainer ? root.startOffset : 0;
   const last = count - 1;
-  if (last >= 0 && nodes[last] === root.endContainer) parts[last] = (parts[last] ?? '').slice(0, root.endOffset);
+  if (last >= 0 && nodes[last] === root.endContainer)
+    parts[last] = (parts[last] ?? '').slice(0, root.endOffset);
   if (skipped > 0) parts[0] = (parts[0] ?? '').slice(skipped);
   let length = 0;
   for (let index = 0; index < count; index++) {
@@ -114,7 +115,8 @@ function mapOf(root: Range, nodes: readonly Text[], parts: string[]): TextMap {
     }
     return low;
   };
-  const inNode = (index: number, offset: number): number => offset - (starts[index] ?? 0) + (index === 0 ? skipped : 0);
+  const inNode = (index: number, offset: number): number =>
+    offset - (starts[index] ?? 0) + (index === 0 ? skipped : 0);
 
   return {
     text: parts.join(''),

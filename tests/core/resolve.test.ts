@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe as suite, expect, it } from 'vitest';
 import { PASSAGES } from '../../bench/anchoring/words.ts';
 import { describe, describeAll } from '../../src/core/describe.ts';
@@ -31,7 +31,9 @@ suite('resolve', () => {
   });
 
   it('finds what was pushed down', () => {
-    expect(found(`A new opening sentence. ${ESSAY}`, 'the fog has lifted')).toBe('unchanged: the fog has lifted');
+    expect(found(`A new opening sentence. ${ESSAY}`, 'the fog has lifted')).toBe(
+      'unchanged: the fog has lifted',
+    );
   });
 
   it('is blind to white space, typographic quotes, soft hyphens and composition', () => {
@@ -42,7 +44,9 @@ suite('resolve', () => {
 
   it('follows edits inside and to the right words at the ends', () => {
     const text = ESSAY.replace('three passengers', 'four passengers').replace('By seven', 'Around seven');
-    expect(found(text, 'By seven the fog has lifted from the water, and the ferry leaves with three passengers')).toBe(
+    expect(
+      found(text, 'By seven the fog has lifted from the water, and the ferry leaves with three passengers'),
+    ).toBe(
       'edited: Around seven the fog has lifted from the water, and the ferry leaves with four passengers',
     );
   });
@@ -60,17 +64,21 @@ suite('resolve', () => {
   });
 
   it('misses what was deleted, though its surroundings stand', () => {
-    expect(found(ESSAY.replace('Nobody asks where the dog is going. ', ''), 'Nobody asks where the dog is going.')).toBe(
-      'missing',
-    );
+    expect(
+      found(ESSAY.replace('Nobody asks where the dog is going. ', ''), 'Nobody asks where the dog is going.'),
+    ).toBe('missing');
   });
 
   it('does not take a lookalike for a deleted passage', () => {
     const copy = 'Nobody asks where the cat is going. ';
     const old = ESSAY + copy;
-    expect(found(old.replace('Nobody asks where the dog is going. ', ''), 'Nobody asks where the dog is going.', old)).not.toMatch(
-      /unchanged|moved|edited/,
-    );
+    expect(
+      found(
+        old.replace('Nobody asks where the dog is going. ', ''),
+        'Nobody asks where the dog is going.',
+        old,
+      ),
+    ).not.toMatch(/unchanged|moved|edited/);
   });
 
   it('waits for the part of an issue that is not loaded', () => {
@@ -79,11 +87,18 @@ suite('resolve', () => {
 
   it('tells copies apart by their order', () => {
     const old = Array.from({ length: 8 }, () => ESSAY).join('\n');
-    const starts = [0, 1, 2, 3, 4, 5, 6, 7].map((copy) => copy * (ESSAY.length + 1) + ESSAY.indexOf('Nobody asks'));
-    const described = describeAll(old, starts.map((start) => ({ start, end: start + 30 })));
+    const starts = [0, 1, 2, 3, 4, 5, 6, 7].map(
+      (copy) => copy * (ESSAY.length + 1) + ESSAY.indexOf('Nobody asks'),
+    );
+    const described = describeAll(
+      old,
+      starts.map((start) => ({ start, end: start + 30 })),
+    );
     const added = 'A line that was not there. ';
     const text = added + old;
-    expect(resolve(text, described).map((one) => ('start' in one ? one.start - added.length : one.verdict))).toEqual(starts);
+    expect(
+      resolve(text, described).map((one) => ('start' in one ? one.start - added.length : one.verdict)),
+    ).toEqual(starts);
   });
 
   it('resolves a bare pair of W3C selectors', () => {
@@ -120,7 +135,11 @@ suite('describe and resolve', () => {
     fc.assert(
       fc.property(fc.nat(scripts.length - 2), fc.integer({ min: 1, max: 120 }), (start, length) => {
         const end = Math.min(scripts.length, start + length);
-        expect(resolve(scripts, [describe(scripts, start, end)])[0]).toMatchObject({ verdict: 'unchanged', start, end });
+        expect(resolve(scripts, [describe(scripts, start, end)])[0]).toMatchObject({
+          verdict: 'unchanged',
+          start,
+          end,
+        });
       }),
       { numRuns: 150 },
     );
@@ -136,7 +155,8 @@ suite('describe and resolve', () => {
         const [answer] = resolve(text, [describe(scripts, start, end)]);
         fc.pre(visible(scripts.slice(start, end)) !== '' && answer !== undefined && 'start' in answer);
         if (answer === undefined || !('start' in answer)) return;
-        const near = (one: number, other: number): boolean => visible(text.slice(Math.min(one, other), Math.max(one, other))) === '';
+        const near = (one: number, other: number): boolean =>
+          visible(text.slice(Math.min(one, other), Math.max(one, other))) === '';
         // Half of a surrogate pair or a letter without its mark is no word of its own.
         if (/[\p{M}\udc00-\udfff\u200d]/u.test(scripts.charAt(end) + scripts.charAt(start))) return;
         expect(near(answer.start, start + added.length)).toBe(true);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTextMap } from '../../src/dom/text-map.ts';
 
@@ -63,7 +63,9 @@ describe('createTextMap', () => {
   it('comes back to each offset', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 8 }), { minLength: 1, maxLength: 12 }), (words) => {
-        document.body.replaceChildren(...words.map((word, index) => element(index % 3 === 0 ? 'p' : 'span', word)));
+        document.body.replaceChildren(
+          ...words.map((word, index) => element(index % 3 === 0 ? 'p' : 'span', word)),
+        );
         const map = createTextMap(wholeOf(document.body));
         expect(map.text).toBe(words.join(''));
         for (let start = 0; start < map.text.length; start++) {

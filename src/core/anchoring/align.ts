@@ -2,6 +2,19 @@
  * Alignment of one pattern with one window of the text: the longest colinear chain of common runs,
  * the gaps between them by edit distance. Insertions of any length cost the same few steps.
  */
+import { fillGap } from './gap.ts';
+import {
+  chain,
+  findRuns,
+  image,
+  jump,
+  length,
+  MOST_RUNS,
+  runAt,
+  runBack,
+  runFrom,
+  runLength,
+} from './runs.ts';
 
 /** What an alignment says of a pattern; offsets are folded ones in the text, -1 where none is. */
 export interface Alignment {
@@ -24,233 +37,6 @@ export interface Alignment {
 
 /** Surroundings nearer than this count in full. */
 export const NEAR = 64;
-
-const MOST_RUNS = 1024;
-const LOOK_BACK = 48;
-const LONG = 24;
-const MOST_CELLS = 1 << 14;
-const BUCKET = 8;
-
-let heads = new Int32Array(1024);
-let nexts = new Int32Array(1024);
-let image = new Int32Array(1024);
-const runFrom = new Int32Array(MOST_RUNS);
-const runAt = new Int32Array(MOST_RUNS);
-const runLength = new Int32Array(MOST_RUNS);
-const runScore = new Float64Array(MOST_RUNS);
-const runBack = new Int32Array(MOST_RUNS);
-const moves = new Uint8Array(MOST_CELLS);
-const costs = new Uint16Array(MOST_CELLS);
-
-/** The pattern whose runs are indexed: its units are `units[begin .. begin + length)`. */
-let units: Uint16Array = new Uint16Array(0);
-let begin = 0;
-let length = 0;
-let mask = 0;
-let size = 6;
-
-const PRIME = 0x01000193;
-
-function hashAt(array: Uint16Array, at: number): number {
-  let hash = 0;
-  for (let index = at; index < at + size; index++) {
-    hash = (Math.imul(hash, PRIME) + (array[index] as number)) | 0;
-  }
-  return Math.imul(hash, 0x9e3779b1) >>> 9;
-}
-
-/** Makes a pattern ready to be aligned: indexes its runs of `run` units. */
-export function prepare(array: Uint16Array, first: number, last: number, run: number): void {
-  units = array;
-  begin = first;
-  length = last - first;
-  size = run;
-  let capacity = 256;
-  while (capacity < length * 2) capacity *= 2;
-  mask = capacity - 1;
-  if (heads.length < capacity) heads = new Int32Array(capacity);
-  else heads.fill(0, 0, capacity);
-  if (nexts.length < length) {
-    nexts = new Int32Array(length * 2);
-    image = new Int32Array(length * 2);
-  }
-  for (let at = length - size; at >= 0; at--) {
-    const bucket = hashAt(units, begin + at) & mask;
-    nexts[at] = heads[bucket] as number;
-    heads[bucket] = at + 1;
-  }
-}
-
-/** Lists the common runs of the pattern and the text on the diagonals `low .. high`, each as long as it goes. */
-function findRuns(text: Uint16Array, textLength: number, lowest: number, highest: number): number {
-  const low = Math.max(0, lowest);
-  const high = Math.min(textLength, highest + length);
-  let count = 0;
-  let resumed = low;
-  for (let at = low; at + size <= high; at++) {
-    let longest = 0;
-    let entry = heads[hashAt(text, at) & mask] as number;
-    for (let tried = 0; entry !== 0 && tried < BUCKET; tried++) {
-      const from = entry - 1;
-      entry = nexts[from] as number;
-      if (at - from < lowest || at - from > highest) continue;
-      if (from > 0 && at > resumed && units[begin + from - 1] === text[at - 1]) continue;
-      let run = 0;
-      const most = Math.min(length - from, high - at);
-      while (run < most && units[begin + from + run] === text[at + run]) run++;
-      if (run < size) continue;
-      if (run > longest) longest = run;
-      if (count === MOST_RUNS) return count;
-      runFrom[count] = from;
-      runAt[count] = at;
-      runLength[count++] = run;
-    }
-    // Nothing that begins inside of a long run can do better than it.
-    if (longest >= LONG) {
-      at += longest - size;
-      resumed = at + 1;
-    }
-  }
-  return count;
-}
-
-/** What a gap or a jump from one diagonal to another costs, in units. */
-function jump(distance: number): number {
-  if (distance === 0) return 0;
-  return distance <= 60 ? 2 + distance * 0.1 : 8 + 3 * Math.log2(distance / 60);
-}
-
-/** The score of a chain that ends in `run` and has `other` before it, -1 where it cannot. */
-function linked(run: number, other: number): number {
-  const from = runFrom[run] as number;
-  const at = runAt[run] as number;
-  const otherFrom = runFrom[other] as number;
-  const otherAt = runAt[other] as number;
-  if (otherFrom >= from || otherAt >= at) return -1;
-  const otherLength = runLength[other] as number;
-  const overlap = Math.max(0, otherFrom + otherLength - from, otherAt + otherLength - at);
-  const own = (runLength[run] as number) - overlap;
-  if (own <= 0) return -1;
-  return (runScore[other] as number) + own - jump(Math.abs(at - from - otherAt + otherFrom));
-}
-
-/** The best chain's last run, -1 if there is no run. */
-function chain(count: number): number {
-  let best = -1;
-  for (let run = 0; run < count; run++) {
-    let score = runLength[run] as number;
-    let back = -1;
-    const furthest = Math.max(0, run - LOOK_BACK);
-    for (let other = run - 1; other >= furthest; other--) {
-      const total = linked(run, other);
-      if (total > score) {
-        score = total;
-        back = other;
-      }
-    }
-    // The best chain so far may have ended further back than one can look.
-    if (best >= 0 && best < furthest) {
-      const total = linked(run, best);
-      if (total > score) {
-        score = total;
-        back = best;
-      }
-    }
-    runScore[run] = score;
-    runBack[run] = back;
-    if (best < 0 || score > (runScore[best] as number)) best = run;
-  }
-  return best;
-}
-
-const DIAGONAL = 0;
-const UP = 1;
-const LEFT = 2;
-/** Added to a move: an insertion that ends in this cell began in it. */
-const OPENED = 4;
-
-const SUBSTITUTE = 2;
-const DELETE = 2;
-const INSERT = 1;
-/** Beginning an insertion costs extra, or units would be found scattered over an inserted sentence. */
-const OPEN = 3;
-
-/**
- * Aligns `pattern[from .. to)` with `text[low .. high)` by edit distance with affine insertions (Gotoh
- * 1982) and notes the images of equal units. `freeStart` lets it begin anywhere in the text, `freeEnd`
- * end anywhere.
- */
-function fillGap(
-  text: Uint16Array,
-  from: number,
-  to: number,
-  low: number,
-  high: number,
-  freeStart: boolean,
-  freeEnd: boolean,
-): void {
-  const rows = to - from;
-  const columns = high - low;
-  const width = columns + 1;
-  if (rows <= 0 || columns <= 0 || (rows + 1) * width > MOST_CELLS) return;
-  for (let column = 0; column <= columns; column++) {
-    costs[column] = freeStart || column === 0 ? 0 : OPEN + column * INSERT;
-    moves[column] = column === 1 ? LEFT + OPENED : LEFT;
-  }
-  for (let row = 1; row <= rows; row++) {
-    const unit = units[begin + from + row - 1];
-    let cell = row * width;
-    let left = row * DELETE;
-    let insertion = 0x7fff;
-    costs[cell] = left;
-    moves[cell] = UP;
-    let corner = costs[cell - width] as number;
-    for (let column = 1; column <= columns; column++) {
-      cell++;
-      const above = costs[cell - width] as number;
-      let move = DIAGONAL;
-      let opened = 0;
-      insertion += INSERT;
-      if (left + OPEN + INSERT <= insertion) {
-        insertion = left + OPEN + INSERT;
-        opened = OPENED;
-      }
-      let cost = unit === text[low + column - 1] ? corner : corner + SUBSTITUTE;
-      if (above + DELETE < cost) {
-        cost = above + DELETE;
-        move = UP;
-      }
-      if (insertion < cost) {
-        cost = insertion;
-        move = LEFT;
-      }
-      costs[cell] = cost;
-      moves[cell] = move + opened;
-      corner = above;
-      left = cost;
-    }
-  }
-  let column = columns;
-  if (freeEnd) {
-    for (let other = columns - 1; other >= 0; other--) {
-      if ((costs[rows * width + other] as number) < (costs[rows * width + column] as number)) column = other;
-    }
-  }
-  for (let row = rows; row > 0; ) {
-    const cell = row * width + column;
-    const move = (moves[cell] as number) & 3;
-    if (move === DIAGONAL) {
-      row--;
-      column--;
-      if (units[begin + from + row] === text[low + column]) image[from + row] = low + column;
-    } else if (move === UP) row--;
-    else {
-      let back = cell;
-      while (((moves[back] as number) & OPENED) === 0 && back > row * width + 1) back--;
-      column = back - row * width - 1;
-    }
-  }
-}
 
 /** How much of the text beside a gap at the pattern's end is searched for the rest of it. */
 const EDGE_SLACK = 12;
@@ -313,7 +99,7 @@ const NARROW = 12;
 /** Lists the runs of images; answers their count. */
 function listRuns(): number {
   let count = 0;
-  for (let at = 0; at < length && count < MOST_RUNS; ) {
+  for (let at = 0; at < length && count < MOST_RUNS;) {
     const place = image[at] as number;
     if (place < 0) {
       at++;

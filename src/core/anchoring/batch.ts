@@ -79,7 +79,8 @@ export function choose(passages: readonly Choosing[], { length, atEnd }: Frame):
     const scores = new Float64Array(passage.candidates.length);
     for (let at = 0; at < scores.length; at++) {
       const drift = driftOf(passage, at, rate);
-      if (after !== undefined) scores[at] = bestStep(backward[index + 1] as Float64Array, after, passage, drift, rate);
+      if (after !== undefined)
+        scores[at] = bestStep(backward[index + 1] as Float64Array, after, passage, drift, rate);
       else if (atEnd !== undefined) scores[at] = -passage.trust * strain(drift, length - passage.expected);
     }
     backward[index] = scores;
@@ -92,7 +93,12 @@ export function choose(passages: readonly Choosing[], { length, atEnd }: Frame):
     const calm = isCalm(passages, choices, index, rate, { length, atEnd });
     // One copy went. If this one is not where its neighbours say, it was this one that went.
     const gone = passage.copies !== undefined && passage.candidates.length < passage.copies.of && !calm;
-    return { ...choice, misplaced: gone || misplaced(passage, choice.best) > 0, calm };
+    return {
+      best: choice.best,
+      margin: choice.margin,
+      misplaced: gone || misplaced(passage, choice.best) > 0,
+      calm,
+    };
   });
 }
 
@@ -117,7 +123,8 @@ function isCalm(
       const { best, margin } = choices[at] as Picked;
       if (neighbour.weak[best] === true || margin < 1) continue;
       asked++;
-      if (strain(driftOf(neighbour, best, rate) - drift, neighbour.expected - passage.expected) === 0) return true;
+      if (strain(driftOf(neighbour, best, rate) - drift, neighbour.expected - passage.expected) === 0)
+        return true;
     }
     if (asked > 0) continue;
     if (step < 0 && strain(drift, passage.expected) === 0) return true;

@@ -1,7 +1,8 @@
 /** Candidates: the places of the text where a pattern's passage may be, aligned and scored. */
-import { align, NEAR, prepare, type Alignment } from './align.ts';
+import { align, NEAR, type Alignment } from './align.ts';
 import type { FoldedText } from './fold.ts';
 import type { Patterns } from './patterns.ts';
+import { prepare } from './runs.ts';
 import type { Places, Seeds } from './seeds.ts';
 import { noWindows, toWindows } from './windows.ts';
 
@@ -166,7 +167,9 @@ function add(candidates: Candidate[], candidate: Candidate): void {
 
 /** Whether nothing of a passage or its surroundings is missing at a candidate. */
 function isWhole(candidate: Candidate | undefined): boolean {
-  return candidate !== undefined && candidate.passage > 0.97 && Math.abs(candidate.before * candidate.after) > 0.9;
+  return (
+    candidate !== undefined && candidate.passage > 0.97 && Math.abs(candidate.before * candidate.after) > 0.9
+  );
 }
 
 const union = { low: 0, high: 0 };
@@ -176,7 +179,7 @@ function join(at: number, margin: number): boolean {
   union.low = windows.low[at] as number;
   union.high = windows.high[at] as number;
   let joined = false;
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (let other = 0; other < windows.count; other++) {
       const low = windows.low[other] as number;

@@ -39,12 +39,16 @@ export function decide(
     .toSorted((one, other) => one.expected - other.expected);
   const choices = choose(ordered, frame);
   let lastFound = 0;
-  for (const result of results) if (result !== undefined && 'start' in result) lastFound = Math.max(lastFound, result.start);
+  for (const result of results)
+    if (result !== undefined && 'start' in result) lastFound = Math.max(lastFound, result.start);
   ordered.forEach((passage, at) => {
     const choice = choices[at];
     const candidate = passage.candidates[choice?.best ?? 0];
     if (candidate === undefined || choice === undefined || isDoubtful(passage, choice)) {
-      results[passage.index] = { verdict: 'uncertain', candidates: spans(folded, patterns, passage, passage.candidates) };
+      results[passage.index] = {
+        verdict: 'uncertain',
+        candidates: spans(folded, patterns, passage, passage.candidates),
+      };
       return;
     }
     const span = spanOf(folded, patterns, passage, candidate);
@@ -62,7 +66,14 @@ function isDoubtful(passage: Passage, { best, margin, misplaced, calm }: Choice)
   return misplaced || margin < LEAST_MARGIN || (passage.weak[best] === true && !calm);
 }
 
-function verdictOf({ passage, inserted, before, after, head, tail }: Candidate): 'unchanged' | 'moved' | 'edited' {
+function verdictOf({
+  passage,
+  inserted,
+  before,
+  after,
+  head,
+  tail,
+}: Candidate): 'unchanged' | 'moved' | 'edited' {
   if (passage < 1 || inserted > 0 || head > 0 || tail > 0) return 'edited';
   const sides = before >= 0 || after >= 0;
   return sides && before < HELD && after < HELD ? 'moved' : 'unchanged';
@@ -76,7 +87,12 @@ function isWaiting({ text }: FoldedText, { target, all }: Passage, lastFound: nu
   return shorter && start > lastFound && !all.some(({ before, after }) => before >= HELD || after >= HELD);
 }
 
-function spans(folded: FoldedText, patterns: Patterns, passage: Passage, candidates: readonly Candidate[]): Span[] {
+function spans(
+  folded: FoldedText,
+  patterns: Patterns,
+  passage: Passage,
+  candidates: readonly Candidate[],
+): Span[] {
   return candidates.slice(0, 3).map((candidate) => spanOf(folded, patterns, passage, candidate));
 }
 
@@ -103,7 +119,13 @@ function spanOf(folded: FoldedText, patterns: Patterns, passage: Passage, candid
   const { prefix, exact, suffix } = passage.target.selector[0];
   let start = toText(folded, candidate.start);
   let end = toTextEnd(folded, candidate.end);
-  if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0))) start = wordEdge(text, start, candidate.head);
-  if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0))) end = wordEdge(text, end, candidate.tail);
-  return { start, end, score: Math.max(0, Math.min(1, candidate.score / fullScore(patterns, passage.index))) };
+  if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0)))
+    start = wordEdge(text, start, candidate.head);
+  if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0)))
+    end = wordEdge(text, end, candidate.tail);
+  return {
+    start,
+    end,
+    score: Math.max(0, Math.min(1, candidate.score / fullScore(patterns, passage.index))),
+  };
 }

@@ -34,8 +34,26 @@ const expansions = new Map<number, string>();
 const SINGLE_QUOTES = '‘’‚‛′‵`´ʹʻʼʽ＇‹›';
 const DOUBLE_QUOTES = '“”„‟″‶«»〝〞＂';
 const DASHES = '‐‑‒–—―−⁃﹘﹣－';
-/** Tatweel, the invisible mathematical and bidi controls, joiners, variation selectors, marks. */
-const INVISIBLE = /^[\s\p{Cc}\u00ad\u034f\u061c\u0640\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u0300-\u036f]$/u;
+/** First and last of what no reader sees: soft hyphen, joiners, tatweel, bidi and format controls, selectors. */
+const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0xad, 0xad],
+  [0x300, 0x36f],
+  [0x61c, 0x61c],
+  [0x640, 0x640],
+  [0x180b, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+];
+const BLANK = /[\s\p{Cc}]/u;
+
+function isInvisible(character: string): boolean {
+  const unit = character.charCodeAt(0);
+  return BLANK.test(character) || INVISIBLE.some(([first, last]) => unit >= first && unit <= last);
+}
+
 const MARKS = /[\u0300-\u036f]/g;
 
 for (let unit = 0x21; unit < 0x7f; unit++) {
@@ -50,14 +68,16 @@ table[HYPHEN] = RARE;
 function spellingOf(unit: number): string {
   const character = String.fromCharCode(unit);
   if (unit >= 0xd800 && unit <= 0xdfff) return character;
-  if (INVISIBLE.test(character)) return '';
+  if (isInvisible(character)) return '';
   if (SINGLE_QUOTES.includes(character)) return "'";
   if (DOUBLE_QUOTES.includes(character)) return '"';
   if (DASHES.includes(character)) return '-';
   if (unit === 0xdf || unit === 0x1e9e) return 'ss';
   if (unit === 0x3c2) return 'σ';
   const plain = character.normalize('NFKD').toLowerCase().replaceAll(MARKS, '');
-  return [...plain].filter((one) => !INVISIBLE.test(one)).join('');
+  return Array.from(plain)
+    .filter((one) => !isInvisible(one))
+    .join('');
 }
 
 /** Learns a unit and returns its entry. */

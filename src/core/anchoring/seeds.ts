@@ -50,7 +50,8 @@ export function toSeeds(patterns: Patterns, chosen: Uint8Array, size: number, st
   let total = 0;
   for (let index = 0; index < count; index++) {
     const length = (patterns.first[index + 1] as number) - (patterns.first[index] as number);
-    if (chosen[index] === 1 && length >= size) total += Math.ceil((length - size) / strideOf(length, stride)) + 1;
+    if (chosen[index] === 1 && length >= size)
+      total += Math.ceil((length - size) / strideOf(length, stride)) + 1;
   }
   let capacity = 1024;
   while (capacity < total * 2) capacity *= 2;

@@ -84,7 +84,8 @@ export function toWindows(
   for (let at = 1; at <= hits; at++) {
     const first = sorted[from] as number;
     const last = sorted[at - 1] as number;
-    if (at < hits && (sorted[at] as number) - last <= slack && (sorted[at] as number) - first <= widest) continue;
+    if (at < hits && (sorted[at] as number) - last <= slack && (sorted[at] as number) - first <= widest)
+      continue;
     keep(windows, first, last, at - from, modeOf(sorted, from, at), expected);
     from = at;
   }
@@ -94,7 +95,7 @@ export function toWindows(
 function modeOf(sorted: Int32Array, from: number, to: number): number {
   let mode = sorted[from] as number;
   let most = 0;
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const value = sorted[at] as number;
     let stop = at + 1;
     while (stop < to && sorted[stop] === value) stop++;
@@ -108,12 +109,20 @@ function modeOf(sorted: Int32Array, from: number, to: number): number {
 }
 
 /** Inserts a window in its rank: by votes, then by nearness to the expected diagonal. */
-function keep(windows: Windows, low: number, high: number, votes: number, mode: number, expected: number): void {
+function keep(
+  windows: Windows,
+  low: number,
+  high: number,
+  votes: number,
+  mode: number,
+  expected: number,
+): void {
   const far = Math.abs(low - expected);
   let at = windows.count;
   while (at > 0) {
     const others = windows.votes[at - 1] as number;
-    if (others > votes || (others === votes && Math.abs((windows.low[at - 1] as number) - expected) <= far)) break;
+    if (others > votes || (others === votes && Math.abs((windows.low[at - 1] as number) - expected) <= far))
+      break;
     at--;
   }
   if (at === MOST_WINDOWS) return;

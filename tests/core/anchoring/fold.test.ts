@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldSome, toFolded, toText, toTextEnd, unfolded } from '../../../src/core/anchoring/fold.ts';
 
@@ -53,13 +53,19 @@ describe('fold', () => {
 
   it('folds in parts as it folds at once', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.integer({ min: 1, max: 50 }), (text, count) => {
-        const parts = unfolded(text);
-        while (parts.done < text.length) foldSome(parts, count);
-        const whole = fold(text);
-        expect([...parts.units.subarray(0, parts.length)]).toEqual([...whole.units.subarray(0, whole.length)]);
-        expect([...parts.samples]).toEqual([...whole.samples]);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.integer({ min: 1, max: 50 }),
+        (text, count) => {
+          const parts = unfolded(text);
+          while (parts.done < text.length) foldSome(parts, count);
+          const whole = fold(text);
+          expect([...parts.units.subarray(0, parts.length)]).toEqual([
+            ...whole.units.subarray(0, whole.length),
+          ]);
+          expect([...parts.samples]).toEqual([...whole.samples]);
+        },
+      ),
     );
   });
 });
