@@ -66,6 +66,8 @@ export async function launchChromium({
     headless,
     pipe: true,
     enableExtensions: [extension],
+    // The bar that says so would take a person's attention.
+    ignoreDefaultArgs: open ? ['--enable-automation'] : false,
     userDataDir: profile,
     defaultViewport: headless ? viewport : null,
     downloadBehavior: { policy: 'allow', downloadPath: downloads },

@@ -57,7 +57,6 @@ if (values.headless) {
     await web.close();
   }
 } else {
-  console.log(`Select a passage and press 1 to 5. The side panel opens from Postil's button.`);
-  console.log('Close the browser to end.');
+  console.log('Select a passage and press 1 to 5, or h. Close the browser to end.');
   await untilClosed(await visit({ browser, extension, web, address }));
 }

@@ -7,13 +7,14 @@ import { launch } from './launch.mjs';
  * @param {string} what.extension
  * @param {import('./web.mjs').Web} what.web pages that are on it already are reached; all other
  *   addresses lead to the real web.
- * @param {string} what.address opened first.
+ * @param {string} what.address opened first, with the panel beside it.
  */
 export async function visit({ browser, extension, web, address }) {
   const driven = await launch({ browser, extension, web, headless: false, open: true });
   const [blank] = await driven.browser.pages();
-  await driven.open(address);
+  const page = await driven.open(address);
   await blank?.close();
+  await driven.openPanel(page);
   return driven;
 }
 
