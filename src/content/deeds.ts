@@ -3,7 +3,7 @@ import type { AnnotationId, TagId, Target } from '../core/model.ts';
 import { LIMITS } from '../core/limits.ts';
 import { passageOf } from '../core/passage.ts';
 import { linkOf } from '../core/passage-link.ts';
-import type { Background, Focus } from '../platform/contract.ts';
+import type { Background, Focus, PageNote } from '../platform/contract.ts';
 import { askBackground } from '../platform/ask.ts';
 import { copyText } from './clipboard.ts';
 import type { Notices } from './notices.ts';
@@ -23,6 +23,8 @@ export interface Desk {
   publish(): void;
   /** Lets go of the selection and puts the toolbar away. */
   release(): void;
+  /** Shows a note that was just saved: the bell brings the same, but a reader sees it come late. */
+  show(note: PageNote): void;
 }
 
 export interface Deeds {
@@ -83,6 +85,7 @@ export function createDeeds(desk: Desk): Deeds {
     try {
       const id = await ask('annotation.create', { issue, target, tags });
       if (state.selected === selected) desk.release();
+      desk.show({ id, issue: issue.address, target, tags, commented: false });
       const name = nameOf(tags[0]);
       notices.say(name === undefined ? WORDS.saved : WORDS.savedAs(name));
       return id;

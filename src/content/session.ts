@@ -164,6 +164,11 @@ export function startSession(finder: Finder, whole: boolean, signal: AbortSignal
       selecting.dismiss();
       publish();
     },
+    show(note) {
+      const others = state.notes.notes.filter(({ id }) => id !== note.id);
+      state.notes = { ...state.notes, notes: [...others, note] };
+      settle();
+    },
   };
   const deeds = createDeeds(desk);
   const selecting = watchSelecting(desk, deeds, host, run, signal);
