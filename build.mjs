@@ -49,7 +49,7 @@ const withoutHtml = {
 
 /** Keys of the manifest that only the other browser knows. */
 const FOREIGN = {
-  chrome: ['sidebar_action', 'browser_specific_settings'],
+  chrome: ['sidebar_action', 'commands', 'browser_specific_settings'],
   firefox: ['side_panel', 'minimum_chrome_version'],
 };
 

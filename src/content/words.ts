@@ -26,6 +26,6 @@ export const WORDS = {
   linkCopied: 'Link copied',
   tooLong: 'This selection is too long for one note. Select up to 20,000 characters.',
   covered: 'Something on this page covers the buttons. Use the keys instead.',
-  openPanel: 'To go on, open the sidebar with Postil’s button in the browser’s toolbar.',
+  openPanel: 'To go on, open the sidebar: Alt+Shift+P, or Postil’s button in the browser’s toolbar.',
   failed: (reason: string) => `That did not work: ${reason}`,
 } as const;
