@@ -26,6 +26,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/harness/setup.ts'],
           fileParallelism: false,
+          // A real browser on a shared machine may miss a gesture once, never twice.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -23,6 +23,9 @@ import { until } from './until.mjs';
 const PANEL_WIDTH = 360;
 
 const PREFERENCES = {
+  // A starved machine is no endless script: Firefox counts the time in which it is not run at all.
+  'dom.max_ext_content_script_run_time': 0,
+  'dom.max_script_run_time': 0,
   // A person who comes back tomorrow: a temporary extension keeps its database and its address.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,

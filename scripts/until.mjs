@@ -9,7 +9,7 @@
  * @returns {Promise<NonNullable<Exclude<Awaited<Value>, false | '' | 0>>>}
  * @throws when the time is over, with the last error as the cause.
  */
-export async function until(what, ask, { timeout = 10_000, every = 25 } = {}) {
+export async function until(what, ask, { timeout = 30_000, every = 25 } = {}) {
   const end = Date.now() + timeout;
   /** @type {unknown} */
   let cause;
