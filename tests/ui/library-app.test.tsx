@@ -74,7 +74,7 @@ test('the arrow keys move focus and choice; Delete throws away and goes on; Ctrl
 test('the chosen note stands in its context with its comment, tags and facts', async () => {
   await open(await someNotes());
   notes()[0]?.click();
-  await seen(() => expect(texts('.context')).toEqual(['… it first after …']));
+  await seen(() => expect(texts('.context')).toEqual(['… before it first after it …']));
   expect(root.querySelector('.context mark')?.textContent).toBe('first');
   await seen(() => expect(root.querySelector('textarea')?.value).toBe('Mine.'));
   expect(texts('.tags [aria-pressed=true]')).toEqual(['riskiest assumptions']);
