@@ -1,7 +1,7 @@
 /** Chromium's own doors: the side panel, the popup, the worker, the console of each. */
 import { writeFile } from 'node:fs/promises';
 import { launch, TargetType } from 'puppeteer-core';
-import { until } from './until.mjs';
+import { START, until } from './until.mjs';
 
 /** @typedef {import('./launch.mjs').Options} Options */
 /** @typedef {import('./launch.mjs').Complaint} Complaint */
@@ -63,6 +63,7 @@ export async function launchChromium({
   const hosts = open ? [...web.hosts()] : ['*'];
   const browser = await launch({
     executablePath,
+    timeout: START,
     headless,
     pipe: true,
     enableExtensions: [extension],

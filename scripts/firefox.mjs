@@ -6,7 +6,7 @@
  * which they can be evaluated, clicked, typed in and photographed like a tab.
  */
 import { launch } from 'puppeteer-core';
-import { until } from './until.mjs';
+import { START, until } from './until.mjs';
 
 /** @typedef {import('./launch.mjs').Options} Options */
 /** @typedef {import('./launch.mjs').Complaint} Complaint */
@@ -101,6 +101,7 @@ export async function launchFirefox({
   const browser = await launch({
     browser: 'firefox',
     executablePath,
+    timeout: START,
     headless,
     acceptInsecureCerts: !open,
     userDataDir: profile,

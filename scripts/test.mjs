@@ -4,6 +4,7 @@
  * The last line is `N passed, N failed`: every test counts, and every other check counts as one.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +25,8 @@ const FAILED = { passed: 0, failed: 1 };
  */
 async function run(tool, ...args) {
   const child = spawn(process.execPath, [await programOf(tool), ...args], { cwd: root, stdio: 'inherit' });
-  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const [code, signal] = await once(child, 'close');
+  if (signal !== null) console.error(`${tool} was ended by ${signal}.`);
   return code === 0 ? PASSED : FAILED;
 }
 

@@ -1,5 +1,8 @@
 /** Waiting for something that comes soon. */
 
+/** How long a browser may take to start, in milliseconds: a busy machine is slow. */
+export const START = 90_000;
+
 /**
  * Asks again every few milliseconds until the answer is truthy.
  * @template Value
