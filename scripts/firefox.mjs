@@ -44,6 +44,9 @@ const PREFERENCES = {
 /** What Firefox says of a font that was loading when its page was closed: NS_BINDING_ABORTED. */
 const ABORTED = 'status=2152398850';
 
+/** What Firefox says of a script that runs while it sends its page elsewhere: it ends it, slow or not. */
+const ENDED = 'Script terminated by timeout';
+
 /** Runs once in the browser's window: `postil.adopt` makes BiDi know a `<browser>` element. */
 const DOORS = `(() => {
   const { NavigableManager } = ChromeUtils.importESModule(
@@ -265,7 +268,7 @@ export async function launchFirefox({
       return [
         ...said,
         ...errors
-          .filter(({ text }) => !text.includes(ABORTED))
+          .filter(({ text }) => !text.includes(ABORTED) && !text.includes(ENDED))
           .map(({ text, source, category }) => ({
             text: `${category}: ${text}`,
             source,
