@@ -10,21 +10,40 @@ import { inBrowsers, type Suite } from './harness/browsers.ts';
 import { issueOf, left, noteOf, painted, pause, publicationOf, seed, sightOf, tagOf } from './hostile.ts';
 
 const POST = await readFixture('substack-post');
-/** Pages that ask nobody for pictures: issues, other pages, an archive. */
+const DARK = await readFixture('substack-dark');
+
+/** Twenty pages that ask nobody for pictures: issues, archives, mails, and pages that are none of these. */
 const SHOWN = [
   'substack-post',
   'substack-dark',
   'substack-csp',
   'substack-home',
-  'archive-year',
+  'substack-hostile',
+  'substack-mail',
   'blog-plain',
+  'blog-index',
+  'changelog',
+  'docs-anchors',
+  'every-mail',
+  'faq-anchors',
+  'kit-own-site',
+  'mail-reminder',
+  'static-archive-contents',
+  'static-archive-h3-ids',
+  'static-archive-permalinks',
+  'static-archive-year',
+  'web-issue-dated',
+  'archive-year',
 ];
-const DARK = await readFixture('substack-dark');
 
-/** Opens a page where the content scripts are not: what is seen there is what there is without them. */
-async function openControl(suite: Suite, name: string): Promise<Page> {
+/** Where the content scripts are, and where they are not: there is seen what there is without them. */
+const SITE = new URL(POST.address).host;
+const CONTROL = 'control.example';
+
+/** Opens a page as it is, whatever it calls itself, on a site. */
+async function openAt(suite: Suite, name: string, site: string): Promise<Page> {
   const fixture = await readFixture(name);
-  const address = `https://control.example${new URL(fixture.address).pathname}`;
+  const address = `https://${site}${new URL(fixture.address).pathname}`;
   await serveFixture(suite.driven().web, { ...fixture, address });
   return suite.driven().open(address);
 }
@@ -99,7 +118,7 @@ inBrowsers((suite) => {
   test('a page without notes and without a selection looks as it does without Postil', async () => {
     const pairs: [name: string, page: Page, control: Page][] = [];
     for (const name of SHOWN) {
-      pairs.push([name, await suite.open(name), await openControl(suite, name)]);
+      pairs.push([name, await openAt(suite, name, SITE), await openAt(suite, name, CONTROL)]);
     }
     // Late enough for the look at the page, the injection and the loading of notes.
     await pause(1500);
@@ -172,7 +191,7 @@ inBrowsers((suite) => {
 
   test('of notes a page sees ranges under random names, and no word', async () => {
     await seed(suite, LIBRARY);
-    const control = await sightOf(await openControl(suite, POST.name));
+    const control = await sightOf(await openAt(suite, POST.name, CONTROL));
     const loads = [];
     for (let load = 0; load < 2; load += 1) {
       const page = await suite.open(POST.name);
@@ -208,7 +227,7 @@ inBrowsers((suite) => {
 
   test('when the last note goes, nothing of Postil stays in the page', async () => {
     await seed(suite, LIBRARY);
-    const control = await sightOf(await openControl(suite, POST.name));
+    const control = await sightOf(await openAt(suite, POST.name, CONTROL));
     const page = await suite.open(POST.name);
     await painted(page, PASSAGES.length);
     const binned = LIBRARY.annotations.map((note) => ({ ...note, deleted: '2026-10-02T08:00:00.000Z' }));
