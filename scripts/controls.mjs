@@ -60,19 +60,28 @@ export async function shows(/** @type {Page} */ page, /** @type {string} */ text
  * Waits until the toolbar stands at the selection. Its root is closed, so it is found as a reader's
  * pointer would: something of Postil's lies near an end of what is selected.
  */
-export async function toolbar(/** @type {Page} */ page) {
-  await until('the toolbar stands at the selection', () =>
-    page.evaluate(() => {
-      const host = document.querySelector(':root > :popover-open');
-      const selection = getSelection();
-      if (host === null || selection === null || selection.isCollapsed) return false;
-      const rects = [...selection.getRangeAt(0).getClientRects()];
-      return [rects.at(0), rects.at(-1)].some((rect) => {
-        if (rect === undefined) return false;
-        const heights = [rect.top - 64, rect.top - 32, rect.bottom + 32, rect.bottom + 64];
-        const widths = [rect.left, rect.left + 40, (rect.left + rect.right) / 2, rect.right - 40, rect.right];
-        return heights.some((y) => widths.some((x) => document.elementFromPoint(x, y) === host));
-      });
-    }),
+export async function toolbar(/** @type {Page} */ page, timeout = 30_000) {
+  await until(
+    'the toolbar stands at the selection',
+    () =>
+      page.evaluate(() => {
+        const host = document.querySelector(':root > :popover-open');
+        const selection = getSelection();
+        if (host === null || selection === null || selection.isCollapsed) return false;
+        const rects = [...selection.getRangeAt(0).getClientRects()];
+        return [rects.at(0), rects.at(-1)].some((rect) => {
+          if (rect === undefined) return false;
+          const heights = [rect.top - 64, rect.top - 32, rect.bottom + 32, rect.bottom + 64];
+          const widths = [
+            rect.left,
+            rect.left + 40,
+            (rect.left + rect.right) / 2,
+            rect.right - 40,
+            rect.right,
+          ];
+          return heights.some((y) => widths.some((x) => document.elementFromPoint(x, y) === host));
+        });
+      }),
+    { timeout },
   );
 }

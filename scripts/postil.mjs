@@ -15,12 +15,12 @@ export const bare = (/** @type {string} */ text) => text.replaceAll(/\s+/g, '');
  * @param {Page} page
  * @param {string} text
  * @param {import("puppeteer-core").KeyInput} key `1` to `9`, or `h`.
- * @param {Parameters<typeof select>[2] & { selected?: () => Promise<void> }} [how] `selected` is called while
- *   the toolbar stands there.
+ * @param {Parameters<typeof select>[2] & { selected?: () => Promise<void>, patience?: number }} [how]
+ *   `selected` is called while the toolbar stands there; it is waited for with `patience`, in milliseconds.
  */
-export async function mark(page, text, key, { selected, ...how } = {}) {
+export async function mark(page, text, key, { selected, patience, ...how } = {}) {
   await select(page, text, how);
-  await toolbar(page);
+  await toolbar(page, patience);
   await selected?.();
   await page.keyboard.press(key);
   await until(`“${text}” is painted`, async () => {
@@ -28,6 +28,27 @@ export async function mark(page, text, key, { selected, ...how } = {}) {
     const painted = (await marks(page)).map((each) => each.text);
     throw new Error(`Painted: ${JSON.stringify(painted)}. Selected: “${await selectedText(page)}”.`);
   });
+}
+
+/**
+ * Makes sure that a page can be annotated: where it is not known as an issue, the reader asks for it.
+ * @param {import('./launch.mjs').Driven} driven
+ * @param {Page} page
+ * @returns {Promise<boolean>} whether it was known.
+ */
+export async function annotate(driven, page) {
+  const popup = await driven.openPopup(page);
+  const state = async () => (await popup.evaluate(() => document.querySelector('main')?.innerText)) ?? '';
+  const seen = await until('the popup has looked at the page', async () =>
+    /Annotate this page|Reading now/i.exec(await state()),
+  );
+  const known = !/Annotate/i.test(seen[0]);
+  if (!known) {
+    await click(popup, /^Annotate this page$/);
+    await until('the page is annotated', async () => /Reading now/i.test(await state()));
+  }
+  await driven.closePopup();
+  return known;
 }
 
 /** Whether just this text is painted somewhere. */

@@ -5,7 +5,7 @@ import { shows } from './controls.mjs';
 import { readDatabase } from './database.mjs';
 import { launch } from './launch.mjs';
 import { choosePassages } from './passages.mjs';
-import { bare, exportIssue, mark, note, writeComment } from './postil.mjs';
+import { annotate, bare, exportIssue, mark, note, writeComment } from './postil.mjs';
 import { marks, reveal } from './reader.mjs';
 import { until } from './until.mjs';
 
@@ -17,6 +17,9 @@ import { until } from './until.mjs';
 /** What is pressed for each passage: four of the starter tags, and the plain mark. */
 /** @type {import('puppeteer-core').KeyInput[]} */
 const KEYS = ['1', '2', '3', '5', 'h'];
+
+/** How many passages are tried besides, where one turns out to be no part of an issue. */
+const SPARE = 3;
 
 /** The width of the panel, in CSS pixels. */
 const PANEL = 360;
@@ -68,6 +71,26 @@ async function holdMarks(/** @type {Page} */ page, /** @type {readonly Mark[]} *
 
 /** A text without white space, and without what Markdown puts before quoted lines and its own signs. */
 const plain = (/** @type {string} */ text) => bare(text.replaceAll(/^> ?/gm, '')).replaceAll('\\', '');
+
+/**
+ * Marks the first of some passages that is part of an issue.
+ * @param {Page} page
+ * @param {readonly string[]} texts
+ * @param {import('puppeteer-core').KeyInput} key
+ * @param {Parameters<typeof mark>[3]} how
+ */
+async function markOne(page, texts, key, how) {
+  const failures = [];
+  for (const text of texts) {
+    try {
+      await mark(page, text, key, { ...how, patience: 5000 });
+      return text;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throw new AggregateError(failures, 'None of these passages could be marked.');
+}
 
 /** A tab with the pictures of a page and of the panel beside it, as the window shows them. */
 async function besideEachOther(
@@ -129,23 +152,29 @@ export async function tour({ browser, extension, web, address, passages, folder 
   try {
     /** @type {Page} */
     let page = /** @type {never} */ (undefined);
-    /** @type {string[]} */
-    let chosen = [];
+    /** @type {readonly (readonly string[])[]} */
+    let offered = [];
     await step(`open ${address}`, async () => {
       page = await driven.open(address);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await picture(page, 'page');
-      chosen = passages ?? (await page.evaluate(choosePassages, KEYS.length));
-      if (chosen.length === 0) throw new Error('The page has no running text.');
+      offered = passages?.map((text) => [text]) ?? (await page.evaluate(choosePassages, KEYS.length, SPARE));
+      if (offered.length === 0) throw new Error('The page has no running text.');
       return `“${await page.title()}”`;
     });
+    await step('ask the popup what it is', async () =>
+      (await annotate(driven, page)) ? 'an issue' : 'not known as an issue, annotated at the reader’s wish',
+    );
 
-    for (const [index, text] of chosen.entries()) {
+    /** @type {string[]} */
+    const chosen = [];
+    for (const [index, texts] of offered.entries()) {
       const key = KEYS[index % KEYS.length] ?? 'h';
       const by = index === 1 ? 'keyboard' : 'mouse';
       await step(`select by ${by} and press ${key}`, async () => {
         const selected = index === 0 ? () => picture(page, 'selected') : async () => undefined;
-        await mark(page, text, key, { by, selected });
+        const text = await markOne(page, texts, key, { by, selected });
+        chosen.push(text);
         if (index === 0) await picture(page, 'marked');
         return `“${text}”`;
       });
@@ -202,6 +231,7 @@ export async function tour({ browser, extension, web, address, passages, folder 
 
     await step('reload: each passage is painted where it was', async () => {
       await page.reload({ waitUntil: 'load' });
+      await annotate(driven, page);
       await holdMarks(page, painted);
       await reveal(page, first);
       await picture(page, 'reloaded');
@@ -212,6 +242,7 @@ export async function tour({ browser, extension, web, address, passages, folder 
       await driven.close({ keepProfile: true });
       driven = await launch({ ...options, profile: driven.profile });
       page = await driven.open(address);
+      await annotate(driven, page);
       await holdMarks(page, painted);
     });
 
@@ -232,7 +263,7 @@ export async function tour({ browser, extension, web, address, passages, folder 
           if (plain(file.text).includes(plain(other))) throw new Error(`${file.name} holds “${other}”, too.`);
         }
         await writeFile(join(folder, file.name), file.text);
-        return `${texts.length} passages in ${file.name}`;
+        return `${texts.length} ${texts.length === 1 ? 'passage' : 'passages'} in ${file.name}`;
       });
     }
 
