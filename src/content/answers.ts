@@ -1,20 +1,31 @@
 /** What the page answers the extension's own documents: the panel, the popup, the library. */
 import * as v from 'valibot';
 import { address, annotationId } from '../core/ids.ts';
+import type { Spot } from '../core/anchoring/resolution.ts';
 import { trimSpan } from '../core/text.ts';
 import { reveal } from '../dom/reveal.ts';
-import type { Page } from '../platform/contract.ts';
+import type { Choice, Page } from '../platform/contract.ts';
 import { serve } from '../platform/serve.ts';
 import { isOwnPage } from '../platform/self.ts';
 import type { Desk } from './deeds.ts';
 import type { Host } from './host.ts';
 import type { Lights } from './lights.ts';
-import { standingOf } from './placing.ts';
+import { spotOf, standingOf } from './placing.ts';
+import { targetOf } from './state.ts';
+
+const choice = v.strictObject({ id: annotationId, index: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
 export function answerPanel(desk: Desk, host: Host, lights: Lights, signal: AbortSignal): void {
   const { state } = desk;
+  const chosen = ({ id, index }: Choice): { issue: number; spot: Spot } | undefined => {
+    const placement = state.placements.find(({ note }) => note.id === id);
+    const spot = placement && spotOf(placement, index);
+    return placement && spot && { issue: placement.issue, spot };
+  };
   const schemas = {
     'passage.reveal': annotationId,
+    'candidate.reveal': choice,
+    'candidate.describe': choice,
     'selection.clear': v.undefined(),
     'focus.take': v.undefined(),
     'issue.reveal': address,
@@ -29,6 +40,18 @@ export function answerPanel(desk: Desk, host: Host, lights: Lights, signal: Abor
         const isShown = reveal(state.issues.map(standing.issue).rangeOf(start, end));
         if (isShown) lights.flash(id);
         return isShown;
+      },
+      'candidate.reveal': (wanted) => {
+        const found = chosen(wanted);
+        if (found === undefined) return false;
+        const bounds = state.issues.map(found.issue).boundsOf(found.spot.start, found.spot.end);
+        const isShown = reveal(state.issues.map(found.issue).rangeOf(found.spot.start, found.spot.end));
+        if (isShown) lights.flashAt(bounds);
+        return isShown;
+      },
+      'candidate.describe': (wanted) => {
+        const found = chosen(wanted);
+        return found === undefined ? null : targetOf(state.issues, found.issue, found.spot);
       },
       'selection.clear': () => desk.release(),
       'focus.take': () => {

@@ -1,4 +1,6 @@
 /** What the content scripts of one page know of each other, in the world that they share. */
+import type { carryOver } from '../core/anchoring/carry.ts';
+import type { anchorInSteps, describeSpan } from '../dom/anchor.ts';
 import type { FoundIssue } from '../dom/page.ts';
 
 /** What `find` hands to `main`. */
@@ -7,12 +9,20 @@ export interface Finder {
   wholePage(document: Document, address: string): FoundIssue;
 }
 
+/** What `anchor` hands to `main`. */
+export interface Anchorer {
+  readonly anchorInSteps: typeof anchorInSteps;
+  readonly carryOver: typeof carryOver;
+  readonly describeSpan: typeof describeSpan;
+}
+
 interface Own {
   /** Ends the content script that is running. */
   end?: (() => void) | undefined;
   /** The page looked like an issue: nobody asked for more. */
   likely?: boolean;
   finder?: Finder;
+  anchorer?: Anchorer;
 }
 
 /** The page has another global object: it sees none of this. */
@@ -30,6 +40,18 @@ export function takeFinder(): Finder {
   const { finder } = own();
   if (finder === undefined) throw new Error('find.js comes before main.js');
   return finder;
+}
+
+/** Called by `anchor`, which is brought in first. */
+export function offerAnchorer(anchorer: Anchorer): void {
+  own().anchorer = anchorer;
+}
+
+/** @throws Error where `anchor` was not brought in */
+export function takeAnchorer(): Anchorer {
+  const { anchorer } = own();
+  if (anchorer === undefined) throw new Error('anchor.js comes before main.js');
+  return anchorer;
 }
 
 export function isRunning(): boolean {

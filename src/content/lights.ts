@@ -12,12 +12,15 @@ export interface Lights {
   point(reason: 'mark' | 'row', ids: readonly AnnotationId[]): void;
   /** Shows the reader the passage that they asked for. */
   flash(id: AnnotationId): void;
+  /** Shows a place where a passage may be. */
+  flashAt(bounds: StaticRangeInit): void;
   /** Lights up again what should be, where it stands now. */
   refresh(): void;
 }
 
 export function createLights(state: State, painter: Painter, signal: AbortSignal): Lights {
   const lit: Record<'mark' | 'row' | 'flash', readonly AnnotationId[]> = { mark: [], row: [], flash: [] };
+  let candidate: StaticRangeInit | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
@@ -30,20 +33,24 @@ export function createLights(state: State, painter: Painter, signal: AbortSignal
           .map(({ found }) => found.bounds);
   const refresh = (): void => {
     painter.point(boundsOf([...lit.mark, ...lit.row]));
-    painter.flash(boundsOf(lit.flash));
+    painter.flash(candidate === undefined ? boundsOf(lit.flash) : [candidate]);
   };
-  const set = (reason: keyof typeof lit, ids: readonly AnnotationId[]): void => {
+  const set = (reason: 'mark' | 'row', ids: readonly AnnotationId[]): void => {
     if (ids.length === lit[reason].length && ids.every((id, at) => id === lit[reason][at])) return;
     lit[reason] = ids;
     refresh();
   };
+  const flash = (ids: readonly AnnotationId[], at?: StaticRangeInit): void => {
+    lit.flash = ids;
+    candidate = at;
+    refresh();
+    clearTimeout(timer);
+    timer = ids.length > 0 || at ? setTimeout(() => flash([]), FLASH) : undefined;
+  };
   return {
     point: set,
-    flash(id) {
-      set('flash', [id]);
-      clearTimeout(timer);
-      timer = setTimeout(() => set('flash', []), FLASH);
-    },
+    flash: (id) => flash([id]),
+    flashAt: (bounds) => flash([], bounds),
     refresh,
   };
 }

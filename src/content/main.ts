@@ -1,9 +1,9 @@
 /** Entry, brought into pages that hold an issue and into those that the reader wants to annotate. */
-import { takeFinder, takeLikely, takeOver } from './instance.ts';
+import { takeAnchorer, takeFinder, takeLikely, takeOver } from './instance.ts';
 import { startSession } from './session.ts';
 
 // An XML document or a picture has no body: there is nothing to annotate.
 if (document.body instanceof HTMLElement) {
   const { signal, end } = takeOver();
-  startSession(takeFinder(), !takeLikely(), signal, end);
+  startSession(takeFinder(), takeAnchorer(), !takeLikely(), signal, end);
 }

@@ -1,22 +1,26 @@
 /** Where the notes of a page stand in its issues, and what the painter and the panel need of that. */
+import type { Spot } from '../core/anchoring/resolution.ts';
+import type { Description } from '../core/describe.ts';
 import type { AnnotationId, Tag } from '../core/model.ts';
 import type { Span } from '../core/text.ts';
-import { anchor, type Anchored } from '../dom/anchor.ts';
+import type { Anchored } from '../dom/anchor.ts';
 import type { FoundIssue } from '../dom/page.ts';
 import type { Mark } from '../dom/painter.ts';
+import { readableText } from '../dom/readable.ts';
 import { createTextMap, type TextMap } from '../dom/text-map.ts';
-import type { PageNote, Place } from '../platform/contract.ts';
+import type { PageNote, Place, Wording } from '../platform/contract.ts';
+import type { Anchorer } from './instance.ts';
 
 /** A mark without a tag is amber, and so is one whose tag is gone. */
 const PLAIN = 'amber';
-
-const MISSING: Anchored = { verdict: 'missing' };
 
 /** The issues of a page as they are at one moment, with their texts. */
 export interface Issues {
   readonly found: readonly FoundIssue[];
   /** The text of an issue, read when it is first asked for. */
   map(issue: number): TextMap;
+  /** Describes a span of an issue so that it is found again. */
+  describe(issue: number, span: Span): Description;
 }
 
 /** A note that was looked for; `issue` counts in `Issues.found`. */
@@ -27,38 +31,20 @@ export interface Placement {
 }
 
 /** A placement whose passage is on the page. */
-export type Standing = Placement & { readonly found: Exclude<Anchored, { verdict: 'missing' }> };
+export type Standing = Placement & { readonly found: Extract<Anchored, { bounds: StaticRangeInit }> };
 
-export function readIssues(found: readonly FoundIssue[]): Issues {
+export function readIssues(found: readonly FoundIssue[], { describeSpan }: Anchorer): Issues {
   const maps: (TextMap | undefined)[] = [];
-  return {
-    found,
-    map(issue) {
-      const root = found[issue]?.root;
-      if (root === undefined) throw new RangeError(`no issue ${issue} on this page`);
-      return (maps[issue] ??= createTextMap(root));
-    },
+  const map = (issue: number): TextMap => {
+    const root = found[issue]?.root;
+    if (root === undefined) throw new RangeError(`no issue ${issue} on this page`);
+    return (maps[issue] ??= createTextMap(root));
   };
+  return { found, map, describe: (issue, span) => describeSpan(map(issue), span) };
 }
 
 export function isStanding(placement: Placement): placement is Standing {
-  return placement.found.verdict !== 'missing';
-}
-
-const startOf = ({ found }: Placement): number => (found.verdict === 'missing' ? Infinity : found.start);
-
-/** Finds each note in its issue. In the order of the page; what is missing comes last in its issue. */
-export function placeNotes(issues: Issues, notes: readonly PageNote[]): Placement[] {
-  return issues.found.flatMap(({ description }, issue) => {
-    const group = notes.filter((note) => note.issue === description.address);
-    if (group.length === 0) return [];
-    const answers = anchor(
-      issues.map(issue),
-      group.map((note) => note.target.selector),
-    );
-    const placed = group.map((note, index) => ({ note, issue, found: answers[index] ?? MISSING }));
-    return placed.toSorted((one, other) => startOf(one) - startOf(other) || 0);
-  });
+  return 'bounds' in placement.found;
 }
 
 /** The marks of what stands on the page: the first tag that is still there colours each. */
@@ -73,11 +59,22 @@ export function marksOf(placements: readonly Placement[], tags: readonly Tag[]):
 
 /** What the panel is told of each note. */
 export function placesOf(issues: Issues, placements: readonly Placement[]): Place[] {
-  return placements.map(({ note, issue, found }) => {
-    if (found.verdict === 'missing') return { id: note.id, verdict: found.verdict, span: null };
-    const { length } = issues.map(issue).text;
-    return { id: note.id, verdict: found.verdict, span: [found.start / length, found.end / length] };
+  return placements.map(({ note: { id }, issue, found }): Place => {
+    const { verdict } = found;
+    const map = issues.map(issue);
+    const wordingOf = ({ start, end }: Span): Wording => ({
+      span: [start / map.text.length, end / map.text.length],
+      words: readableText(map.rangeOf(start, end)),
+    });
+    if (!('bounds' in found)) return { id, verdict, span: null, others: found.candidates.map(wordingOf) };
+    const span = [found.start / map.text.length, found.end / map.text.length] as const;
+    return { id, verdict, span, others: verdict === 'edited' ? [wordingOf(found)] : [] };
   });
+}
+
+/** The place of a note that the reader points at: one of its candidates, or where it stands. */
+export function spotOf({ found }: Placement, candidate: number): Spot | undefined {
+  return 'bounds' in found ? found : found.candidates[candidate];
 }
 
 /** The notes whose passage holds a character. */

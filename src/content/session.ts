@@ -13,13 +13,15 @@ import { hearChanges, hearColours } from './changes.ts';
 import { createDeeds, type Desk } from './deeds.ts';
 import { createHost } from './host.ts';
 import { createLights } from './lights.ts';
-import type { Finder } from './instance.ts';
+import type { Anchorer, Finder } from './instance.ts';
 import { hearNavigation } from './navigation.ts';
 import { createNotices } from './notices.ts';
-import { isStanding, marksOf, placeNotes, placesOf, readIssues, standingOf } from './placing.ts';
+import { createPlacer } from './placer.ts';
+import { isStanding, marksOf, placesOf, readIssues, standingOf, type Placement } from './placing.ts';
 import { watchPointing } from './pointing.ts';
 import { issueInView, noteInView } from './scroll.ts';
 import { watchSelecting } from './selecting.ts';
+import { inSlices } from './slices.ts';
 import { selectedIn, targetOf, type State } from './state.ts';
 import { WORDS } from './words.ts';
 
@@ -38,12 +40,18 @@ const NO_NOTES: PageNotes = { issues: [], notes: [], tags: [] };
  * @param whole the reader asked for this page: where it holds no issue, all of it is one.
  * @param end ends it from within, once the extension it belongs to is gone.
  */
-export function startSession(finder: Finder, whole: boolean, signal: AbortSignal, end: () => void): void {
+export function startSession(
+  finder: Finder,
+  anchorer: Anchorer,
+  whole: boolean,
+  signal: AbortSignal,
+  end: () => void,
+): void {
   const ask = askBackground<Background>();
   const tell = publishReading(signal);
   const painter = createPainter(document, signal);
   const state: State = {
-    issues: readIssues([]),
+    issues: readIssues([], anchorer),
     notes: NO_NOTES,
     placements: [],
     settings: { toolbar: 'bar', highlighter: null },
@@ -86,9 +94,8 @@ export function startSession(finder: Finder, whole: boolean, signal: AbortSignal
     lights.refresh();
   };
 
-  /** Finds the notes on the page as it is now, and shows what was found. */
-  const settle = (): void => {
-    state.placements = placeNotes(state.issues, state.notes.notes);
+  const display = (placements: readonly Placement[]): void => {
+    state.placements = placements;
     places = placesOf(state.issues, state.placements);
     look();
     paint();
@@ -100,6 +107,33 @@ export function startSession(finder: Finder, whole: boolean, signal: AbortSignal
       host.show({ card: notes.length === 0 ? undefined : { ...card, notes, tags: state.notes.tags } });
     }
     publish();
+  };
+
+  const isKept = ({ note, issue, found }: Placement): boolean =>
+    'bounds' in found &&
+    found.bounds.startContainer.isConnected &&
+    state.issues.found[issue]?.description.address === note.issue &&
+    state.notes.notes.some(({ id }) => id === note.id);
+  const placer = createPlacer(anchorer);
+  let settling = new AbortController();
+  signal.addEventListener('abort', () => settling.abort());
+  /**
+   * Finds the notes on the page as it is now. What stands where it stood is shown at once; the rest,
+   * until it is found, as it was.
+   */
+  const settle = (): void => {
+    settling.abort();
+    settling = new AbortController();
+    const { signal: overtaken } = settling;
+    const steps = placer.place(state.issues, state.notes.notes);
+    const first = steps.next();
+    if (first.done === true) return display(first.value);
+    const known = new Set(first.value.map(({ note }) => note.id));
+    display([...first.value, ...state.placements.filter((one) => !known.has(one.note.id) && isKept(one))]);
+    run(async () => {
+      const placements = await inSlices(steps, overtaken);
+      if (placements !== undefined) display(placements);
+    });
   };
 
   /** The last read wins: an answer that was overtaken is dropped. */
@@ -118,7 +152,7 @@ export function startSession(finder: Finder, whole: boolean, signal: AbortSignal
     if (found.length === 0 && whole) found = [finder.wholePage(document, location.href)];
     const before = state.issues.found.map(({ description }) => description.address);
     const now = found.map(({ description }) => description.address);
-    state.issues = readIssues(found);
+    state.issues = readIssues(found, anchorer);
     if (now.length === before.length && now.every((address, at) => address === before[at])) return settle();
     state.notes = NO_NOTES;
     settle();
@@ -133,7 +167,7 @@ export function startSession(finder: Finder, whole: boolean, signal: AbortSignal
     const isMissing = !state.placements.every(isStanding);
     const isNew = performance.now() - navigated < SETTLING;
     if (found.length === 0 || isBroken || isMissing || isNew) return find();
-    state.issues = readIssues(found);
+    state.issues = readIssues(found, anchorer);
     settle();
   };
 

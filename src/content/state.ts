@@ -2,7 +2,6 @@
 import type { AnnotationId, Target } from '../core/model.ts';
 import type { Scheme } from '../core/palette.ts';
 import type { Span } from '../core/text.ts';
-import { describeSpan } from '../dom/anchor.ts';
 import { readableText } from '../dom/readable.ts';
 import { passageIn, touches, type Settled } from '../dom/selection.ts';
 import type { Focus, PageNotes, Settings } from '../platform/contract.ts';
@@ -54,7 +53,7 @@ export function targetOf(issues: Issues, issue: number, span: Span): Target {
   const map = issues.map(issue);
   return {
     source: found.description.address,
-    selector: describeSpan(map, span),
+    ...issues.describe(issue, span),
     passage: readableText(map.rangeOf(span.start, span.end)),
   };
 }

@@ -1,32 +1,119 @@
-/** From a place in a text to the selectors that will find it again. */
-import type { TextPositionSelector, TextQuoteSelector } from './model.ts';
+/** Describe: what is stored of a passage so that it will be found again in an edited text. */
+import type { Lookalike, Surroundings, TextPositionSelector, TextQuoteSelector } from './model.ts';
+import { candidatesOf, weightOf, type Candidate } from './anchoring/candidates.ts';
+import { fold, toFolded, toText, toTextEnd, type FoldedText } from './anchoring/fold.ts';
+import { toPatterns, type Wording } from './anchoring/patterns.ts';
+import { SEED } from './resolve.ts';
+import { seekSome, toPlaces, toSeeds } from './anchoring/seeds.ts';
+import type { Span } from './text.ts';
 
-/** How much of the surroundings a quote carries, in UTF-16 units on each side. */
+export interface Description {
+  readonly selector: readonly [TextQuoteSelector, TextPositionSelector];
+  readonly surroundings: Surroundings;
+}
+
+/** Surroundings on each side, in folded units: at least, and at most where copies share them. */
 const CONTEXT = 64;
+const MOST_CONTEXT = 512;
+/** The longest surroundings in UTF-16 units: pages may hold runs of white space of any length. */
+const LONGEST = 1000;
+/** How far surroundings go on where they have become unlike a copy's. */
+const MARGIN = 24;
+const MOST_LOOKALIKES = 3;
+/** Lookalikes share at least this part of the passage. */
+const ALIKE = 0.4;
+/** Or this many units of its surroundings. */
+const ALIKE_CONTEXT = 24;
 
-const isTrail = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
+/** Describes one passage. */
+export function describe(text: string, start: number, end: number): Description {
+  return describeAll(text, [{ start, end }])[0] as Description;
+}
 
-/**
- * Describes a span of a text by its words with their surroundings, and by its place.
- * @param start UTF-16 units in `text`; `end` is exclusive.
- * @see https://www.w3.org/TR/annotation-model/#selectors
- */
-export function describe(
-  text: string,
-  start: number,
-  end: number,
-): [TextQuoteSelector, TextPositionSelector] {
-  let before = Math.max(0, start - CONTEXT);
-  let after = Math.min(text.length, end + CONTEXT);
-  if (isTrail(text.charCodeAt(before))) before++;
-  if (isTrail(text.charCodeAt(after))) after--;
-  return [
-    {
-      type: 'TextQuoteSelector',
-      exact: text.slice(start, end),
-      prefix: text.slice(Math.min(before, start), start),
-      suffix: text.slice(end, Math.max(after, end)),
+/** Describes passages of one text, which is searched once for all of them. */
+export function describeAll(text: string, places: readonly Span[]): Description[] {
+  const folded = fold(text);
+  const wordings = places.map((place) => wordingOf(folded, place, CONTEXT));
+  const patterns = toPatterns(wordings);
+  const seeds = toSeeds(patterns, new Uint8Array(patterns.count).fill(1), SEED, 3);
+  seekSome(seeds, folded, folded.length);
+  const found = toPlaces(seeds);
+  return places.map((place, index) => {
+    const expected = toFolded(folded, place.start);
+    const candidates = candidatesOf(folded, patterns, index, seeds, found, expected, true);
+    const length =
+      ((patterns.to[index] as number) - (patterns.from[index] as number)) * weightOf(patterns, index);
+    const last = toFolded(folded, place.end);
+    const others = candidates.filter((one) => one.start >= last || one.end <= expected);
+    return description(folded, place, wordings[index] as Wording, others, length);
+  });
+}
+
+/** Whether a character began before `at`. */
+function isTrail(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+}
+
+/** The passage with surroundings of `context` folded units on each side. */
+function wordingOf(folded: FoldedText, { start, end }: Span, context: number): Wording {
+  const { text } = folded;
+  let before = toText(folded, Math.max(0, toFolded(folded, start) - context));
+  let after = toTextEnd(folded, Math.min(folded.length, toFolded(folded, end) + context));
+  before = Math.max(Math.min(before, start), start - LONGEST);
+  after = Math.min(Math.max(after, end), end + LONGEST);
+  if (before < start && isTrail(text, before)) before++;
+  if (after > end && isTrail(text, after)) after--;
+  return {
+    prefix: text.slice(before, start),
+    exact: text.slice(start, end),
+    suffix: text.slice(end, after),
+  };
+}
+
+/** How many folded units around a passage, on the nearer side, are the same around its copy. */
+function sharedContext({ units, length }: FoldedText, start: number, end: number, copy: Candidate): number {
+  let before = 0;
+  while (before < Math.min(start, copy.start) && units[start - before - 1] === units[copy.start - before - 1])
+    before++;
+  let after = 0;
+  while (Math.max(end, copy.end) + after < length && units[end + after] === units[copy.end + after]) after++;
+  return Math.min(before, after);
+}
+
+function description(
+  folded: FoldedText,
+  place: Span,
+  wording: Wording,
+  others: readonly Candidate[],
+  length: number,
+): Description {
+  const { text } = folded;
+  const alike = others.filter(
+    (one) => (one.passage >= ALIKE && one.passage * length >= 12) || one.context >= ALIKE_CONTEXT,
+  );
+  const copies = others.filter((one) => one.verbatim);
+  const expected = toFolded(folded, place.start);
+  const last = toFolded(folded, place.end);
+  let context = 0;
+  for (const copy of copies) context = Math.max(context, sharedContext(folded, expected, last, copy));
+  // Beyond that, surroundings tell copies apart no more: their order must.
+  const own =
+    context < CONTEXT || context > MOST_CONTEXT ? wording : wordingOf(folded, place, context + MARGIN);
+  const lookalikes = alike.slice(0, MOST_LOOKALIKES).map((one): Lookalike => {
+    const start = toText(folded, one.start);
+    const { exact, prefix, suffix } = wordingOf(folded, { start, end: toTextEnd(folded, one.end) }, CONTEXT);
+    return { exact, prefix, suffix, start };
+  });
+  const before = copies.filter((one) => one.start < expected).length;
+  return {
+    selector: [
+      { type: 'TextQuoteSelector', exact: own.exact, prefix: own.prefix, suffix: own.suffix },
+      { type: 'TextPositionSelector', start: place.start, end: place.end },
+    ],
+    surroundings: {
+      length: text.length,
+      lookalikes,
+      ...(copies.length > 0 && { copies: { index: before + 1, of: copies.length + 1 } }),
     },
-    { type: 'TextPositionSelector', start, end },
-  ];
+  };
 }

@@ -49,6 +49,25 @@ export interface TextPositionSelector {
   readonly end: number;
 }
 
+/** Another place of the text that resembled a passage when it was marked, in its surroundings. */
+export interface Lookalike {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** In UTF-16 units of the text. */
+  readonly start: number;
+}
+
+/** What the text around a passage was like when it was marked: more than the W3C selectors can say. */
+export interface Surroundings {
+  /** UTF-16 units of the whole text. */
+  readonly length: number;
+  /** The passages most like this one, at most three: found alone, they must not attract its note. */
+  readonly lookalikes: readonly Lookalike[];
+  /** Where the same words stood several times: which of them this is, counted from 1. */
+  readonly copies?: PageOrder;
+}
+
 /** Where a passage is: the address when it was marked, and how to find it there. */
 export interface Target {
   readonly source: Address;
@@ -58,6 +77,8 @@ export interface Target {
    * has neither, since it is the page's own text.
    */
   readonly passage?: string;
+  /** Absent where the note comes from another tool. */
+  readonly surroundings?: Surroundings;
 }
 
 /** What the reader calls a note: a passage, its tags and a comment. */

@@ -1,131 +1,207 @@
-/** From selectors to the place in a text that they mean now; on one text, for a batch. */
-import type { TextPositionSelector, TextQuoteSelector } from './model.ts';
-import { fold, foldWithOrigin, originalEnd, type FoldedText, type Span } from './text.ts';
+/** Resolve: where the passages of an issue's notes are in its text now, all of them at once. */
+import { strengthOf, type Known } from './anchoring/accept.ts';
+import {
+  candidateIn,
+  candidatesOf,
+  fullScore,
+  ready,
+  weightOf,
+  type Candidate,
+} from './anchoring/candidates.ts';
+import { decide, type Passage, type Sought } from './anchoring/decide.ts';
+import { foldSome, toFolded, unfolded, type FoldedText } from './anchoring/fold.ts';
+import { samePassage, toPatterns, type Patterns, type Wording } from './anchoring/patterns.ts';
+import type { Resolution } from './anchoring/resolution.ts';
+import { seekSome, toPlaces, toSeeds } from './anchoring/seeds.ts';
+import type { Surroundings } from './model.ts';
 
-export type Selectors = readonly [TextQuoteSelector, TextPositionSelector];
+/** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */
+export const SEED = 10;
+export const STRIDE = 5;
 
-/**
- * `unchanged`: the same words at the same place; `moved`: the same words elsewhere, or set in other
- * white space or typography; `missing`: nowhere, or at several places that nothing tells apart.
- */
-export type Resolution =
-  ({ readonly verdict: 'unchanged' | 'moved' } & Span) | { readonly verdict: 'missing' };
+/** Units of text that one step folds or scans: about a millisecond when cold. */
+const CHUNK = 1 << 16;
 
-/** More places than this are not told apart: a quote of one letter, or a hostile page. */
-const MOST_PLACES = 200;
-
-/** Folded units of context that must agree before one of several places is believed. */
-const SUPPORT = 8;
-
-/** A quote with this many folded units is believed on its own where it stands only once. */
-const TELLING = 16;
-
-/** Original units that are read on each side to compare surroundings: contexts with room for blanks. */
-const AROUND = 192;
-
-const MISSING: Resolution = { verdict: 'missing' };
-
-/** All places of `needle`, overlapping ones too; undefined where there are too many. */
-function placesOf(text: string, needle: string): number[] | undefined {
-  const places: number[] = [];
-  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) {
-    if (places.length === MOST_PLACES) return undefined;
-    places.push(at);
-  }
-  return places;
+/** Whether a passage stands where it stood with all that surrounded it. */
+function standsStill(text: string, { selector, surroundings }: Sought): boolean {
+  const [{ exact, prefix, suffix }, { start, end }] = selector;
+  if (exact === '' || end - start !== exact.length || !text.startsWith(exact, start)) return false;
+  if (surroundings !== undefined && surroundings.length === text.length) return true;
+  if (surroundings?.copies !== undefined) return false;
+  return (
+    prefix.length + exact.length + suffix.length >= 8 &&
+    text.startsWith(suffix, end) &&
+    start >= prefix.length &&
+    text.startsWith(prefix, start - prefix.length)
+  );
 }
 
-function commonEnd(one: string, other: string): number {
-  let count = 0;
-  while (
-    count < one.length &&
-    count < other.length &&
-    one.charCodeAt(one.length - 1 - count) === other.charCodeAt(other.length - 1 - count)
-  ) {
-    count++;
-  }
-  return count;
-}
-
-function commonStart(one: string, other: string): number {
-  let count = 0;
-  while (count < one.length && one.charCodeAt(count) === other.charCodeAt(count)) count++;
-  return count;
-}
-
-/** The surroundings of a quote, folded once. */
-interface Context {
-  readonly prefix: string;
-  readonly suffix: string;
-}
-
-/** How many folded units of the context agree with what stands around a span. */
-function support(text: string, { start, end }: Span, { prefix, suffix }: Context): number {
-  const before = fold(text.slice(Math.max(0, start - AROUND), start));
-  const after = fold(text.slice(end, end + AROUND));
-  return commonEnd(prefix, before) + commonStart(suffix, after);
-}
-
-/** The one place that context or position tells from the others. */
-function choose(text: string, places: readonly Span[], [quote, position]: Selectors): Span | undefined {
-  const context = { prefix: fold(quote.prefix), suffix: fold(quote.suffix) };
-  const available = context.prefix.length + context.suffix.length;
-  const ranked = places
-    .map((span) => ({ span, support: support(text, span, context) }))
-
-    .toSorted((a, b) => b.support - a.support);
-  const [best, second] = ranked;
-  if (best === undefined) return undefined;
-  const enough = best.support >= Math.min(SUPPORT, available);
-  if (second === undefined) {
-    return enough || fold(quote.exact).length >= TELLING ? best.span : undefined;
-  }
-  if (!enough) return undefined;
-  if (best.support > second.support) return best.span;
-  return ranked.find(({ span, support: agrees }) => agrees === best.support && span.start === position.start)
-    ?.span;
-}
-
-/** The same words, unit for unit, where they stood. */
-function stands(text: string, [quote, position]: Selectors): boolean {
-  if (!text.startsWith(quote.exact, position.start)) return false;
-  const before = text.slice(Math.max(0, position.start - quote.prefix.length), position.start);
-  const end = position.start + quote.exact.length;
-  return before === quote.prefix || text.slice(end, end + quote.suffix.length) === quote.suffix;
-}
-
-function foldedPlaces(text: string, folded: FoldedText, exact: string): Span[] | undefined {
-  const needle = fold(exact);
-  if (needle === '') return [];
-  return placesOf(folded.text, needle)?.map((at) => ({
-    start: folded.origin[at] ?? 0,
-    end: originalEnd(text, folded, at + needle.length),
-  }));
+function still({ selector }: Sought): Resolution {
+  return { verdict: 'unchanged', start: selector[1].start, end: selector[1].end, score: 1 };
 }
 
 /**
- * Finds each target in a text: at its place, else by its words, else by its words without regard to
- * white space and typography. Among repeats the surroundings decide; where they do not, the target
- * is missing: a guess would be worse.
- * @returns one resolution for each target, in their order; spans in UTF-16 units of `text`.
+ * Resolves in steps of about a millisecond. The first value holds what stands where it stood, so that
+ * it can be painted; the last one holds all. What lies between are moments to give way.
+ * @param known answers that are known already, by index: see `carryOver`.
  */
-export function resolve(text: string, targets: readonly Selectors[]): Resolution[] {
-  let folded: FoldedText | undefined;
-  return targets.map((target): Resolution => {
-    const [quote, position] = target;
-    const { start } = position;
-    if (quote.exact === '') return MISSING;
-    if (stands(text, target)) return { verdict: 'unchanged', start, end: start + quote.exact.length };
-    const exact = placesOf(text, quote.exact)?.map((at) => ({ start: at, end: at + quote.exact.length }));
-    if (exact === undefined) return MISSING;
-    if (exact.length > 0) {
-      const found = choose(text, exact, target);
-      return found === undefined
-        ? MISSING
-        : { verdict: found.start === start ? 'unchanged' : 'moved', ...found };
+export function* resolveInSteps(
+  text: string,
+  targets: readonly Sought[],
+  known: readonly (Resolution | undefined)[] = [],
+): Generator<readonly (Resolution | undefined)[], Resolution[]> {
+  const results = targets.map(
+    (target, index) => known[index] ?? (standsStill(text, target) ? still(target) : undefined),
+  );
+  yield results;
+  if (results.includes(undefined)) {
+    const folded = unfolded(text);
+    while (folded.done < text.length) {
+      foldSome(folded, CHUNK);
+      yield results;
     }
-    folded ??= foldWithOrigin(text);
-    const found = choose(text, foldedPlaces(text, folded, quote.exact) ?? [], target);
-    return found === undefined ? MISSING : { verdict: 'moved', ...found };
-  });
+    yield* resolveFolded(folded, targets, results);
+  }
+  return results as Resolution[];
+}
+
+/** Resolves at once. */
+export function resolve(text: string, targets: readonly Sought[]): Resolution[] {
+  const steps = resolveInSteps(text, targets);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The wordings of a passage and, after all passages', those of its lookalikes. */
+function wordingsOf(targets: readonly Sought[]): { wordings: Wording[]; rivals: Int32Array } {
+  const wordings: Wording[] = targets.map(({ selector }) => selector[0]);
+  const rivals = new Int32Array(targets.length + 1);
+  for (let index = 0; index < targets.length; index++) {
+    rivals[index] = wordings.length;
+    for (const rival of targets[index]?.surroundings?.lookalikes ?? []) wordings.push(rival);
+  }
+  rivals[targets.length] = wordings.length;
+  return { wordings, rivals };
+}
+
+function* resolveFolded(
+  folded: FoldedText,
+  targets: readonly Sought[],
+  results: (Resolution | undefined)[],
+): Generator<readonly (Resolution | undefined)[], void> {
+  const { wordings, rivals } = wordingsOf(targets);
+  const patterns = toPatterns(wordings);
+  const wanted = new Uint8Array(patterns.count);
+  for (let index = 0; index < targets.length; index++) wanted[index] = results[index] === undefined ? 1 : 0;
+  yield results;
+  const seeds = toSeeds(patterns, wanted, SEED, STRIDE);
+  while (seeds.done < folded.length) {
+    seekSome(seeds, folded, CHUNK);
+    yield results;
+  }
+  const found = toPlaces(seeds);
+  const passages: Passage[] = [];
+  for (let index = 0; index < targets.length; index++) {
+    if (results[index] !== undefined) continue;
+    const target = targets[index] as Sought;
+    const expected = toFolded(folded, target.selector[1].start);
+    const thorough = target.surroundings?.copies !== undefined;
+    const all = candidatesOf(folded, patterns, index, seeds, found, expected, thorough);
+    const rivalryOf = (candidate: Candidate): number =>
+      candidate.verbatim && !thorough
+        ? -Infinity
+        : rivalry(folded, patterns, candidate, rivals[index] as number, rivals[index + 1] as number);
+    const known = knownOf(target, patterns, index, rivals);
+    passages.push({
+      index,
+      target,
+      known,
+      expected,
+      all,
+      ...worthy(all, rivalryOf, known),
+      ...trustOf(target, fullScore(patterns, index)),
+      copies: target.surroundings?.copies,
+    });
+    yield results;
+  }
+  const atEnd = displacementAtEnd(folded, targets);
+  decide(folded, patterns, passages, results, { length: folded.length - (atEnd ?? 0), atEnd });
+}
+
+/** By how many folded units the text's end moved since the newest passage was marked, about. */
+function displacementAtEnd(folded: FoldedText, targets: readonly Sought[]): number | undefined {
+  const length = targets.at(-1)?.surroundings?.length;
+  if (length === undefined) return undefined;
+  return Math.round((folded.text.length - length) * (folded.length / folded.text.length));
+}
+
+function knownOf(target: Sought, patterns: Patterns, index: number, rivals: Int32Array): Known {
+  const weight = weightOf(patterns, index);
+  return {
+    length: ((patterns.to[index] as number) - (patterns.from[index] as number)) * weight,
+    searched: target.surroundings !== undefined,
+    copies: target.surroundings === undefined ? 0 : copiesOf(target.surroundings, patterns, index, rivals),
+    weight,
+  };
+}
+
+/** How often the passage's words stood in the text, as far as that was stored. */
+function copiesOf({ copies }: Surroundings, patterns: Patterns, index: number, rivals: Int32Array): number {
+  let same = 1;
+  for (let rival = rivals[index] as number; rival < (rivals[index + 1] as number); rival++) {
+    if (samePassage(patterns, index, rival)) same++;
+  }
+  return Math.max(same, copies?.of ?? 1);
+}
+
+/** How much a passage's place counts: see `Choosing`. */
+function trustOf({ surroundings }: Sought, full: number): { trust: number; enough: number } {
+  return surroundings?.copies === undefined ? { trust: 1, enough: full } : { trust: 4, enough: full * 0.5 };
+}
+
+/** Candidates far below the best one are no candidates. */
+const DEPTH = 0.4;
+
+/** The candidates that may be the passage, and which of them are weak. */
+function worthy(
+  all: readonly Candidate[],
+  rivalryOf: (candidate: Candidate) => number,
+  known: Known,
+): Pick<Passage, 'candidates' | 'weak'> {
+  const candidates: Candidate[] = [];
+  const weak: boolean[] = [];
+  for (const candidate of all) {
+    const strength = strengthOf(candidate, known);
+    if (strength === 0 || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
+    const rival = rivalryOf(candidate);
+    if (rival > RIVALRY) continue;
+    candidates.push(candidate);
+    weak.push(strength === 1 || rival > -RIVALRY);
+  }
+  return { candidates, weak };
+}
+
+/** A lookalike that agrees better by more than this is what a candidate is: a typo or two must not decide. */
+const RIVALRY = 3;
+/** How far off a candidate's diagonal its rivals are sought. */
+const REACH = 60;
+
+/** By how much a candidate agrees better with a lookalike of the passage than with the passage. */
+function rivalry(
+  folded: FoldedText,
+  patterns: Patterns,
+  candidate: Candidate,
+  first: number,
+  last: number,
+): number {
+  let most = -Infinity;
+  for (let rival = first; rival < last; rival++) {
+    const before = (patterns.from[rival] as number) - (patterns.first[rival] as number);
+    ready(patterns, rival);
+    const origin = candidate.start - before;
+    const other = candidateIn(folded, patterns, rival, origin - REACH, origin + candidate.inserted + REACH);
+    if (other !== undefined) most = Math.max(most, other.score - candidate.score);
+  }
+  return most;
 }

@@ -38,6 +38,23 @@ export const target = v.strictObject({
     v.strictObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset }),
   ]),
   passage: v.exactOptional(text(LIMITS.quote)),
+  surroundings: v.exactOptional(
+    v.strictObject({
+      length: offset,
+      lookalikes: v.pipe(
+        v.array(
+          v.strictObject({
+            exact: text(LIMITS.quote * 2),
+            prefix: text(LIMITS.context),
+            suffix: text(LIMITS.context),
+            start: offset,
+          }),
+        ),
+        v.maxLength(3),
+      ),
+      copies: v.exactOptional(order),
+    }),
+  ),
 }) satisfies v.GenericSchema<unknown, Target>;
 
 export const tagIds = v.pipe(v.array(tagId), v.maxLength(LIMITS.tags));

@@ -1,24 +1,41 @@
-/** Between a page and the selectors of its passages: describes ranges, and finds them again. */
-import { describe } from '../core/describe.ts';
-import { resolve, type Selectors } from '../core/resolve.ts';
+/** Between a page and the selectors of its passages: describes spans, and finds passages again. */
+import type { Sought } from '../core/anchoring/decide.ts';
+import type { Found, Lost, Resolution } from '../core/anchoring/resolution.ts';
+import { describe, type Description } from '../core/describe.ts';
+import { resolveInSteps } from '../core/resolve.ts';
 import type { Span } from '../core/text.ts';
 import type { TextMap } from './text-map.ts';
 
 /** What was found of a passage, with the place in the DOM where it was found. */
-export type Anchored =
-  | ({ readonly verdict: 'unchanged' | 'moved'; readonly bounds: StaticRangeInit } & Span)
-  | { readonly verdict: 'missing' };
+export type Anchored = (Found & { readonly bounds: StaticRangeInit }) | Lost;
 
-/** Finds passages on a page: one answer for each of `targets`, in their order. */
-export function anchor(map: TextMap, targets: readonly Selectors[]): Anchored[] {
-  return resolve(map.text, targets).map((resolution) => {
-    if (resolution.verdict === 'missing') return resolution;
-    const { verdict, start, end } = resolution;
-    return { verdict, start, end, bounds: map.boundsOf(start, end) };
-  });
+function anchored(map: TextMap, resolution: Resolution): Anchored {
+  if (!('start' in resolution)) return resolution;
+  return { ...resolution, bounds: map.boundsOf(resolution.start, resolution.end) };
+}
+
+/**
+ * Finds passages on a page, in steps between which one may give way to it.
+ * @param before answers that are known already, by index: see `carryOver`.
+ * @returns first what stands where it stood, by index, and `undefined` for the rest; at last one
+ * answer for each of `targets`, in their order. The values between them say nothing new.
+ */
+export function* anchorInSteps(
+  map: TextMap,
+  targets: readonly Sought[],
+  before: readonly (Resolution | undefined)[],
+): Generator<readonly (Anchored | undefined)[], readonly Anchored[], void> {
+  const steps = resolveInSteps(map.text, targets, before);
+  let step = steps.next();
+  let known: readonly (Anchored | undefined)[] | undefined;
+  for (; step.done !== true; step = steps.next()) {
+    known ??= step.value.map((one) => one && anchored(map, one));
+    yield known;
+  }
+  return step.value.map((one) => anchored(map, one));
 }
 
 /** Describes a span of a page's text so that it is found again. */
-export function describeSpan(map: TextMap, { start, end }: Span): Selectors {
+export function describeSpan(map: TextMap, { start, end }: Span): Description {
   return describe(map.text, start, end);
 }

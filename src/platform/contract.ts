@@ -1,4 +1,5 @@
 /** Who may ask whom what. Keys are `noun.verb`; a missing or extra handler does not compile. */
+import type { Resolution } from '../core/anchoring/resolution.ts';
 import type { Address, AnnotationId, IssueDescription, IssueId, Tag, TagId, Target } from '../core/model.ts';
 
 /**
@@ -54,10 +55,20 @@ export interface Background {
   'panel.open': () => boolean;
 }
 
+/** One of `Place.others`. */
+export interface Choice {
+  readonly id: AnnotationId;
+  readonly index: number;
+}
+
 /** A page's content script answers the extension's own documents. */
 export interface Page {
   /** Scrolls to a passage and flashes it; false where it is not painted. */
   'passage.reveal': (id: AnnotationId) => boolean;
+  /** Scrolls to one of the places where a passage may be, and flashes it; false where it is gone. */
+  'candidate.reveal': (choice: Choice) => boolean;
+  /** Describes one of these places as the passage's own, for the reader who accepts it. */
+  'candidate.describe': (choice: Choice) => Target | null;
   /** Lets go of the live selection, once it is saved. */
   'selection.clear': () => void;
   /** The panel took up the wish to write (`Reading.focus`). */
@@ -67,14 +78,28 @@ export interface Page {
 }
 
 /** What was found of a note on the page now. */
-export type Verdict = 'unchanged' | 'moved' | 'missing';
+export type Verdict = Resolution['verdict'];
+
+/** A stretch of an issue: its first and last unit, as fractions of the issue's text. */
+export type Stretch = readonly [start: number, end: number];
+
+/** Words that stand in an issue now, as the reader sees them. */
+export interface Wording {
+  readonly span: Stretch;
+  readonly words: string;
+}
 
 /** Where a note stands in its issue. */
 export interface Place {
   readonly id: AnnotationId;
   readonly verdict: Verdict;
-  /** The passage's first and last unit, as fractions of its issue's text; null where missing. */
-  readonly span: readonly [start: number, end: number] | null;
+  /** Null where nothing is painted: uncertain, waiting, missing. */
+  readonly span: Stretch | null;
+  /**
+   * Of an edited passage how it reads now; of one that is not painted up to three places where it may
+   * be, the best first. Empty otherwise.
+   */
+  readonly others: readonly Wording[];
 }
 
 /** A passage that is selected now and could be saved. */

@@ -35,6 +35,6 @@ export async function openPage(path: string): Promise<void> {
 export async function injectContent(tab: number): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [0] },
-    files: ['content/find.js', 'content/main.js'],
+    files: ['content/find.js', 'content/anchor.js', 'content/main.js'],
   });
 }

@@ -4,20 +4,30 @@ import {
   extendedBy,
   marksOf,
   notesAt,
-  placeNotes,
   placesOf,
   readIssues,
   type Issues,
+  type Placement,
 } from '../../src/content/placing.ts';
+import { createPlacer } from '../../src/content/placer.ts';
 import { selectedIn } from '../../src/content/state.ts';
+import { carryOver } from '../../src/core/anchoring/carry.ts';
 import { describe } from '../../src/core/describe.ts';
 import type { Address, AnnotationId, IsoTime, PublicationId, Tag, TagId } from '../../src/core/model.ts';
+import { anchorInSteps, describeSpan } from '../../src/dom/anchor.ts';
 import type { FoundIssue } from '../../src/dom/page.ts';
 import type { PageNote } from '../../src/platform/contract.ts';
 
 const WHEN = '2026-10-01T08:00:00.000Z' as IsoTime;
 const ONE = 'https://letters.example/#one' as Address;
 const TWO = 'https://letters.example/#two' as Address;
+
+const TEXTS = {
+  one: 'The one begins here. It goes on for a while, and then it ends in one.',
+  two: 'Here two begins: a letter about boats, about their names, and about who paints them.',
+};
+
+const ANCHORER = { anchorInSteps, carryOver, describeSpan };
 
 let issues: Issues;
 
@@ -33,38 +43,55 @@ function found(address: Address, element: Element): FoundIssue {
 function note(id: string, issue: Address, words: string, more: Partial<PageNote> = {}): PageNote {
   const { text } = issues.map(issue === ONE ? 0 : 1);
   const start = text.indexOf(words);
-  const selector = describe(text, start, start + words.length);
+  const described = describe(text, start, start + words.length);
   return {
     id: id as AnnotationId,
     issue,
-    target: { source: issue, selector },
+    target: { source: issue, ...described },
     tags: [],
     commented: false,
     ...more,
   };
 }
 
+/** Finds notes, to the end. */
+function placeNotes(
+  on: Issues,
+  notes: readonly PageNote[],
+  placer = createPlacer(ANCHORER),
+): readonly Placement[] {
+  const steps = placer.place(on, notes);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
 beforeEach(() => {
-  const sections = ['one', 'two'].map((id) => {
+  const sections = (['one', 'two'] as const).map((id) => {
     const section = document.createElement('section');
-    section.append(`The ${id} begins here. It goes on for a while, and then it ends in ${id}.`);
+    section.append(TEXTS[id]);
     return section;
   });
   document.body.replaceChildren(...sections);
-  issues = readIssues([found(ONE, sections[0] as Element), found(TWO, sections[1] as Element)]);
+  issues = readIssues([found(ONE, sections[0] as Element), found(TWO, sections[1] as Element)], ANCHORER);
 });
 
 test('notes stand in the order of the page, what is missing last in its issue', () => {
   const lost: PageNote = {
     ...note('lost', ONE, 'It goes on'),
-    target: { source: ONE, selector: describe('Words that nobody wrote here', 0, 5) },
+    target: { source: ONE, ...describe('Words that nobody wrote here', 0, 5) },
   };
   const notes = [lost, note('c', TWO, 'two begins'), note('b', ONE, 'a while'), note('a', ONE, 'The one')];
   const placements = placeNotes(issues, notes);
   expect(placements.map(({ note: { id } }) => id)).toEqual(['a', 'b', 'lost', 'c']);
   const [first, , third, last] = placesOf(issues, placements);
-  expect(first).toEqual({ id: 'a', verdict: 'unchanged', span: [0, 7 / issues.map(0).text.length] });
-  expect(third).toEqual({ id: 'lost', verdict: 'missing', span: null });
+  expect(first).toEqual({
+    id: 'a',
+    verdict: 'unchanged',
+    span: [0, 7 / issues.map(0).text.length],
+    others: [],
+  });
+  expect(third).toEqual({ id: 'lost', verdict: 'missing', span: null, others: [] });
   expect(last?.verdict).toBe('unchanged');
 });
 

@@ -1,12 +1,11 @@
 /** Describing a place: the words as the page has them, whole characters at every edge. */
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { describe } from '../../src/core/describe.ts';
-import { fold, foldWithOrigin, originalEnd, trimSpan } from '../../src/core/text.ts';
+import { trimSpan } from '../../src/core/text.ts';
 
 test('a quote carries its surroundings, up to 64 units a side', () => {
   const text = `${'a'.repeat(100)}the words${'b'.repeat(10)}`;
-  expect(describe(text, 100, 109)).toEqual([
+  expect(describe(text, 100, 109).selector).toEqual([
     { type: 'TextQuoteSelector', exact: 'the words', prefix: 'a'.repeat(64), suffix: 'b'.repeat(10) },
     { type: 'TextPositionSelector', start: 100, end: 109 },
   ]);
@@ -15,10 +14,10 @@ test('a quote carries its surroundings, up to 64 units a side', () => {
 test('no context begins or ends within a character', () => {
   const text = `${'🌱'.repeat(40)}x${'🌱'.repeat(40)}`;
   for (const at of [80, 81]) {
-    const [{ prefix, suffix }] = describe(text, 80, at);
+    const [{ prefix, suffix }] = describe(text, 80, at).selector;
     expect([prefix, suffix].join('|')).not.toMatch(/\p{Surrogate}/u);
   }
-  const [{ prefix, suffix }] = describe(`x${text}`, 81, 82);
+  const [{ prefix, suffix }] = describe(`x${text}`, 81, 82).selector;
   expect([prefix, suffix].join('|')).not.toMatch(/\p{Surrogate}/u);
 });
 
@@ -38,41 +37,4 @@ test('a span of blanks alone is none', () => {
 
 test('a span takes whole characters', () => {
   expect(trimSpan('🌱🌿', { start: 1, end: 3 })).toEqual({ start: 0, end: 4 });
-});
-
-test.each([
-  ['“It’s” — so…', '"It\'s"-so...'],
-  ['café', 'cafe'],
-  ['cafe\u0301', 'cafe'],
-  ['ﬁt', 'fit'],
-  ['soft\u00adhyphen', 'softhyphen'],
-  ['が', 'か\u3099'],
-  ['한', '한'.normalize('NFD')],
-  ['a\u00a0b\u2003c\r\nd', 'abcd'],
-])('%j folds to %j', (text, folded) => {
-  expect(fold(text)).toBe(folded);
-});
-
-const characters = fc.constantFrom(
-  ...Array.from('ab “”…—\u00a0\u00adﬁé한が🌱'),
-  'e\u0301',
-  '\n  ',
-  '👩\u200d🚀',
-  'ض',
-  'क्ष',
-);
-
-test('folding is settled, and leads back to where each unit comes from', () => {
-  fc.assert(
-    fc.property(fc.array(characters, { maxLength: 60 }), (list) => {
-      const text = list.join('');
-      const folded = foldWithOrigin(text);
-      expect(fold(folded.text)).toBe(folded.text);
-      expect(folded.origin).toHaveLength(folded.text.length + 1);
-      for (let end = 1; end <= folded.text.length; end++) {
-        const cut = text.slice(0, originalEnd(text, folded, end));
-        expect(fold(cut).startsWith(folded.text.slice(0, end))).toBe(true);
-      }
-    }),
-  );
 });

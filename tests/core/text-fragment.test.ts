@@ -172,7 +172,7 @@ test('a browser finds the passage, in pages of any blocks', () => {
         number,
       ];
       fc.pre(text.slice(start, end).trim() !== '');
-      const [selector] = describeText(text, start, end);
+      const [selector] = describeText(text, start, end).selector;
       const found = find(page, textFragmentLink(ADDRESS, selector));
       expect(found).toBeDefined();
       if (found === undefined) return;

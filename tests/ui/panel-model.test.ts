@@ -26,7 +26,9 @@ describe('the notes', () => {
     const now = await open(shelf);
     await until(now.panel.notes.found, (found) => found.length === 3);
     expect(quotes(now)).toEqual(['alpha', 'beta', 'gamma']);
-    now.tell({ places: [place(a, 0.9), place(b, 0.1), { id: c, verdict: 'missing', span: null }] });
+    now.tell({
+      places: [place(a, 0.9), place(b, 0.1), { id: c, verdict: 'missing', span: null, others: [] }],
+    });
     expect(quotes(now)).toEqual(['beta', 'alpha']);
     expect(now.panel.notes.missing.value.map((view) => view.annotation.id)).toEqual([c]);
   });

@@ -33,7 +33,7 @@ export function reading(issues: readonly IssueDescription[], more: Partial<Readi
 }
 
 export function place(id: AnnotationId, start: number): Place {
-  return { id, verdict: 'unchanged', span: [start, start + 0.01] };
+  return { id, verdict: 'unchanged', span: [start, start + 0.01], others: [] };
 }
 
 export function selected(issue: IssueDescription, exact: string, start = 500): LiveSelection {

@@ -90,7 +90,9 @@ describe('states', () => {
     const { shelf, a, b, c } = await threeNotes();
     show(
       stage(
-        reading([ONE], { places: [place(a, 0.1), { id: b, verdict: 'missing', span: null }, place(c, 0.2)] }),
+        reading([ONE], {
+          places: [place(a, 0.1), { id: b, verdict: 'missing', span: null, others: [] }, place(c, 0.2)],
+        }),
         shelf,
       ),
     );

@@ -1,0 +1,30 @@
+/**
+ * npm run bench:anchoring -- --seed=N --pages=DIR --history=DIR --json=FILE --browsers=chromium,firefox
+ *   --quick (fewer repetitions) --part=accuracy,pages,history,time --only=MUTATION,… --engines=NAME,…
+ */
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import esbuild from 'esbuild';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, '../../out/bench');
+await mkdir(out, { recursive: true });
+/** @type {esbuild.BuildOptions} */
+const common = { bundle: true, target: 'es2022', logLevel: 'warning' };
+await esbuild.build({
+  ...common,
+  entryPoints: [join(here, 'main.ts')],
+  outfile: join(out, 'main.mjs'),
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+});
+await esbuild.build({
+  ...common,
+  entryPoints: [join(here, 'page.ts')],
+  outfile: join(out, 'page.js'),
+  format: 'iife',
+});
+const { main } = await import(pathToFileURL(join(out, 'main.mjs')).href);
+process.exitCode = await main(process.argv.slice(2), join(out, 'page.js'));

@@ -1,0 +1,131 @@
+/** Decide: from the candidates of all passages to what is said of each. */
+import type { Target } from '../model.ts';
+import type { Known } from './accept.ts';
+import { choose, type Choice, type Choosing, type Frame } from './batch.ts';
+import { fullScore, type Candidate } from './candidates.ts';
+import { toText, toTextEnd, type FoldedText } from './fold.ts';
+import type { Patterns } from './patterns.ts';
+import type { Resolution, Spot } from './resolution.ts';
+
+/** A passage to resolve: what `describe` made of it, or a bare pair of W3C selectors. */
+export type Sought = Pick<Target, 'selector' | 'surroundings'>;
+
+/** A passage that does not stand where it stood, and what was found for it. */
+export interface Passage extends Choosing {
+  readonly index: number;
+  readonly target: Sought;
+  readonly known: Known;
+  /** Every candidate; `candidates` are those that may be the passage. */
+  readonly all: readonly Candidate[];
+}
+
+/** Two candidates whose scores, with all neighbours, differ by less than this cannot be told apart. */
+const LEAST_MARGIN = 6;
+/** A side of the surroundings holds when this part of it was found. */
+const HELD = 0.5;
+/** An issue is a preview when its text is shorter than this part of what it was. */
+const PREVIEW = 0.8;
+
+/** Writes the results of passages, by their index. `results` already holds those that stand still. */
+export function decide(
+  folded: FoldedText,
+  patterns: Patterns,
+  passages: readonly Passage[],
+  results: (Resolution | undefined)[],
+  frame: Frame,
+): void {
+  const ordered = passages
+    .filter(({ candidates }) => candidates.length > 0)
+    .toSorted((one, other) => one.expected - other.expected);
+  const choices = choose(ordered, frame);
+  let lastFound = 0;
+  for (const result of results)
+    if (result !== undefined && 'start' in result) lastFound = Math.max(lastFound, result.start);
+  ordered.forEach((passage, at) => {
+    const choice = choices[at];
+    const candidate = passage.candidates[choice?.best ?? 0];
+    if (candidate === undefined || choice === undefined || isDoubtful(passage, choice)) {
+      results[passage.index] = {
+        verdict: 'uncertain',
+        candidates: spotsOf(folded, patterns, passage, passage.candidates),
+      };
+      return;
+    }
+    const spot = spotOf(folded, patterns, passage, candidate);
+    lastFound = Math.max(lastFound, spot.start);
+    results[passage.index] = { verdict: verdictOf(candidate), ...spot };
+  });
+  for (const passage of passages) {
+    if (passage.candidates.length > 0) continue;
+    const verdict = isWaiting(folded, passage, lastFound) ? 'waiting' : 'missing';
+    results[passage.index] = { verdict, candidates: spotsOf(folded, patterns, passage, passage.all) };
+  }
+}
+
+function isDoubtful(passage: Passage, { best, margin, misplaced, calm }: Choice): boolean {
+  return misplaced || margin < LEAST_MARGIN || (passage.weak[best] === true && !calm);
+}
+
+function verdictOf({
+  passage,
+  inserted,
+  before,
+  after,
+  head,
+  tail,
+}: Candidate): 'unchanged' | 'moved' | 'edited' {
+  if (passage < 1 || inserted > 0 || head > 0 || tail > 0) return 'edited';
+  const sides = before >= 0 || after >= 0;
+  return sides && before < HELD && after < HELD ? 'moved' : 'unchanged';
+}
+
+/** Whether the text ends before the place where a passage stood, as a preview does. */
+function isWaiting({ text }: FoldedText, { target, all }: Passage, lastFound: number): boolean {
+  const { start } = target.selector[1];
+  const length = target.surroundings?.length;
+  const shorter = length === undefined ? start >= text.length : text.length < length * PREVIEW;
+  return shorter && start > lastFound && !all.some(({ before, after }) => before >= HELD || after >= HELD);
+}
+
+function spotsOf(
+  folded: FoldedText,
+  patterns: Patterns,
+  passage: Passage,
+  candidates: readonly Candidate[],
+): Spot[] {
+  return candidates.slice(0, 3).map((candidate) => spotOf(folded, patterns, passage, candidate));
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+
+/** Whether two neighbouring units belong to one word. */
+function joins(one: string, other: string): boolean {
+  return one !== '' && other !== '' && WORD.test(one) && WORD.test(other);
+}
+
+/** The edge of a word that is nearest to an offset, if one is near enough for `lost` units to explain it. */
+function wordEdge(text: string, offset: number, lost: number): number {
+  for (let far = 0; far <= lost + 2; far++) {
+    for (const edge of [offset - far, offset + far]) {
+      if (edge >= 0 && edge <= text.length && !joins(text.charAt(edge - 1), text.charAt(edge))) return edge;
+    }
+  }
+  return offset;
+}
+
+/** The candidate in the text's own units. Ends that were damaged move to the ends of their words. */
+function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candidate: Candidate): Spot {
+  const { text } = folded;
+  const { prefix, exact, suffix } = passage.target.selector[0];
+  let start = toText(folded, candidate.start);
+  let end = toTextEnd(folded, candidate.end);
+  if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0)))
+    start = wordEdge(text, start, candidate.head);
+  if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0)))
+    end = wordEdge(text, end, candidate.tail);
+  return {
+    start,
+    end,
+    score: Math.max(0, Math.min(1, candidate.score / fullScore(patterns, passage.index))),
+  };
+}

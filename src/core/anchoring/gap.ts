@@ -1,0 +1,95 @@
+/** The gap between two runs of a chain, aligned unit by unit. */
+import { begin, image, units } from './runs.ts';
+
+const MOST_CELLS = 1 << 14;
+const moves = new Uint8Array(MOST_CELLS);
+const costs = new Uint16Array(MOST_CELLS);
+
+const DIAGONAL = 0;
+const UP = 1;
+const LEFT = 2;
+/** Added to a move: an insertion that ends in this cell began in it. */
+const OPENED = 4;
+
+const SUBSTITUTE = 2;
+const DELETE = 2;
+const INSERT = 1;
+/** Beginning an insertion costs extra, or units would be found scattered over an inserted sentence. */
+const OPEN = 3;
+
+/**
+ * Aligns `pattern[from .. to)` with `text[low .. high)` by edit distance with affine insertions (Gotoh
+ * 1982) and notes the images of equal units. `freeStart` lets it begin anywhere in the text, `freeEnd`
+ * end anywhere.
+ */
+export function fillGap(
+  text: Uint16Array,
+  from: number,
+  to: number,
+  low: number,
+  high: number,
+  freeStart: boolean,
+  freeEnd: boolean,
+): void {
+  const rows = to - from;
+  const columns = high - low;
+  const width = columns + 1;
+  if (rows <= 0 || columns <= 0 || (rows + 1) * width > MOST_CELLS) return;
+  for (let column = 0; column <= columns; column++) {
+    costs[column] = freeStart || column === 0 ? 0 : OPEN + column * INSERT;
+    moves[column] = column === 1 ? LEFT + OPENED : LEFT;
+  }
+  for (let row = 1; row <= rows; row++) {
+    const unit = units[begin + from + row - 1];
+    let cell = row * width;
+    let left = row * DELETE;
+    let insertion = 0x7fff;
+    costs[cell] = left;
+    moves[cell] = UP;
+    let corner = costs[cell - width] as number;
+    for (let column = 1; column <= columns; column++) {
+      cell++;
+      const above = costs[cell - width] as number;
+      let move = DIAGONAL;
+      let opened = 0;
+      insertion += INSERT;
+      if (left + OPEN + INSERT <= insertion) {
+        insertion = left + OPEN + INSERT;
+        opened = OPENED;
+      }
+      let cost = unit === text[low + column - 1] ? corner : corner + SUBSTITUTE;
+      if (above + DELETE < cost) {
+        cost = above + DELETE;
+        move = UP;
+      }
+      if (insertion < cost) {
+        cost = insertion;
+        move = LEFT;
+      }
+      costs[cell] = cost;
+      moves[cell] = move + opened;
+      corner = above;
+      left = cost;
+    }
+  }
+  let column = columns;
+  if (freeEnd) {
+    for (let other = columns - 1; other >= 0; other--) {
+      if ((costs[rows * width + other] as number) < (costs[rows * width + column] as number)) column = other;
+    }
+  }
+  for (let row = rows; row > 0;) {
+    const cell = row * width + column;
+    const move = (moves[cell] as number) & 3;
+    if (move === DIAGONAL) {
+      row--;
+      column--;
+      if (units[begin + from + row] === text[low + column]) image[from + row] = low + column;
+    } else if (move === UP) row--;
+    else {
+      let back = cell;
+      while (((moves[back] as number) & OPENED) === 0 && back > row * width + 1) back--;
+      column = back - row * width - 1;
+    }
+  }
+}

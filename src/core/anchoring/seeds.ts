@@ -1,0 +1,182 @@
+/**
+ * Seeds: short runs of units (grams) of all patterns, and where the text holds them. One pass of a
+ * rolling hash over the text serves every pattern; a pass per pattern is what makes peers freeze.
+ */
+import type { FoldedText } from './fold.ts';
+import type { Patterns } from './patterns.ts';
+
+const FACTOR = 0x01000193;
+
+/** The grams to look for, the patterns' seeds that they stand for, and the places found so far. */
+export interface Seeds {
+  readonly size: number;
+  /** Seeds of pattern `i` are `first[i] .. first[i + 1])`. */
+  readonly first: Int32Array;
+  readonly offset: Int32Array;
+  readonly gram: Int32Array;
+  readonly grams: number;
+  readonly filter: Uint8Array;
+  readonly filterShift: number;
+  readonly slots: Int32Array;
+  readonly keys: Int32Array;
+  readonly mask: number;
+  /** Places in the order of the text, with their grams. */
+  places: Int32Array;
+  placeGrams: Int32Array;
+  found: number;
+  hash: number;
+  done: number;
+}
+
+/** Where each gram stands: gram `g` at `places[start[g] .. start[g + 1])`, ascending. */
+export interface Places {
+  readonly start: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** The filter has 16 bytes for each seed, within these bounds: small enough for the cache. */
+const LEAST_FILTER_BITS = 14;
+const MOST_FILTER_BITS = 19;
+
+/** A pattern has no more seeds than this, about. */
+const MOST_SEEDS = 96;
+
+/**
+ * Takes seeds of `size` units out of the chosen patterns, one every `stride` units and one at the end
+ * of each pattern.
+ */
+export function toSeeds(patterns: Patterns, chosen: Uint8Array, size: number, stride: number): Seeds {
+  const { units, count } = patterns;
+  let total = 0;
+  for (let index = 0; index < count; index++) {
+    const length = (patterns.first[index + 1] as number) - (patterns.first[index] as number);
+    if (chosen[index] === 1 && length >= size)
+      total += Math.ceil((length - size) / strideOf(length, stride)) + 1;
+  }
+  let capacity = 1024;
+  while (capacity < total * 2) capacity *= 2;
+  const first = new Int32Array(count + 1);
+  const offset = new Int32Array(total);
+  const gram = new Int32Array(total);
+  const wanted = 36 - Math.clz32(total);
+  const filterBits = Math.max(LEAST_FILTER_BITS, Math.min(MOST_FILTER_BITS, wanted));
+  const filterShift = 32 - filterBits;
+  const filter = new Uint8Array(1 << filterBits);
+  const slots = new Int32Array(capacity);
+  const keys = new Int32Array(total);
+  const mask = capacity - 1;
+  let seed = 0;
+  let grams = 0;
+  for (let index = 0; index < count; index++) {
+    first[index] = seed;
+    const begin = patterns.first[index] as number;
+    const last = (patterns.first[index + 1] as number) - begin - size;
+    if (chosen[index] !== 1 || last < 0) continue;
+    const step = strideOf(last + size, stride);
+    for (let at = 0; ; at = Math.min(at + step, last)) {
+      let hash = 0;
+      for (let unit = begin + at; unit < begin + at + size; unit++) {
+        hash = (Math.imul(hash, FACTOR) + (units[unit] as number)) | 0;
+      }
+      const mixed = Math.imul(hash, 0x9e3779b1);
+      let slot = (mixed >>> 7) & mask;
+      while (slots[slot] !== 0 && keys[(slots[slot] as number) - 1] !== hash) slot = (slot + 1) & mask;
+      if (slots[slot] === 0) {
+        keys[grams++] = hash;
+        slots[slot] = grams;
+        filter[mixed >>> filterShift] = 1;
+      }
+      offset[seed] = at;
+      gram[seed++] = (slots[slot] as number) - 1;
+      if (at === last) break;
+    }
+  }
+  first[count] = seed;
+  return {
+    size,
+    first,
+    offset,
+    gram,
+    grams,
+    filter,
+    filterShift,
+    slots,
+    keys,
+    mask,
+    places: new Int32Array(4096),
+    placeGrams: new Int32Array(4096),
+    found: 0,
+    hash: 0,
+    done: 0,
+  };
+}
+
+function strideOf(length: number, stride: number): number {
+  return Math.max(stride, Math.ceil(length / MOST_SEEDS));
+}
+
+/** Looks on for the seeds in the text, over at most `count` units. */
+export function seekSome(seeds: Seeds, folded: FoldedText, count: number): void {
+  const { size, filter, filterShift, slots, keys, mask } = seeds;
+  const units = folded.units;
+  let { places, placeGrams, found, hash } = seeds;
+  let power = 1;
+  for (let index = 0; index < size; index++) power = Math.imul(power, FACTOR);
+  const stop = Math.min(folded.length, seeds.done + count);
+  let index = seeds.done;
+  for (; index < stop && index < size - 1; index++) {
+    hash = (Math.imul(hash, FACTOR) + (units[index] as number)) | 0;
+  }
+  for (; index < stop; index++) {
+    hash = (Math.imul(hash, FACTOR) + (units[index] as number)) | 0;
+    if (index >= size) hash = (hash - Math.imul(power, units[index - size] as number)) | 0;
+    const mixed = Math.imul(hash, 0x9e3779b1);
+    if (filter[mixed >>> filterShift] === 0) continue;
+    let slot = (mixed >>> 7) & mask;
+    let id = slots[slot] as number;
+    while (id !== 0 && keys[id - 1] !== hash) {
+      slot = (slot + 1) & mask;
+      id = slots[slot] as number;
+    }
+    if (id === 0) continue;
+    if (found === places.length) {
+      places = longer(places);
+      placeGrams = longer(placeGrams);
+    }
+    places[found] = index - size + 1;
+    placeGrams[found++] = id - 1;
+  }
+  seeds.places = places;
+  seeds.placeGrams = placeGrams;
+  seeds.found = found;
+  seeds.hash = hash;
+  seeds.done = stop;
+}
+
+function longer(array: Int32Array): Int32Array {
+  const result = new Int32Array(array.length * 2);
+  result.set(array);
+  return result;
+}
+
+/** Groups the places by gram: a counting sort, which keeps the order of the text. */
+export function toPlaces(seeds: Seeds): Places {
+  const { grams, found, placeGrams } = seeds;
+  const start = new Int32Array(grams + 1);
+  for (let index = 0; index < found; index++) {
+    const next = (placeGrams[index] as number) + 1;
+    start[next] = (start[next] as number) + 1;
+  }
+  for (let gram = 0; gram < grams; gram++) {
+    start[gram + 1] = (start[gram + 1] as number) + (start[gram] as number);
+  }
+  const cursor = start.slice();
+  const places = new Int32Array(found);
+  for (let index = 0; index < found; index++) {
+    const gram = placeGrams[index] as number;
+    const at = cursor[gram] as number;
+    places[at] = seeds.places[index] as number;
+    cursor[gram] = at + 1;
+  }
+  return { start, places };
+}

@@ -1,0 +1,139 @@
+/** Windows: the stretches of the text that share seeds with a pattern, the best first. */
+import type { Places, Seeds } from './seeds.ts';
+
+/** Places of one seed that are looked at: those nearest to where the pattern is expected. */
+const NEAREST = 32;
+/** Seeds of one pattern that are looked at. */
+const MOST_HITS = 4096;
+
+/** Where patterns may be: window `i` has diagonals `low[i] .. high[i]` and `votes[i]` seeds, most of them at `mode[i]`. */
+export interface Windows {
+  count: number;
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly votes: Int32Array;
+  readonly mode: Int32Array;
+}
+
+/** How many windows are kept of one pattern. */
+const MOST_WINDOWS = 64;
+
+const diagonals = new Int32Array(MOST_HITS);
+
+export function noWindows(): Windows {
+  return {
+    count: 0,
+    low: new Int32Array(MOST_WINDOWS),
+    high: new Int32Array(MOST_WINDOWS),
+    votes: new Int32Array(MOST_WINDOWS),
+    mode: new Int32Array(MOST_WINDOWS),
+  };
+}
+
+/** The first index in `array[from .. to)` whose value is at least `value`. */
+function lowerBound(array: Int32Array, from: number, to: number, value: number): number {
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((array[middle] as number) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Writes the diagonals (place in the text less offset in the pattern) of a pattern's seeds. */
+function collect(seeds: Seeds, found: Places, pattern: number, expected: number): number {
+  const { start, places } = found;
+  const stop = seeds.first[pattern + 1] as number;
+  let hits = 0;
+  for (let seed = seeds.first[pattern] as number; seed < stop; seed++) {
+    const offset = seeds.offset[seed] as number;
+    const gram = seeds.gram[seed] as number;
+    let from = start[gram] as number;
+    let to = start[gram + 1] as number;
+    if (to - from > NEAREST) {
+      const near = lowerBound(places, from, to, expected + offset);
+      from = Math.max(from, Math.min(near - NEAREST / 2, to - NEAREST));
+      to = from + NEAREST;
+    }
+    if (hits + to - from > MOST_HITS) return hits;
+    for (let at = from; at < to; at++) diagonals[hits++] = (places[at] as number) - offset;
+  }
+  return hits;
+}
+
+/**
+ * Finds the windows of one pattern.
+ * @param expected the diagonal where the pattern would be, had nothing moved.
+ * @param slack how far diagonals of one window may lie apart.
+ */
+export function toWindows(
+  windows: Windows,
+  seeds: Seeds,
+  found: Places,
+  pattern: number,
+  expected: number,
+  slack: number,
+): void {
+  const hits = collect(seeds, found, pattern, expected);
+  windows.count = 0;
+  if (hits === 0) return;
+  const sorted = diagonals.subarray(0, hits);
+  sorted.sort();
+  const widest = slack * 4;
+  let from = 0;
+  for (let at = 1; at <= hits; at++) {
+    const first = sorted[from] as number;
+    const last = sorted[at - 1] as number;
+    if (at < hits && (sorted[at] as number) - last <= slack && (sorted[at] as number) - first <= widest)
+      continue;
+    keep(windows, first, last, at - from, modeOf(sorted, from, at), expected);
+    from = at;
+  }
+}
+
+/** The most frequent of sorted values. */
+function modeOf(sorted: Int32Array, from: number, to: number): number {
+  let mode = sorted[from] as number;
+  let most = 0;
+  for (let at = from; at < to;) {
+    const value = sorted[at] as number;
+    let stop = at + 1;
+    while (stop < to && sorted[stop] === value) stop++;
+    if (stop - at > most) {
+      most = stop - at;
+      mode = value;
+    }
+    at = stop;
+  }
+  return mode;
+}
+
+/** Inserts a window in its rank: by votes, then by nearness to the expected diagonal. */
+function keep(
+  windows: Windows,
+  low: number,
+  high: number,
+  votes: number,
+  mode: number,
+  expected: number,
+): void {
+  const far = Math.abs(low - expected);
+  let at = windows.count;
+  while (at > 0) {
+    const others = windows.votes[at - 1] as number;
+    if (others > votes || (others === votes && Math.abs((windows.low[at - 1] as number) - expected) <= far))
+      break;
+    at--;
+  }
+  if (at === MOST_WINDOWS) return;
+  const last = Math.min(windows.count, MOST_WINDOWS - 1);
+  windows.low.copyWithin(at + 1, at, last);
+  windows.high.copyWithin(at + 1, at, last);
+  windows.votes.copyWithin(at + 1, at, last);
+  windows.mode.copyWithin(at + 1, at, last);
+  windows.mode[at] = mode;
+  windows.low[at] = low;
+  windows.high[at] = high;
+  windows.votes[at] = votes;
+  windows.count = last + 1;
+}
