@@ -25,7 +25,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/harness/setup.ts'],
-          fileParallelism: false,
+          // Each file waits for its browsers most of the time: two at once take little more than one.
+          maxWorkers: 2,
           // A real browser on a shared machine may miss a gesture once, never twice.
           retry: 1,
           testTimeout: 120_000,

@@ -84,7 +84,7 @@ const WALLS: Record<string, { readonly folders: readonly string[]; readonly pack
   store: { folders: ['core'], packages: ['idb', 'valibot'] },
   platform: { folders: ['core'], packages: ['webextension-polyfill', 'valibot'] },
   background: { folders: ['core', 'store', 'platform'], packages: ['valibot'] },
-  ui: { folders: ['core', 'store', 'platform'], packages: ['preact', '@preact/signals', 'lucide'] },
+  ui: { folders: ['core', 'store', 'platform'], packages: ['preact', '@preact/signals', 'lucide', 'diff'] },
   content: {
     folders: ['core', 'dom', 'platform', 'ui'],
     packages: ['preact', '@preact/signals', 'lucide', 'valibot'],

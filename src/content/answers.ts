@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { address, annotationId } from '../core/ids.ts';
 import type { Spot } from '../core/anchoring/resolution.ts';
+import type { AnnotationId } from '../core/model.ts';
 import { trimSpan } from '../core/text.ts';
 import { reveal } from '../dom/reveal.ts';
 import type { Choice, Page } from '../platform/contract.ts';
@@ -10,20 +11,23 @@ import { isOwnPage } from '../platform/self.ts';
 import type { Desk } from './deeds.ts';
 import type { Host } from './host.ts';
 import type { Lights } from './lights.ts';
-import { spotOf, standingOf } from './placing.ts';
+import { isStanding, spotsOf, standingOf, wordingsOf, type Placement } from './placing.ts';
 import { targetOf } from './state.ts';
 
 const choice = v.strictObject({ id: annotationId, index: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
 export function answerPanel(desk: Desk, host: Host, lights: Lights, signal: AbortSignal): void {
   const { state } = desk;
+  const placementOf = (id: AnnotationId): Placement | undefined =>
+    state.placements.find(({ note }) => note.id === id);
   const chosen = ({ id, index }: Choice): { issue: number; spot: Spot } | undefined => {
-    const placement = state.placements.find(({ note }) => note.id === id);
-    const spot = placement && spotOf(placement, index);
+    const placement = placementOf(id);
+    const spot = placement && spotsOf(placement)[isStanding(placement) ? 0 : index];
     return placement && spot && { issue: placement.issue, spot };
   };
   const schemas = {
     'passage.reveal': annotationId,
+    'candidate.read': annotationId,
     'candidate.reveal': choice,
     'candidate.describe': choice,
     'selection.clear': v.undefined(),
@@ -41,12 +45,17 @@ export function answerPanel(desk: Desk, host: Host, lights: Lights, signal: Abor
         if (isShown) lights.flash(id);
         return isShown;
       },
+      'candidate.read': (id) => {
+        const placement = placementOf(id);
+        return placement === undefined ? [] : wordingsOf(state.issues, placement);
+      },
       'candidate.reveal': (wanted) => {
         const found = chosen(wanted);
         if (found === undefined) return false;
-        const bounds = state.issues.map(found.issue).boundsOf(found.spot.start, found.spot.end);
-        const isShown = reveal(state.issues.map(found.issue).rangeOf(found.spot.start, found.spot.end));
-        if (isShown) lights.flashAt(bounds);
+        const { start, end } = found.spot;
+        const map = state.issues.map(found.issue);
+        const isShown = reveal(map.rangeOf(start, end));
+        if (isShown) lights.flashAt(map.boundsOf(start, end));
         return isShown;
       },
       'candidate.describe': (wanted) => {

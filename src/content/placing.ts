@@ -8,7 +8,7 @@ import type { FoundIssue } from '../dom/page.ts';
 import type { Mark } from '../dom/painter.ts';
 import { readableText } from '../dom/readable.ts';
 import { createTextMap, type TextMap } from '../dom/text-map.ts';
-import type { PageNote, Place, Wording } from '../platform/contract.ts';
+import type { PageNote, Place, Stretch, Wording } from '../platform/contract.ts';
 import type { Anchorer } from './instance.ts';
 
 /** A mark without a tag is amber, and so is one whose tag is gone. */
@@ -59,22 +59,32 @@ export function marksOf(placements: readonly Placement[], tags: readonly Tag[]):
 
 /** What the panel is told of each note. */
 export function placesOf(issues: Issues, placements: readonly Placement[]): Place[] {
-  return placements.map(({ note: { id }, issue, found }): Place => {
+  return placements.map(({ note: { id }, issue, found }) => {
+    const { length } = issues.map(issue).text;
+    const stretch = ({ start, end }: Span): Stretch => [start / length, end / length];
     const { verdict } = found;
-    const map = issues.map(issue);
-    const wordingOf = ({ start, end }: Span): Wording => ({
-      span: [start / map.text.length, end / map.text.length],
-      words: readableText(map.rangeOf(start, end)),
-    });
-    if (!('bounds' in found)) return { id, verdict, span: null, others: found.candidates.map(wordingOf) };
-    const span = [found.start / map.text.length, found.end / map.text.length] as const;
-    return { id, verdict, span, others: verdict === 'edited' ? [wordingOf(found)] : [] };
+    if ('bounds' in found) return { id, verdict, span: stretch(found), candidates: [] };
+    return { id, verdict, span: null, candidates: found.candidates.map(stretch) };
   });
 }
 
-/** The place of a note that the reader points at: one of its candidates, or where it stands. */
-export function spotOf({ found }: Placement, candidate: number): Spot | undefined {
-  return 'bounds' in found ? found : found.candidates[candidate];
+/** Where a passage is, or may be. */
+export function spotsOf({ found }: Placement): readonly Spot[] {
+  return 'bounds' in found ? [found] : found.candidates;
+}
+
+/** How much of the surroundings is shown beside a candidate, in UTF-16 units. */
+const BESIDE = 60;
+
+/** How each place of a passage reads now. */
+export function wordingsOf(issues: Issues, placement: Placement): Wording[] {
+  const map = issues.map(placement.issue);
+  const squeezed = (start: number, end: number): string => map.text.slice(start, end).replace(/\s+/g, ' ');
+  return spotsOf(placement).map(({ start, end }) => ({
+    before: squeezed(Math.max(0, start - BESIDE), start).replace(/^\S* /, ''),
+    words: readableText(map.rangeOf(start, end)),
+    after: squeezed(end, end + BESIDE).replace(/ \S*$/, ''),
+  }));
 }
 
 /** The notes whose passage holds a character. */

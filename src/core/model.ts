@@ -77,6 +77,8 @@ export interface Target {
    * has neither, since it is the page's own text.
    */
   readonly passage?: string;
+  /** What the reader had marked, where they took over a later wording of the page. */
+  readonly earlier?: string;
   /** Absent where the note comes from another tool. */
   readonly surroundings?: Surroundings;
 }

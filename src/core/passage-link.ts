@@ -3,7 +3,13 @@ import type { Target } from './model.ts';
 import { passageOf } from './passage.ts';
 import { textFragmentLink } from './text-fragment.ts';
 
+const bare = (text: string): string => text.replaceAll(/\s+/g, '');
+
 /** The address of a passage, which works without Postil. */
 export function linkOf(target: Target): string {
-  return textFragmentLink(target.source, { ...target.selector[0], exact: passageOf(target) });
+  const [quote] = target.selector;
+  const passage = passageOf(target);
+  // The reader may have kept a wording that the page no longer has.
+  const exact = bare(passage) === bare(quote.exact) ? passage : quote.exact;
+  return textFragmentLink(target.source, { ...quote, exact });
 }

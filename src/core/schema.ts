@@ -38,6 +38,7 @@ export const target = v.strictObject({
     v.strictObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset }),
   ]),
   passage: v.exactOptional(text(LIMITS.quote)),
+  earlier: v.exactOptional(text(LIMITS.quote)),
   surroundings: v.exactOptional(
     v.strictObject({
       length: offset,

@@ -94,6 +94,11 @@ export function watchSelection(
     view?.addEventListener(type, typed, { signal, capture: true, passive: true });
   }
   signal.addEventListener('abort', () => clearTimeout(timer));
+  // Readers are quick, and scripts come late: what they selected before counts too.
+  if (view?.navigator.userActivation?.hasBeenActive) {
+    input = performance.now();
+    settleAfter(AFTER_CHANGE);
+  }
 }
 
 /** Whether a range and a root have more than a border in common. */

@@ -55,7 +55,7 @@ export interface Background {
   'panel.open': () => boolean;
 }
 
-/** One of `Place.others`. */
+/** One of `Place.candidates`; of a passage that is painted, whatever the index, where it is. */
 export interface Choice {
   readonly id: AnnotationId;
   readonly index: number;
@@ -65,6 +65,8 @@ export interface Choice {
 export interface Page {
   /** Scrolls to a passage and flashes it; false where it is not painted. */
   'passage.reveal': (id: AnnotationId) => boolean;
+  /** How the places of a passage read now: where it is painted, or else its candidates. */
+  'candidate.read': (id: AnnotationId) => readonly Wording[];
   /** Scrolls to one of the places where a passage may be, and flashes it; false where it is gone. */
   'candidate.reveal': (choice: Choice) => boolean;
   /** Describes one of these places as the passage's own, for the reader who accepts it. */
@@ -83,10 +85,11 @@ export type Verdict = Resolution['verdict'];
 /** A stretch of an issue: its first and last unit, as fractions of the issue's text. */
 export type Stretch = readonly [start: number, end: number];
 
-/** Words that stand in an issue now, as the reader sees them. */
+/** How a stretch of an issue reads now, with a few words before and after it. */
 export interface Wording {
-  readonly span: Stretch;
+  readonly before: string;
   readonly words: string;
+  readonly after: string;
 }
 
 /** Where a note stands in its issue. */
@@ -95,11 +98,8 @@ export interface Place {
   readonly verdict: Verdict;
   /** Null where nothing is painted: uncertain, waiting, missing. */
   readonly span: Stretch | null;
-  /**
-   * Of an edited passage how it reads now; of one that is not painted up to three places where it may
-   * be, the best first. Empty otherwise.
-   */
-  readonly others: readonly Wording[];
+  /** Where it may be instead, the best first: at most three, none where it is painted. */
+  readonly candidates: readonly Stretch[];
 }
 
 /** A passage that is selected now and could be saved. */

@@ -8,7 +8,9 @@ import type {
   IssueDescription,
   TagId,
   Target,
+  TextQuoteSelector,
 } from '../core/model.ts';
+import { passageOf } from '../core/passage.ts';
 import { act, announce } from './act.ts';
 import type { Write } from './db.ts';
 import { ChangedElsewhereError, StoreError } from './errors.ts';
@@ -25,12 +27,23 @@ export interface NewAnnotation {
   readonly comment?: string;
 }
 
-function cleanTarget({ source, selector: [quote, position], passage }: Target): Target {
-  const { type, exact, prefix, suffix } = quote;
+function cleanQuote<Quote extends Pick<TextQuoteSelector, 'exact' | 'prefix' | 'suffix'>>(
+  quote: Quote,
+): Quote {
+  const { exact, prefix, suffix } = quote;
+  return { ...quote, exact: clean(exact), prefix: clean(prefix), suffix: clean(suffix) };
+}
+
+function cleanTarget(target: Target): Target {
+  const { passage, earlier, surroundings, selector } = target;
   return {
-    source,
+    ...target,
+    selector: [cleanQuote(selector[0]), selector[1]],
     ...(passage === undefined ? {} : { passage: clean(passage) }),
-    selector: [{ type, exact: clean(exact), prefix: clean(prefix), suffix: clean(suffix) }, position],
+    ...(earlier === undefined ? {} : { earlier: clean(earlier) }),
+    ...(surroundings === undefined
+      ? {}
+      : { surroundings: { ...surroundings, lookalikes: surroundings.lookalikes.map(cleanQuote) } }),
   };
 }
 
@@ -98,6 +111,27 @@ export function retag(store: Store, id: AnnotationId, tags: readonly TagId[]): P
 export function extendAnnotation(store: Store, id: AnnotationId, target: Target): Promise<void> {
   return act(store, 'extend', async (work) => {
     work.change('annotations', { ...(await existing(work, id)), target: cleanTarget(target) });
+  });
+}
+
+/**
+ * Attaches a note to another place, or to other words at its place.
+ * @param keep which words stay: the reader's, or those that `target` found on the page; the reader's
+ *   are kept beside them then.
+ * @throws StoreError `missing`, `invalid`
+ */
+export function reattachAnnotation(
+  store: Store,
+  id: AnnotationId,
+  target: Target,
+  keep: 'mine' | 'theirs',
+): Promise<void> {
+  return act(store, 'reattach', async (work) => {
+    const annotation = await existing(work, id);
+    const mine = passageOf(annotation.target);
+    const earlier = annotation.target.earlier ?? mine;
+    const words = keep === 'mine' ? { passage: mine } : passageOf(target) === earlier ? {} : { earlier };
+    work.change('annotations', { ...annotation, target: cleanTarget({ ...target, ...words }) });
   });
 }
 

@@ -4,7 +4,8 @@ import type { IsoTime } from '../core/model.ts';
 import { sha256Of } from '../core/sha256.ts';
 import type { Records, RecordName, Step, Write, Read } from './db.ts';
 
-export type ActLabel = 'create' | 'comment' | 'retag' | 'extend' | 'remove' | 'restore' | 'tag' | 'import';
+export type ActLabel =
+  'create' | 'comment' | 'retag' | 'extend' | 'reattach' | 'remove' | 'restore' | 'tag' | 'import';
 
 /** One thing that the reader did and can undo. */
 export interface Act {

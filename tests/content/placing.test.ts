@@ -89,9 +89,9 @@ test('notes stand in the order of the page, what is missing last in its issue', 
     id: 'a',
     verdict: 'unchanged',
     span: [0, 7 / issues.map(0).text.length],
-    others: [],
+    candidates: [],
   });
-  expect(third).toEqual({ id: 'lost', verdict: 'missing', span: null, others: [] });
+  expect(third).toEqual({ id: 'lost', verdict: 'missing', span: null, candidates: [] });
   expect(last?.verdict).toBe('unchanged');
 });
 

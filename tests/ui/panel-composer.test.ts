@@ -35,7 +35,7 @@ describe('the composer', () => {
     expect(now.panel.active.note.value).toEqual({ id, by: 'new' });
 
     now.panel.toaster.current.value?.action?.run();
-    await until(now.panel.notes.found, (found) => found.length === 3);
+    await until(now.panel.notes.all, (found) => found.length === 3);
     expect(await bin(shelf.store)).toHaveLength(1);
   });
 
@@ -117,7 +117,7 @@ describe('a wish to write', () => {
 
   test('for a note opens its field, whatever was filtered', async () => {
     const now = await open(shelf);
-    await until(now.panel.notes.found, (found) => found.length === 3);
+    await until(now.panel.notes.all, (found) => found.length === 3);
     now.panel.notes.show(EVIDENCE);
     now.tell({ focus: { field: 'comment', annotation: a } });
     await until(now.desk.editor.comments, (fields) => fields.has(a));

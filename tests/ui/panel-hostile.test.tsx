@@ -34,7 +34,7 @@ async function picture(text: string): Promise<Set<string>> {
   await saveDraft(shelf.store, a, text);
   const made = stage(
     reading([issue, TWO], {
-      places: [place(a, 0.1), { id: b, verdict: 'missing', span: null, others: [] }],
+      places: [place(a, 0.1), { id: b, verdict: 'missing', span: null, candidates: [] }],
       inView: a,
       selection: selected(issue, text),
     }),

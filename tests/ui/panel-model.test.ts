@@ -13,7 +13,7 @@ let b: AnnotationId;
 let c: AnnotationId;
 
 const quotes = ({ panel }: Stage): string[] =>
-  panel.notes.found.value.map((view) => view.annotation.target.selector[0].exact);
+  panel.notes.sections.value.found.map((view) => view.annotation.target.selector[0].exact);
 const comment = async (id: AnnotationId): Promise<string | undefined> =>
   (await annotation(shelf.store, id))?.comment;
 
@@ -24,24 +24,24 @@ beforeEach(async () => {
 describe('the notes', () => {
   test('are those of the issue being read, in the order of the text', async () => {
     const now = await open(shelf);
-    await until(now.panel.notes.found, (found) => found.length === 3);
+    await until(now.panel.notes.all, (found) => found.length === 3);
     expect(quotes(now)).toEqual(['alpha', 'beta', 'gamma']);
     now.tell({
-      places: [place(a, 0.9), place(b, 0.1), { id: c, verdict: 'missing', span: null, others: [] }],
+      places: [place(a, 0.9), place(b, 0.1), { id: c, verdict: 'missing', span: null, candidates: [] }],
     });
     expect(quotes(now)).toEqual(['beta', 'alpha']);
-    expect(now.panel.notes.missing.value.map((view) => view.annotation.id)).toEqual([c]);
+    expect(now.panel.notes.sections.value.missing.map((view) => view.annotation.id)).toEqual([c]);
   });
 
   test('the first tag gives the colour, amber is for none', async () => {
     const now = await open(shelf);
-    const found = await until(now.panel.notes.found, (list) => list.length === 3);
+    const found = await until(now.panel.notes.all, (list) => list.length === 3);
     expect(found.map((view) => view.colour)).toEqual(['coral', 'blue', 'amber']);
   });
 
   test('change with the issue, and never stand under another title', async () => {
     const now = await open(shelf);
-    await until(now.panel.notes.found, (found) => found.length === 3);
+    await until(now.panel.notes.all, (found) => found.length === 3);
     const seen: string[] = [];
     const stop = effect(() => {
       const shown = now.panel.notes.shown.value;
@@ -50,26 +50,26 @@ describe('the notes', () => {
       }
     });
     now.tell({ current: 1 });
-    await until(now.panel.notes.found, (found) => found.length === 0);
+    await until(now.panel.notes.all, (found) => found.length === 0);
     stop();
     expect(seen).toEqual(['On seeds: 3', 'On trains: 0']);
   });
 
   test('live: what another window writes is there', async () => {
     const now = await open(shelf);
-    await until(now.panel.notes.found, (found) => found.length === 3);
+    await until(now.panel.notes.all, (found) => found.length === 3);
     await mark(shelf, ONE, 'delta', 40);
-    await until(now.panel.notes.found, (found) => found.length === 4);
+    await until(now.panel.notes.all, (found) => found.length === 4);
     await removeAnnotations(shelf.store, [a, b]);
-    await until(now.panel.notes.found, (found) => found.length === 2);
+    await until(now.panel.notes.all, (found) => found.length === 2);
     expect(quotes(now)).toEqual(['gamma', 'delta']);
   });
 
   test('a note that did not change is the same object, so that its card rests', async () => {
     const now = await open(shelf);
-    const before = await until(now.panel.notes.found, (found) => found.length === 3);
+    const before = await until(now.panel.notes.all, (found) => found.length === 3);
     await editComment(shelf.store, b, 'because');
-    const after = await until(now.panel.notes.found, (found) => found[1]?.annotation.comment === 'because');
+    const after = await until(now.panel.notes.all, (found) => found[1]?.annotation.comment === 'because');
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
     expect(after[2]).toBe(before[2]);
@@ -77,7 +77,7 @@ describe('the notes', () => {
 
   test('are narrowed by one tag, with counts, until that tag is gone', async () => {
     const now = await open(shelf);
-    await until(now.panel.notes.found, (found) => found.length === 3);
+    await until(now.panel.notes.all, (found) => found.length === 3);
     expect(now.panel.notes.filters.value.map(({ filter, count }) => [filter, count])).toEqual([
       ['all', 3],
       [RISK, 2],
@@ -93,7 +93,7 @@ describe('the notes', () => {
 
   test('no page of ours, no notes', async () => {
     const now = await open(shelf);
-    await until(now.panel.notes.found, (found) => found.length === 3);
+    await until(now.panel.notes.all, (found) => found.length === 3);
     now.told.value = 'nobody';
     expect(await answerOf(now.panel.notes.shown, (shown) => shown === undefined)).toBeUndefined();
     expect(now.panel.here.state.value).toBe('nobody');
@@ -192,7 +192,7 @@ describe('acts', () => {
 
     await now.desk.acts.remove(b);
     now.panel.toaster.current.value?.action?.run();
-    await until(now.panel.notes.found, (found) => found.length === 3);
+    await until(now.panel.notes.all, (found) => found.length === 3);
   });
 
   test('undo saves what is being written first, then takes that back', async () => {
@@ -213,7 +213,7 @@ describe('acts', () => {
 
   test('the export has what is being written, and is named after the issue', async () => {
     const now = await open(shelf);
-    await until(now.panel.notes.found, (found) => found.length === 3);
+    await until(now.panel.notes.all, (found) => found.length === 3);
     await now.desk.editor.editComment(b);
     now.desk.editor.comments.value.get(b)?.type('typed this very moment');
     await now.desk.acts.exportCopy();
@@ -224,7 +224,7 @@ describe('acts', () => {
 
   test('a link to a passage finds it without Postil', async () => {
     const now = await open(shelf);
-    const found = await until(now.panel.notes.found, (list) => list.length === 3);
+    const found = await until(now.panel.notes.all, (list) => list.length === 3);
     if (found[0]) await now.desk.acts.copyLink(found[0].annotation);
     expect(now.asked.at(-1)).toMatch(/^copy https:\/\/reads\.example\/p\/seeds#:~:text=.*alpha/);
   });

@@ -10,7 +10,7 @@ function places(...list: [id: string, verdict: Verdict, start?: number][]): Map<
   return new Map(
     list.map(([id, verdict, start]) => {
       const span = start === undefined ? null : ([start, start + 0.01] as const);
-      return [id as AnnotationId, { id: id as AnnotationId, verdict, span, others: [] }];
+      return [id as AnnotationId, { id: id as AnnotationId, verdict, span, candidates: [] }];
     }),
   );
 }

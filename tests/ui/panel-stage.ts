@@ -33,7 +33,7 @@ export function reading(issues: readonly IssueDescription[], more: Partial<Readi
 }
 
 export function place(id: AnnotationId, start: number): Place {
-  return { id, verdict: 'unchanged', span: [start, start + 0.01], others: [] };
+  return { id, verdict: 'unchanged', span: [start, start + 0.01], candidates: [] };
 }
 
 export function selected(issue: IssueDescription, exact: string, start = 500): LiveSelection {
@@ -68,6 +68,15 @@ export function stage(first: Told, shelf = emptyShelf()): Stage {
         asked.push(`reveal ${id}`);
         return id !== 'unpainted';
       },
+      readCandidates: async (id) => {
+        asked.push(`read ${id}`);
+        return [{ before: 'just before', words: 'alphabet', after: 'just after' }];
+      },
+      revealCandidate: async ({ id, index }) => {
+        asked.push(`candidate ${id} ${index}`);
+        return true;
+      },
+      describeCandidate: async ({ index }) => selected(ONE, `candidate ${index}`).target,
       revealIssue: async (address) => {
         asked.push(`issue ${address}`);
         return true;
@@ -105,7 +114,7 @@ export async function open(
   lives.push(made.life);
   const { notes } = made.panel;
   const stop = effect(() => {
-    void [notes.shown.value, notes.found.value, notes.tags.value];
+    void [notes.shown.value, notes.sections.value.found, notes.tags.value];
   });
   made.life.signal.addEventListener('abort', stop);
   return { ...made, desk: await deskOf(made) };

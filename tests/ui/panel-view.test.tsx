@@ -91,7 +91,7 @@ describe('states', () => {
     show(
       stage(
         reading([ONE], {
-          places: [place(a, 0.1), { id: b, verdict: 'missing', span: null, others: [] }, place(c, 0.2)],
+          places: [place(a, 0.1), { id: b, verdict: 'missing', span: null, candidates: [] }, place(c, 0.2)],
         }),
         shelf,
       ),

@@ -29,7 +29,7 @@ function told(): void {
   world.told.value = readingOf(roadmaps, [
     placeAt(second, 0.5, 0.6),
     placeAt(first, 0.02, 0.03),
-    { id: lost, verdict: 'missing', span: null, others: [] },
+    { id: lost, verdict: 'missing', span: null, candidates: [] },
   ]);
 }
 

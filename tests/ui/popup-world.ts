@@ -27,7 +27,7 @@ export function readingOf(issue: IssueDescription, places: readonly Place[] = []
 
 /** A place from `start` to `end`, in fractions of the issue. */
 export function placeAt(id: AnnotationId, start: number, end: number): Place {
-  return { id, verdict: 'unchanged', span: [start, end], others: [] };
+  return { id, verdict: 'unchanged', span: [start, end], candidates: [] };
 }
 
 export function popupTest(

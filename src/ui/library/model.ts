@@ -61,6 +61,7 @@ const UNDONE: Record<Act['label'], string> = {
   comment: 'The comment is as it was.',
   retag: 'The tags are as they were.',
   extend: 'The passage is as long as it was.',
+  reattach: 'The note is attached as it was.',
   remove: 'Taken out of the bin.',
   restore: 'Back in the bin.',
   tag: 'The tag is as it was.',

@@ -16,6 +16,7 @@ import '../components/tag-picker.css';
 import './composer.css';
 import './highlighter-bar.css';
 import './keys-help.css';
+import './mending.css';
 import './nothing.css';
 
 const ComposerCard = later((all) => all.ComposerCard);

@@ -7,7 +7,7 @@ import './keys-help.css';
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['j', 'k'], 'next, previous note; also the arrows'],
-  [['Enter'], 'show the passage on the page'],
+  [['Enter'], 'show the passage on the page; accept where a lost one may be'],
   [['e'], 'edit the comment'],
   [['t'], 'change the tags'],
   [['Del'], 'delete the note'],

@@ -17,14 +17,15 @@ import './note-card.css';
 interface CardProps {
   readonly panel: Panel;
   readonly view: NoteView;
-  /** Whether its passage is not in the issue now. */
-  readonly missing: boolean;
+  /** Whether its passage is not painted on the page now. */
+  readonly lost: boolean;
   /** The note that the Tab key comes to; the arrows move on from there. */
   readonly entry: { readonly value: AnnotationId | undefined };
   readonly language: string | undefined;
 }
 
 const CommentEditor = later((all) => all.CommentEditor);
+const Mending = later((all) => all.Mending);
 const TagPicker = later((all) => all.TagPicker);
 
 /** Longer passages are cut to some lines until the reader wants them whole; in UTF-16 units. */
@@ -104,8 +105,8 @@ function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; action
   );
 }
 
-export function NoteCard({ panel, view, missing, entry, language }: CardProps) {
-  const { active, notes, desk } = panel;
+export function NoteCard({ panel, view, lost, entry, language }: CardProps) {
+  const { active, here, notes, desk } = panel;
   const { annotation: note } = view;
   const { id } = note;
   const quote = useId();
@@ -114,6 +115,7 @@ export function NoteCard({ panel, view, missing, entry, language }: CardProps) {
   const isActive = useComputed(() => active.note.value?.id === id).value;
   const field = useComputed(() => desk.value?.editor.comments.value.get(id)).value;
   const tagging = useComputed(() => desk.value?.editor.tagging.value === id).value;
+  const verdict = useComputed(() => here.places.value.get(id)?.verdict).value;
   const isEntry = useComputed(() => entry.value === id).value;
 
   useLayoutEffect(() => {
@@ -127,7 +129,7 @@ export function NoteCard({ panel, view, missing, entry, language }: CardProps) {
     const on = event.target;
     if (!(on instanceof Element) || on.closest(INTERACTIVE) !== null) return;
     if (getSelection()?.isCollapsed === false) return;
-    if (missing) active.choose(id);
+    if (lost) active.choose(id);
     else void active.reveal(id);
   };
   const leave = (event: FocusEvent): void => {
@@ -153,10 +155,14 @@ export function NoteCard({ panel, view, missing, entry, language }: CardProps) {
       <div id={quote}>
         <Passage view={view} active={isActive} language={language} />
       </div>
-      {isActive && !missing && (
+      {isActive && !lost && (
         <button type="button" class="button link show-passage" onClick={() => void active.reveal(id)}>
           Show on the page
         </button>
+      )}
+      {verdict === 'edited' && <p class="note-state">Changed since you read it</p>}
+      {isActive && (lost || verdict === 'edited' || note.target.earlier !== undefined) && (
+        <Mending panel={panel} note={note} lost={lost} language={language} />
       )}
       {field === undefined && note.comment !== '' && (
         <div class="note-comment" onDblClick={() => void panel.write(({ editor }) => editor.editComment(id))}>

@@ -6,6 +6,7 @@ import { later } from './later.tsx';
 import type { Panel } from './model.ts';
 import { NoteCard } from './NoteCard.tsx';
 import type { NoteView } from './notes.ts';
+import { LOST, type Lost } from './order.ts';
 import { bringIntoSight } from './scroll.ts';
 import './note-list.css';
 
@@ -16,21 +17,34 @@ interface ListProps {
 
 interface PartProps extends ListProps {
   readonly views: readonly NoteView[];
-  readonly missing: boolean;
+  readonly verdict: 'found' | Lost;
   readonly entry: ReadonlySignal<AnnotationId | undefined>;
 }
+
+/** The sections of notes that are not painted: what they are called, and what that means. */
+const LOST_WORDS: Readonly<Record<Lost, readonly [title: string, hint: string]>> = {
+  uncertain: ['Perhaps here', 'The text has changed. Choose where a passage is now, or leave it for later.'],
+  waiting: ['Waiting for the rest', 'This part of the issue is not loaded. The notes wait for it.'],
+  missing: ['Not found on this page', 'The text has changed so much that the passage is gone, or elsewhere.'],
+};
 
 const FirstUse = later((all) => all.FirstUse);
 
 /** From here on notes out of sight are not laid out. */
 const MANY = 100;
 
-function Part({ panel, issue, views, missing, entry }: PartProps) {
+function Part({ panel, issue, views, verdict, entry }: PartProps) {
   return (
     <ol class="notes" role="list">
       {views.map((view) => (
         <li key={view.annotation.id} class="note-item">
-          <NoteCard panel={panel} view={view} missing={missing} entry={entry} language={issue.language} />
+          <NoteCard
+            panel={panel}
+            view={view}
+            lost={verdict !== 'found'}
+            entry={entry}
+            language={issue.language}
+          />
         </li>
       ))}
     </ol>
@@ -41,10 +55,9 @@ export function NoteList({ panel, issue }: ListProps) {
   const { notes, active } = panel;
   const main = useRef<HTMLElement>(null);
   const hovered = useRef(false);
-  const found = notes.found.value;
-  const missing = notes.missing.value;
+  const sections = notes.sections.value;
   const entry = useComputed((): AnnotationId | undefined => {
-    const all = [...notes.found.value, ...notes.missing.value];
+    const all = notes.all.value;
     const id = active.note.value?.id;
     return all.some(({ annotation }) => annotation.id === id) ? id : all[0]?.annotation.id;
   });
@@ -67,16 +80,21 @@ export function NoteList({ panel, issue }: ListProps) {
       onPointerLeave={() => (hovered.current = false)}
     >
       {notes.count.value === 0 && <FirstUse tags={notes.tags.value} />}
-      {found.length > 0 && <Part {...{ panel, issue, entry }} views={found} missing={false} />}
-      {missing.length > 0 && (
-        <section class="orphans" aria-labelledby="orphans">
-          <h2 class="caption" id="orphans">
-            Not found on this page <span class="section-count">{missing.length}</span>
-          </h2>
-          <p class="section-hint">The text has changed, or this part of it is not loaded.</p>
-          <Part {...{ panel, issue, entry }} views={missing} missing />
-        </section>
+      {sections.found.length > 0 && (
+        <Part {...{ panel, issue, entry }} views={sections.found} verdict="found" />
       )}
+      {LOST.filter((verdict) => sections[verdict].length > 0).map((verdict) => {
+        const [title, hint] = LOST_WORDS[verdict];
+        return (
+          <section key={verdict} class="orphans" aria-labelledby={verdict}>
+            <h2 class="caption" id={verdict}>
+              {title} <span class="section-count">{sections[verdict].length}</span>
+            </h2>
+            <p class="section-hint">{hint}</p>
+            <Part {...{ panel, issue, entry }} views={sections[verdict]} verdict={verdict} />
+          </section>
+        );
+      })}
     </main>
   );
 }

@@ -1,9 +1,10 @@
 /** What can be done to a note and to the issue's notes, each with its way back. */
 import { fileName, issueMarkdown } from '../../core/markdown.ts';
-import type { Annotation, AnnotationId, TagId } from '../../core/model.ts';
+import type { Annotation, AnnotationId, TagId, Target } from '../../core/model.ts';
 import { linkOf } from '../../core/passage-link.ts';
+import type { Choice } from '../../platform/contract.ts';
 import { undo, type Act } from '../../store/act.ts';
-import { removeAnnotations, restoreAnnotations, retag } from '../../store/annotations.ts';
+import { reattachAnnotation, removeAnnotations, restoreAnnotations, retag } from '../../store/annotations.ts';
 import { StoreError } from '../../store/errors.ts';
 import { annotation } from '../../store/read.ts';
 import { createTag } from '../../store/tags.ts';
@@ -12,6 +13,7 @@ import { toggled } from '../components/tag-choice.ts';
 import { markdownFile } from '../download.ts';
 import { valueOf } from '../live.ts';
 import type { Editor } from './editor.ts';
+import type { Here } from './here.ts';
 import type { Notes } from './notes.ts';
 import type { PanelWorld } from './world.ts';
 
@@ -20,6 +22,10 @@ export interface Acts {
   /** Gives the note a tag of this name, made if there is none. */
   readonly addTag: (id: AnnotationId, name: string) => Promise<void>;
   readonly remove: (id: AnnotationId) => Promise<void>;
+  /** Attaches a note to one of its candidates, or to its place as it reads now. */
+  readonly accept: (choice: Choice, keep: 'mine' | 'theirs') => Promise<void>;
+  /** Attaches a note to what is selected on the page. */
+  readonly attachHere: (id: AnnotationId) => Promise<void>;
   readonly copyLink: (note: Annotation) => Promise<void>;
   /** Takes back the last thing that was done, here or in any other window. */
   readonly undo: () => Promise<void>;
@@ -36,6 +42,7 @@ function undone({ label, count }: Act): string {
     comment: 'Undone: the comment is as it was.',
     retag: 'Undone: the tags are as they were.',
     extend: 'Undone: the passage is as long as it was.',
+    reattach: 'Undone: the note is attached as it was.',
     remove: `Undone: the ${notes} ${count === 1 ? 'is' : 'are'} out of the bin again.`,
     restore: `Undone: the ${notes} ${count === 1 ? 'is' : 'are'} back in the bin.`,
     tag: 'Undone: the tag is as it was.',
@@ -44,8 +51,19 @@ function undone({ label, count }: Act): string {
   return sentences[label];
 }
 
-export function createActs(world: PanelWorld, notes: Notes, editor: Editor): Acts {
-  const { store, toaster } = world;
+const ACCEPTED = {
+  mine: 'The note keeps your wording, and is attached here.',
+  theirs: 'The note is attached here, in the wording of the page.',
+};
+
+/** What the acts read. */
+interface Read {
+  readonly here: Here;
+  readonly notes: Notes;
+}
+
+export function createActs(world: PanelWorld, { here, notes }: Read, editor: Editor): Acts {
+  const { store, toaster, page } = world;
   /** Acts come one after another, as they were asked for: each starts from what the last one left. */
   const line = inTurn();
   const changeTags = (
@@ -72,7 +90,41 @@ export function createActs(world: PanelWorld, notes: Notes, editor: Editor): Act
     return { title: shown.issue.title, text: issueMarkdown(all) };
   };
 
+  const takeBack = (): Promise<void> =>
+    line(async () => {
+      await editor.save();
+      try {
+        const act = await undo(store);
+        toaster.show({ text: act === undefined ? 'There is nothing to undo.' : undone(act) });
+      } catch (thrown) {
+        if (!(thrown instanceof StoreError && thrown.kind === 'changed since')) throw thrown;
+        toaster.show({ text: thrown.message });
+      }
+    });
+  const attach = async (
+    id: AnnotationId,
+    target: Target,
+    keep: 'mine' | 'theirs',
+    text: string,
+  ): Promise<void> => {
+    await reattachAnnotation(store, id, target, keep);
+    toaster.show({ text, action: { label: 'Undo', run: () => void takeBack() } });
+  };
+
   return {
+    accept: (choice, keep) =>
+      line(async () => {
+        const target = await page.describeCandidate(choice);
+        if (target === null) toaster.show({ text: 'This place is not on the page now.' });
+        else await attach(choice.id, target, keep, ACCEPTED[keep]);
+      }),
+    attachHere: (id) =>
+      line(async () => {
+        const selection = here.selection.peek();
+        if (selection === null) return;
+        await attach(id, selection.target, 'theirs', 'The note is attached to what you selected.');
+        await page.clearSelection();
+      }),
     toggleTag: (id, tag) => changeTags(id, (tags) => toggled(tags, tag)),
     addTag: (id, name) =>
       changeTags(id, async (tags) => {
@@ -90,17 +142,7 @@ export function createActs(world: PanelWorld, notes: Notes, editor: Editor): Act
       await world.copy(linkOf(target));
       toaster.show({ text: 'Link to the passage copied.' });
     },
-    undo: () =>
-      line(async () => {
-        await editor.save();
-        try {
-          const act = await undo(store);
-          toaster.show({ text: act === undefined ? 'There is nothing to undo.' : undone(act) });
-        } catch (thrown) {
-          if (!(thrown instanceof StoreError && thrown.kind === 'changed since')) throw thrown;
-          toaster.show({ text: thrown.message });
-        }
-      }),
+    undo: takeBack,
     async exportFile() {
       const file = await markdown();
       if (file !== undefined) world.download(markdownFile(fileName(file.title, 'md'), file.text));

@@ -37,7 +37,7 @@ export function createDesk(world: PanelWorld, { here, notes, active }: Read): De
   const { store, hear, life, told, page } = world;
   const editor = createEditor(world, notes);
   const composer = createComposer(world, here);
-  const acts = createActs(world, notes, editor);
+  const acts = createActs(world, { here, notes }, editor);
 
   /** Takes up the page's wish to write. */
   const take = async ({ field, annotation }: Focus): Promise<void> => {

@@ -32,7 +32,7 @@ export function createEditor({ store, life }: PanelWorld, notes: Notes): Editor 
   const asked = signal<AnnotationId | undefined>();
 
   const stop = effect(() => {
-    for (const { annotation: note } of [...notes.found.value, ...notes.missing.value]) {
+    for (const { annotation: note } of notes.all.value) {
       comments.peek().get(note.id)?.follow(note.comment);
     }
   });

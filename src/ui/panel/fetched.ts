@@ -10,6 +10,7 @@ import { FirstUse } from './FirstUse.tsx';
 import { HighlighterBar } from './HighlighterBar.tsx';
 import { pressKey } from './keys.ts';
 import { KeysHelp } from './KeysHelp.tsx';
+import { Mending } from './Mending.tsx';
 import { NoIssue } from './NoIssue.tsx';
 
 export const fetched = {
@@ -20,6 +21,7 @@ export const fetched = {
   FirstUse,
   HighlighterBar,
   KeysHelp,
+  Mending,
   NoIssue,
   TagPicker,
 };

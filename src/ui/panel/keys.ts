@@ -2,6 +2,7 @@
  * The panel's keys. Single letters act on a note that has the focus, or while nothing has it
  * (WCAG 2.2, 2.1.4); in a field all keys but the undo of the field are the field's.
  */
+import type { AnnotationId } from '../../core/model.ts';
 import { holdsMod } from '../components/Kbd.tsx';
 import { tagOnKey } from '../components/tag-choice.ts';
 import { cards, idOf, removeNote } from './cards.ts';
@@ -19,13 +20,21 @@ function move(panel: Panel, step: number): boolean {
   return all.length > 0;
 }
 
+/** Shows a passage that is painted, or accepts the best candidate of one that is not. */
+function enter(panel: Panel, id: AnnotationId): void {
+  const place = panel.here.places.peek().get(id);
+  if (place === undefined || place.span !== null) void panel.active.reveal(id);
+  else if (place.candidates.length > 0)
+    void panel.write(({ acts }) => acts.accept({ id, index: 0 }, 'theirs'));
+}
+
 function onNote(panel: Panel, event: KeyboardEvent, card: HTMLElement): boolean {
   const id = idOf(card);
   if (id === undefined) return false;
   if (event.key === 'e') void panel.write(({ editor }) => editor.editComment(id));
   else if (event.key === 't') void panel.write(({ editor }) => editor.editTags(id));
   else if (event.key === 'Delete') void removeNote(panel, id, card);
-  else if (event.key === 'Enter' && event.target === card) void panel.active.reveal(id);
+  else if (event.key === 'Enter' && event.target === card) enter(panel, id);
   else return false;
   return true;
 }

@@ -43,6 +43,9 @@ await mount(async () => {
     told: followed.told,
     page: {
       reveal: (id) => ask('passage.reveal', id),
+      readCandidates: (id) => ask('candidate.read', id),
+      revealCandidate: (choice) => ask('candidate.reveal', choice),
+      describeCandidate: (choice) => ask('candidate.describe', choice),
       revealIssue: (address) => ask('issue.reveal', address),
       clearSelection: () => ask('selection.clear'),
       takeFocus: () => ask('focus.take'),

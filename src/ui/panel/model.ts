@@ -7,7 +7,7 @@ import { createActive, type Active } from './active.ts';
 import type { createDesk, Desk } from './desk.ts';
 import { createHere, type Here } from './here.ts';
 import { createNotes, type Notes } from './notes.ts';
-import type { PanelWorld } from './world.ts';
+import type { PageLine, PanelWorld } from './world.ts';
 
 export interface Panel {
   readonly here: Here;
@@ -20,6 +20,9 @@ export interface Panel {
   readonly settings: ReadonlySignal<Settings>;
   readonly toaster: Toaster;
   readonly now: () => Date;
+  /** How the places where a passage is, or may be, read now. */
+  readonly readCandidates: PageLine['readCandidates'];
+  readonly revealCandidate: PageLine['revealCandidate'];
   /** Turns the highlighter on with a tag, or without one, or off. */
   readonly highlight: (mode: { readonly tag: TagId | null } | null) => Promise<void>;
   readonly openPage: (page: string) => Promise<void>;
@@ -50,6 +53,8 @@ export function createPanel(world: PanelWorld, fetchDesk: () => Promise<typeof c
     settings: world.settings,
     toaster: world.toaster,
     now: world.now,
+    readCandidates: world.page.readCandidates,
+    revealCandidate: world.page.revealCandidate,
     highlight: (mode) => world.changeSettings({ highlighter: mode }),
     openPage: world.openPage,
   };

@@ -6,7 +6,7 @@ import { byKey, byUse } from '../../core/tags.ts';
 import { annotationsOf, issuesAt, publication, tags as readTags, tagUse } from '../../store/read.ts';
 import { liveQuery, valueOf, type Loadable } from '../live.ts';
 import type { Here } from './here.ts';
-import { inOrder } from './order.ts';
+import { inOrder, LOST, type Sections } from './order.ts';
 import type { PanelWorld } from './world.ts';
 
 /** A note as the list shows it; the same object as long as it says the same. */
@@ -37,8 +37,9 @@ export interface Shown {
 export interface Notes {
   /** An undefined value: no issue is being read. */
   readonly shown: ReadonlySignal<Loadable<Shown | undefined>>;
-  readonly found: ReadonlySignal<readonly NoteView[]>;
-  readonly missing: ReadonlySignal<readonly NoteView[]>;
+  readonly sections: ReadonlySignal<Sections<NoteView>>;
+  /** The notes of all sections, as they follow each other. */
+  readonly all: ReadonlySignal<readonly NoteView[]>;
   /** How many notes the issue has, whatever the filter. */
   readonly count: ReadonlySignal<number>;
   readonly filters: ReadonlySignal<readonly FilterChoice[]>;
@@ -143,11 +144,16 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
     filters.value.some((choice) => choice.filter === wanted.value) ? wanted.value : 'all',
   );
   const viewOf = viewer();
-  const sections = computed(() => {
+  const sections = computed((): Sections<NoteView> => {
     const ordered = inOrder(annotations.value, here.places.value);
     const listed = (list: readonly Annotation[]): NoteView[] =>
       list.map((note) => viewOf(note, tagsById.value)).filter((view) => isShown(filter.value, view));
-    return { found: listed(ordered.found), missing: listed(ordered.missing) };
+    return {
+      found: listed(ordered.found),
+      uncertain: listed(ordered.uncertain),
+      waiting: listed(ordered.waiting),
+      missing: listed(ordered.missing),
+    };
   });
 
   return {
@@ -155,8 +161,8 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
     shown: computed(() =>
       everyTag.value.state === 'ready' ? shown.value : (everyTag.value as Loadable<never>),
     ),
-    found: computed(() => sections.value.found),
-    missing: computed(() => sections.value.missing),
+    sections,
+    all: computed(() => [sections.value.found, ...LOST.map((verdict) => sections.value[verdict])].flat()),
     count: computed(() => annotations.value.length),
     filters,
     filter,

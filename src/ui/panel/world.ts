@@ -1,7 +1,7 @@
 /** What the panel needs of the world around it; main.tsx hands it over, a test its own. */
 import type { ReadonlySignal } from '@preact/signals';
-import type { Address, AnnotationId } from '../../core/model.ts';
-import type { Reading, Settings } from '../../platform/contract.ts';
+import type { Address, AnnotationId, Target } from '../../core/model.ts';
+import type { Choice, Reading, Settings, Wording } from '../../platform/contract.ts';
 import type { Store } from '../../store/store.ts';
 import type { Toaster } from '../components/Toast.tsx';
 import type { OutgoingFile } from '../download.ts';
@@ -14,6 +14,12 @@ export type Told = 'waiting' | 'nobody' | Reading;
 export interface PageLine {
   /** Scrolls to a passage and flashes it; false where it is not painted. */
   readonly reveal: (id: AnnotationId) => Promise<boolean>;
+  /** How the places where a passage is, or may be, read now. */
+  readonly readCandidates: (id: AnnotationId) => Promise<readonly Wording[]>;
+  /** Scrolls to one of them and flashes it; false where it is gone. */
+  readonly revealCandidate: (choice: Choice) => Promise<boolean>;
+  /** Describes one of them as a note's target; null where it is gone. */
+  readonly describeCandidate: (choice: Choice) => Promise<Target | null>;
   /** Scrolls to the beginning of another issue of the page. */
   readonly revealIssue: (address: Address) => Promise<boolean>;
   readonly clearSelection: () => Promise<void>;

@@ -89,9 +89,8 @@ export function createHere(world: PopupWorld, tags: ReadonlySignal<readonly Tag[
   );
   const missing = computed(
     () =>
-      (valueOf(notes.value)?.annotations ?? []).filter(
-        (note) => places.value.get(note.id)?.verdict === 'missing',
-      ).length,
+      (valueOf(notes.value)?.annotations ?? []).filter((note) => places.value.get(note.id)?.span === null)
+        .length,
   );
 
   const markdown = (): string | undefined => {
