@@ -2,11 +2,13 @@
 /** Notes: saved with their issue, edited without losing anyone's text, binned and purged. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Address, AnnotationId, IsoTime, TagId } from '../../src/core/model.ts';
+import { undo } from '../../src/store/act.ts';
 import {
   createAnnotation,
   editComment,
   emptyBin,
   extendAnnotation,
+  reattachAnnotation,
   removeAnnotations,
   restoreAnnotations,
   retag,
@@ -180,6 +182,40 @@ test('tags and passage are replaced; nothing happens where nothing changes', asy
   await retag(store, id, [EVIDENCE]);
   expect(await existing(store, id)).toEqual(after);
   expect(heard).toHaveLength(3);
+});
+
+describe('a note that is attached again', () => {
+  const found = { ...passage('words as they are now', 7), passage: 'words as they are now' };
+
+  test('takes the words of the page, and keeps beside them what the reader had marked', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'words');
+    await reattachAnnotation(store, id, found, 'theirs');
+    expect((await existing(store, id)).target).toEqual({ ...found, earlier: 'words' });
+    await reattachAnnotation(store, id, { ...passage('others', 9), passage: 'others' }, 'theirs');
+    expect((await existing(store, id)).target).toMatchObject({ passage: 'others', earlier: 'words' });
+    await reattachAnnotation(store, id, passage('words', 0), 'theirs');
+    expect((await existing(store, id)).target).toEqual(passage('words', 0));
+  });
+
+  test('stays in the reader’s words where they say so', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'words');
+    await reattachAnnotation(store, id, found, 'mine');
+    expect((await existing(store, id)).target).toEqual({ ...found, passage: 'words' });
+    expect(await undo(store)).toMatchObject({ label: 'reattach', count: 1 });
+    expect((await existing(store, id)).target).toEqual(passage('words', 0));
+  });
+
+  test('keeps what the text around it was like', async () => {
+    const { store } = shelf;
+    const id = await note(store, 'words');
+    const like = { exact: 'wo\ud800rds', prefix: '', suffix: '', start: 90 };
+    const surroundings = { length: 200, lookalikes: [like], copies: { index: 1, of: 2 } };
+    await reattachAnnotation(store, id, { ...found, surroundings }, 'mine');
+    const { target } = await existing(store, id);
+    expect(target.surroundings).toEqual({ ...surroundings, lookalikes: [{ ...like, exact: 'wo\ufffdrds' }] });
+  });
 });
 
 test('a change is later than the one before, even when the clock went back', async () => {

@@ -4,7 +4,18 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { AnnotationId } from '../../src/core/model.ts';
 import { editComment, removeAnnotations } from '../../src/store/annotations.ts';
 import { annotation, bin, tags } from '../../src/store/read.ts';
-import { EVIDENCE, ONE, open, place, RISK, threeNotes, toast, type Stage } from './panel-stage.ts';
+import {
+  EVIDENCE,
+  eventually,
+  ONE,
+  open,
+  place,
+  RISK,
+  selected,
+  threeNotes,
+  toast,
+  type Stage,
+} from './panel-stage.ts';
 import { answerOf, emptyShelf, mark, until, type Shelf } from './shelf.ts';
 
 let shelf: Shelf;
@@ -220,6 +231,22 @@ describe('acts', () => {
     expect(now.asked.at(-1)).toContain('typed this very moment');
     await now.desk.acts.exportFile();
     expect(now.asked.at(-1)).toBe('download On seeds.md');
+  });
+
+  test('a lost note is attached to a candidate or to the selection, and undo takes it back', async () => {
+    const now = await open(shelf);
+    const before = (await annotation(shelf.store, a))?.target;
+    now.tell({ places: [{ id: a, verdict: 'uncertain', span: null, candidates: [[0.1, 0.2]] }] });
+    await now.desk.acts.accept({ id: a, index: 1 }, 'theirs');
+    expect((await annotation(shelf.store, a))?.target).toMatchObject({ earlier: 'alpha' });
+    expect(toast(now)).toMatch(/attached here/);
+    now.panel.toaster.current.value?.action?.run();
+    await eventually(async () => expect((await annotation(shelf.store, a))?.target).toEqual(before));
+
+    now.tell({ selection: selected(ONE, 'what was selected') });
+    await now.desk.acts.attachHere(a);
+    expect((await annotation(shelf.store, a))?.target.selector[0].exact).toBe('what was selected');
+    expect(now.asked).toContain('clear selection');
   });
 
   test('a link to a passage finds it without Postil', async () => {
