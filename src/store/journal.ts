@@ -4,7 +4,21 @@ import type { IsoTime } from '../core/model.ts';
 import { sha256Of } from '../core/sha256.ts';
 import type { Records, RecordName, Step, Write, Read } from './db.ts';
 
-export type ActLabel = 'create' | 'comment' | 'retag' | 'extend' | 'remove' | 'restore' | 'tag' | 'import';
+export type ActLabel =
+  | 'create'
+  | 'comment'
+  | 'retag'
+  | 'extend'
+  | 'remove'
+  | 'restore'
+  | 'tag'
+  | 'import'
+  /** Two issues became one. */
+  | 'join'
+  /** An address became an issue of its own. */
+  | 'split'
+  /** The reader said that an address is not this issue. */
+  | 'apart';
 
 /** One thing that the reader did and can undo. */
 export interface Act {
@@ -82,7 +96,7 @@ function joined(first: readonly Step[], second: readonly Step[]): Step | undefin
   const [began, ...more] = first;
   const [ended, ...others] = second;
   const one = more.length === 0 && others.length === 0;
-  return one && began !== undefined && ended !== undefined && began.id === ended.id
+  return one && began !== undefined && ended?.after !== undefined && began.id === ended.id
     ? { ...began, after: ended.after }
     : undefined;
 }

@@ -65,6 +65,9 @@ const UNDONE: Record<Act['label'], string> = {
   restore: 'Back in the bin.',
   tag: 'The tag is as it was.',
   import: 'The import is undone.',
+  join: 'They are two issues again.',
+  split: 'They are one issue again.',
+  apart: 'The two addresses are no longer kept apart.',
 };
 
 const PLAIN = { all: 'All notes', bin: 'Bin', untagged: 'Untagged' };
