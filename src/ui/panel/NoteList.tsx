@@ -43,6 +43,8 @@ export function NoteList({ panel, issue }: ListProps) {
   const hovered = useRef(false);
   const found = notes.found.value;
   const missing = notes.missing.value;
+  // “Nothing marked here yet” would contradict the question whether it was marked elsewhere.
+  const isAsked = panel.desk.value?.same.question.value !== undefined;
   const entry = useComputed((): AnnotationId | undefined => {
     const all = [...notes.found.value, ...notes.missing.value];
     const id = active.note.value?.id;
@@ -66,7 +68,7 @@ export function NoteList({ panel, issue }: ListProps) {
       onPointerEnter={() => (hovered.current = true)}
       onPointerLeave={() => (hovered.current = false)}
     >
-      {notes.count.value === 0 && <FirstUse tags={notes.tags.value} />}
+      {notes.count.value === 0 && !isAsked && <FirstUse tags={notes.tags.value} />}
       {found.length > 0 && <Part {...{ panel, issue, entry }} views={found} missing={false} />}
       {missing.length > 0 && (
         <section class="orphans" aria-labelledby="orphans">

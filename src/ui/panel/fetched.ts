@@ -2,6 +2,7 @@
  * What is fetched behind the first notes, in one piece: all that writes, and what is seldom seen.
  * Everything that is imported here and not by the panel itself stays out of its first load.
  */
+import { Addresses } from '../Addresses.tsx';
 import { CommentEditor } from '../components/CommentEditor.tsx';
 import { TagPicker } from '../components/TagPicker.tsx';
 import { ComposerCard } from './ComposerCard.tsx';
@@ -11,15 +12,18 @@ import { HighlighterBar } from './HighlighterBar.tsx';
 import { pressKey } from './keys.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { NoIssue } from './NoIssue.tsx';
+import { SameIssue } from './SameIssue.tsx';
 
 export const fetched = {
   createDesk,
   pressKey,
+  Addresses,
   CommentEditor,
   ComposerCard,
   FirstUse,
   HighlighterBar,
   KeysHelp,
   NoIssue,
+  SameIssue,
   TagPicker,
 };

@@ -131,7 +131,7 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
       const numbers = issues.map(({ address }, at) => [address, counted[at] ?? 0] as const);
       return new Map(numbers.filter(([, count]) => count > 0));
     },
-    (change) => change.annotations.length > 0,
+    (change) => change.annotations.length > 0 || change.issues.length > 0,
     hear,
   );
 
