@@ -100,8 +100,11 @@ function table() {
   for (const { file, expected, found, right, extra } of result.sections) {
     console.log(`sections     ${file}: ${right} of ${expected} right, ${found} found, ${extra} extra`);
   }
-  const { samePairs, sameRight, wrongMerges } = result.identity;
+  const { samePairs, sameRight, wrongMerges, text } = result.identity;
   console.log(`identity     ${sameRight} of ${samePairs} pairs are one issue, ${wrongMerges} wrong merges`);
+  console.log(
+    `  texts: at most ${share(text.mostAlike)} alike in ${text.pairs} different pairs, at least ${share(text.leastAlike)} in ${text.texts} altered ones`,
+  );
   const others = judged.filter(({ label }) => label.kind === 'not-issue').map(({ answer }) => answer);
   const looks = others.map((answer) => answer.look_ms);
   console.log(`milliseconds median ${result.ms.median}, 95th percentile ${result.ms.p95}`);

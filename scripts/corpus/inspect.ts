@@ -1,5 +1,5 @@
 /** What the corpus asks of one page; runs where the page is, in Node or in a browser. */
-import { fingerprint } from '../../src/core/fingerprint.ts';
+import { fingerprint, resemblance } from '../../src/core/fingerprint.ts';
 import { detect } from '../../src/core/detect.ts';
 import { describePage } from '../../src/dom/describe-page.ts';
 import { looksLikeIssue } from '../../src/dom/first-look.ts';
@@ -29,7 +29,9 @@ export interface Answer {
     readonly platform: string;
     readonly words: number;
     readonly evidence: readonly string[];
-    readonly fingerprint: readonly number[] | null;
+    readonly fingerprint: readonly string[] | null;
+    /** The least that the text is like itself with a fifth cut off, words left out, or others around. */
+    readonly altered: number | null;
     readonly text: string;
   }[];
   /** The text from each anchor's heading to the next one's. */
@@ -77,6 +79,26 @@ function textIn({ startContainer, startOffset, endContainer, endOffset }: Range)
   return text;
 }
 
+/** Words that stand around an essay elsewhere. */
+const FRAME =
+  'read this online share it with a friend and subscribe for one letter a week here are some others that you may like'.split(
+    ' ',
+  );
+
+function altered(text: string): number | null {
+  const own = fingerprint(text);
+  const words = text.split(/\s+/);
+  const others = [
+    words.slice(0, Math.floor(words.length * 0.8)),
+    words.filter((_word, index) => index % 50 !== 0),
+    [...FRAME, ...words, ...FRAME],
+  ];
+  const prints = others.map((other) => fingerprint(other.join(' ')));
+  return own === undefined
+    ? null
+    : Math.min(...prints.map((print) => (print === undefined ? 1 : resemblance(own, print))));
+}
+
 /** Asks the detector. */
 export function inspect(document: Document, { address, variants, anchors }: Question): Answer {
   const started = performance.now();
@@ -101,6 +123,7 @@ export function inspect(document: Document, { address, variants, anchors }: Ques
       words,
       evidence,
       fingerprint: fingerprint(texts[index] ?? '') ?? null,
+      altered: altered(texts[index] ?? ''),
       text: (texts[index] ?? '').replace(/\s+/g, ' ').trim(),
     })),
     between: textsBetween(document, anchors),

@@ -170,9 +170,16 @@ function sectionScore(judged, misses) {
     });
 }
 
-/** @param {readonly number[]} one @param {readonly number[]} other */
+/**
+ * The share of bytes that two fingerprints have in common: see `src/core/fingerprint.ts`.
+ * @param {readonly string[]} one
+ * @param {readonly string[]} other
+ */
 function alike(one, other) {
-  return one.filter((value, index) => value === other[index]).length / one.length;
+  const bytes = (/** @type {readonly string[]} */ bands) =>
+    bands.flatMap((band) => band.slice(1).match(/../g) ?? []);
+  const [own, their] = [bytes(one), bytes(other)];
+  return own.filter((value, index) => value === their[index]).length / own.length;
 }
 
 /**
@@ -181,6 +188,8 @@ function alike(one, other) {
  */
 function identityScore(judged, misses) {
   const identity = { samePairs: 0, sameRight: 0, wrongMerges: 0 };
+  /** How alike different texts are at most, and one text and its altered forms at least. */
+  const text = { pairs: 0, mostAlike: 0, texts: 0, leastAlike: 1 };
   const known = judged.filter(
     ({ label, answer }) => label.kind === 'issue' && label.canonical !== null && answer.issues.length > 0,
   );
@@ -213,17 +222,24 @@ function identityScore(judged, misses) {
         place(one.issue.address) === place(other.issue.address) ||
         one.issue.aliases.includes(other.issue.address) ||
         other.issue.aliases.includes(one.issue.address);
-      const text =
-        one.issue.fingerprint !== null &&
-        other.issue.fingerprint !== null &&
-        alike(one.issue.fingerprint, other.issue.fingerprint) >= SAME_TEXT;
-      if (!same && (address || text)) {
+      const [print, their] = [one.issue.fingerprint, other.issue.fingerprint];
+      const likeness = print === null || their === null ? 0 : alike(print, their);
+      if (print !== null && their !== null && !same) {
+        text.pairs += 1;
+        text.mostAlike = Math.max(text.mostAlike, likeness);
+      }
+      if (!same && (address || likeness >= SAME_TEXT)) {
         identity.wrongMerges += 1;
         misses.push({ file: one.label.file, field: 'merge', expected: null, got: other.label.file });
       }
     }
   }
-  return identity;
+  for (const { issue } of all) {
+    if (issue.altered === null) continue;
+    text.texts += 1;
+    text.leastAlike = Math.min(text.leastAlike, issue.altered);
+  }
+  return { ...identity, text };
 }
 
 /** @param {readonly number[]} values @param {number} share */

@@ -12,9 +12,9 @@ import {
   retag,
 } from '../store/annotations.ts';
 import { StoreError } from '../store/errors.ts';
-import { annotationsOf, issuesAt, publication, tags, tagUse } from '../store/read.ts';
+import { annotationsOf, issuesOf, publication, tags, tagUse } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
-import { NotAllowedError, askerOf, claim, ownNote, type Asker, type Sender } from './sender.ts';
+import { NotAllowedError, askerOf, believed, claim, ownNote, type Asker, type Sender } from './sender.ts';
 
 /** What the background needs of the browser. */
 export interface Platform {
@@ -38,7 +38,7 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
     'annotation.create': async ({ issue, target, tags: given }, sender) => {
       const page = asker(sender);
       claim(page, [issue.address, target.source]);
-      const described = await namedByItself(store, page, issue);
+      const described = await namedByItself(store, page, believed(page, issue));
       return plainly(createAnnotation(store, { issue: described, target, tags: given }));
     },
     'annotation.retag': async ({ id, tags: given }, sender) => {
@@ -76,7 +76,10 @@ async function plainly<Answer>(answer: Promise<Answer>): Promise<Answer> {
 async function load(store: Store, asker: Asker, described: readonly IssueDescription[]): Promise<PageNotes> {
   const addresses = described.map(({ address }) => address);
   claim(asker, addresses);
-  const stored = await issuesAt(store, addresses);
+  const stored = await issuesOf(
+    store,
+    described.map((description) => believed(asker, description)),
+  );
   const known = new Map<IssueId, Address>();
   for (const [index, address] of addresses.entries()) {
     const id = stored[index]?.id;

@@ -1,5 +1,5 @@
 /** What the reader does to notes from the page. Every deed that destroys offers its way back. */
-import type { AnnotationId, TagId, Target } from '../core/model.ts';
+import type { AnnotationId, IssueDescription, TagId, Target } from '../core/model.ts';
 import { LIMITS } from '../core/limits.ts';
 import { passageOf } from '../core/passage.ts';
 import { linkOf } from '../core/passage-link.ts';
@@ -19,6 +19,8 @@ const PATIENCE = 600;
 export interface Desk {
   readonly state: State;
   readonly notices: Notices;
+  /** What the page says of one of its issues, and what its text is made of. */
+  describe(issue: number): IssueDescription;
   /** Tells the panel what changed. */
   publish(): void;
   /** Lets go of the selection and puts the toolbar away. */
@@ -83,7 +85,8 @@ export function createDeeds(desk: Desk): Deeds {
     }
     saving = true;
     try {
-      const id = await ask('annotation.create', { issue, target, tags });
+      const described = desk.describe(selected.issue);
+      const id = await ask('annotation.create', { issue: described, target, tags });
       if (state.selected === selected) desk.release();
       desk.show({ id, issue: issue.address, target, tags, commented: false });
       const name = nameOf(tags[0]);

@@ -3,7 +3,7 @@ import type { IssueId } from '../core/model.ts';
 import { createPainter } from '../dom/painter.ts';
 import { schemeOf } from '../dom/scheme.ts';
 import { hear } from '../platform/bell.ts';
-import type { Background, PageNotes, Place } from '../platform/contract.ts';
+import type { Background, PageNotes, Place, Reading } from '../platform/contract.ts';
 import { askBackground } from '../platform/ask.ts';
 import { publishReading } from '../platform/reading.ts';
 import { isAlive } from '../platform/self.ts';
@@ -13,6 +13,7 @@ import { hearChanges, hearColours } from './changes.ts';
 import { createDeeds, type Desk } from './deeds.ts';
 import { createHost } from './host.ts';
 import { createLights } from './lights.ts';
+import { createFingerprints } from './fingerprints.ts';
 import type { Anchorer, Finder } from './instance.ts';
 import { hearNavigation } from './navigation.ts';
 import { createNotices } from './notices.ts';
@@ -63,19 +64,23 @@ export function startSession(
   };
   let places: readonly Place[] = [];
   const lights = createLights(state, painter, signal);
+  const fingerprints = createFingerprints();
 
   const run = (deed: () => Promise<unknown>): void => {
     if (!isAlive()) return end();
     deed().catch((error: unknown) => (isAlive() ? notices.alarm(error) : end()));
   };
 
-  const publish = (): void => {
+  const reading = (): Reading => {
     const { issues, current, inView, selected, focus } = state;
     const target = selected && targetOf(issues, selected.issue, selected.span);
     const selection = target ? { issue: target.source, target } : null;
     const descriptions = issues.found.map(({ description }) => description);
-    tell({ issues: descriptions, current, places, inView, selection, focus });
+    const told = { issues: descriptions, current, places, inView, selection, focus };
+    const known = fingerprints.of(issues, current);
+    return known === undefined ? told : { ...told, fingerprint: known };
   };
+  const publish = (): void => tell(reading);
 
   const look = (): void => {
     const height = document.documentElement.clientHeight;
@@ -140,7 +145,11 @@ export function startSession(
   let turn = 0;
   const load = async (): Promise<void> => {
     const mine = ++turn;
-    const issues = state.issues.found.map(({ description }) => description);
+    const issues = state.issues.found.map(({ description }, index) =>
+      description.at === undefined && description.aliases === undefined
+        ? description
+        : fingerprints.describe(state.issues, index),
+    );
     const notes = issues.length === 0 ? NO_NOTES : await ask('page.load', issues);
     if (mine !== turn || signal.aborted) return;
     state.notes = notes;
@@ -192,6 +201,7 @@ export function startSession(
     state,
     notices,
     publish,
+    describe: (issue) => fingerprints.describe(state.issues, issue),
     release() {
       document.getSelection()?.removeAllRanges();
       state.selected = undefined;
@@ -219,7 +229,9 @@ export function startSession(
     return true;
   };
   hear((change) => {
-    if (change.tags || change.issues.some(concerns)) run(load);
+    // Issues without notes: addresses were joined or kept apart, and ours may be among them.
+    const isJoined = change.annotations.length === 0 && change.issues.length > 0;
+    if (change.tags || isJoined || change.issues.some(concerns)) run(load);
   }, signal);
   const settings = (read: State['settings']): void => {
     state.settings = read;

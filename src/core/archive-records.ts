@@ -48,7 +48,12 @@ const times = { created: time, modified: time };
 export const archived = {
   time,
   publications: v.strictObject({ ...publication.entries, modified: time }),
-  issues: v.strictObject({ ...issue.entries, ...times, addresses: v.tupleWithRest([spelt], spelt) }),
+  issues: v.strictObject({
+    ...issue.entries,
+    ...times,
+    addresses: v.tupleWithRest([spelt], spelt),
+    apart: v.exactOptional(v.array(spelt)),
+  }),
   tags: v.strictObject({ ...tag.entries, ...times }),
   annotations: v.strictObject({
     ...annotation.entries,

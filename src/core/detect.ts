@@ -5,7 +5,7 @@ import { ENOUGH, webSigns, type Sign } from './evidence.ts';
 import { looksLikeMail, mailSigns } from './mail-evidence.ts';
 import { headlineOf, numberOf, type Headline } from './heading.ts';
 import { mailHeadline, mailPublication } from './mail.ts';
-import { identityOf } from './identity.ts';
+import { identityOf, namesBesides } from './identity.ts';
 import { layOut, type Layout } from './layout.ts';
 import type { Address, IssueDescription } from './model.ts';
 import type { PageDescription } from './page.ts';
@@ -161,6 +161,7 @@ function describe({ layout, mail, made, signs, sum }: Assessment): DetectedIssue
         ...(published !== undefined && { published }),
         ...(number !== undefined && { number }),
         ...(page.language !== '' && { language: page.language }),
+        ...namesBesides(page.address, identity),
       },
       aliases: identity.aliases,
       root: { box: layout.body },

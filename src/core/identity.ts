@@ -1,6 +1,7 @@
 /** The address that names an issue, and the other addresses that the page gives it. */
 import { mayClaim, toAddress } from './address.ts';
-import type { Address } from './model.ts';
+import { addressSigns } from './issue-address.ts';
+import type { Address, IssueDescription } from './model.ts';
 import type { PageDescription } from './page.ts';
 import { offersOnline } from './self-reference.ts';
 import { redirectTarget } from './redirect.ts';
@@ -13,6 +14,13 @@ export interface Identity {
    */
   readonly aliases: readonly Address[];
 }
+
+/** How many names of one issue are kept: a page that has more is wrong about some. */
+const MOST_NAMES = 8;
+
+/** What shows another issue every week: its address names none of them. */
+const PASSING =
+  /\/(?:latest|current|newest|today|this-week|random|next|inbox|reader?|read-next|preview|share)\/?$/i;
 
 /** The application's form of a post's address: right, but the slug is the better name. */
 const APPLICATION = /^https:\/\/substack\.com\/(?:home\/post\/p-|@[^/]+\/p-|app-link\/)/;
@@ -113,8 +121,32 @@ export function identityOf(page: PageDescription, mail: boolean): Identity | und
     ? [...mailClaims(page)].map(decoded).filter((found) => found !== undefined && namesOneIssue(found))
     : [...believed, ...campaign(page)].map((claim) => toAddress(claim));
   const aliases = new Set<Address>();
-  for (const other of [own, ...others.slice(0, mail ? 1 : 8)]) {
+  for (const other of [own, ...others.slice(0, mail ? 1 : MOST_NAMES)]) {
     if (other !== undefined && other !== address) aliases.add(other);
   }
   return { address, aliases: [...aliases] };
+}
+
+/**
+ * The other names of a page's issue that may be told to the store: those that the page's site may
+ * claim, and that name one issue and not whatever stands there this week.
+ * @param page the page's address as the browser reports it.
+ */
+export function namesBesides(
+  page: string,
+  { address, aliases }: Identity,
+): Pick<IssueDescription, 'at' | 'aliases'> {
+  const own = toAddress(page);
+  const names = aliases.filter(
+    (alias) =>
+      mayClaim(page, alias) &&
+      namesOneIssue(alias) &&
+      !PASSING.test(new URL(alias).pathname) &&
+      addressSigns(alias).against > -3,
+  );
+  const others = names.filter((alias) => alias !== own && alias !== address);
+  return {
+    ...(own !== undefined && own !== address && names.includes(own) && { at: own }),
+    ...(others.length > 0 && { aliases: others }),
+  };
 }

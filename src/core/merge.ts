@@ -101,7 +101,8 @@ export function mergeById<Item extends Dated>(here: readonly Item[], there: read
 
 /**
  * Merges issues by id, and those with other ids by address. An address never names two issues: it
- * stays with the one that has it here, because a wrong merge is worse than a missed one.
+ * stays with the one that has it here, because a wrong merge is worse than a missed one; and what
+ * the reader split off on either side stays apart.
  */
 export function mergeIssues(here: readonly Issue[], there: readonly Issue[]): Merged<Issue> {
   const state = byId(here);
@@ -117,7 +118,8 @@ export function mergeIssues(here: readonly Issue[], there: readonly Issue[]): Me
     const at = issue.addresses.find((address) => owners.has(address));
     const owner = at && owners.get(at);
     const known = owner && state.get(owner);
-    const free = issue.addresses.filter((address) => !owners.has(address));
+    const apart = new Set(known?.apart);
+    const free = issue.addresses.filter((address) => !owners.has(address) && !apart.has(address));
     const merged = known === undefined ? issue : joined(known, issue, free);
     state.set(merged.id, merged);
     ids.set(issue.id, merged.id);
@@ -129,9 +131,28 @@ export function mergeIssues(here: readonly Issue[], there: readonly Issue[]): Me
 /** One issue of two: the later one's words, and the addresses of both. */
 function joined(here: Issue, there: Issue, free: readonly Address[]): Issue {
   const isLater = there.modified > here.modified;
-  if (!isLater && free.length === 0) return here;
-  const { id, created, addresses } = here;
-  return { ...(isLater ? there : here), id, created, addresses: [...addresses, ...free] };
+  const { id, created } = here;
+  const addresses = [...here.addresses, ...free] as const;
+  const { apart: _apart, ...said } = isLater ? there : here;
+  const apart = apartOf(here, there, addresses);
+  const print = said.fingerprint ?? here.fingerprint ?? there.fingerprint;
+  const isSame =
+    free.length === 0 && apart.length === (here.apart?.length ?? 0) && print === here.fingerprint;
+  if (!isLater && isSame) return here;
+  return {
+    ...said,
+    id,
+    created,
+    addresses,
+    ...(apart.length > 0 && { apart }),
+    ...(print !== undefined && { fingerprint: print }),
+  };
+}
+
+/** What either of two records of one issue is kept apart from, but for the addresses that it has. */
+function apartOf(one: Issue | undefined, other: Issue, addresses: readonly Address[]): Address[] {
+  const all = new Set([...(one?.apart ?? []), ...(other.apart ?? [])]);
+  return [...all].filter((address) => !addresses.includes(address));
 }
 
 /**
@@ -150,8 +171,11 @@ function withoutClashes(state: ReadonlyMap<IssueId, Issue>, incoming: readonly I
       const [first, ...more] = issue.addresses.filter((address) => !taken.has(address));
       for (const address of issue.addresses) taken.add(address);
       if (first === undefined) return undefined;
-      const isWhole = 1 + more.length === issue.addresses.length;
-      return isWhole ? issue : Object.assign({}, issue, { addresses: [first, ...more] as const });
+      const addresses = [first, ...more] as const;
+      const apart = apartOf(state.get(issue.id), issue, addresses);
+      const isWhole =
+        addresses.length === issue.addresses.length && apart.length === (issue.apart?.length ?? 0);
+      return isWhole ? issue : Object.assign({}, issue, { addresses, ...(apart.length > 0 && { apart }) });
     });
     const possible = settled.filter((issue) => issue !== undefined);
     if (possible.length === later.length) return possible;

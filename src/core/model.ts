@@ -114,6 +114,12 @@ export interface Publication {
   readonly modified: IsoTime;
 }
 
+/**
+ * What words a text is made of, so that it is known again where it stands at another address: 32
+ * words of the form `BAND`, see `fingerprint.ts`.
+ */
+export type Fingerprint = readonly string[];
+
 /** The place of an issue on a page that holds many: `index` counts from 1. */
 export interface PageOrder {
   readonly index: number;
@@ -133,13 +139,20 @@ export interface IssueDescription {
   /** A BCP 47 tag. */
   readonly language?: string;
   readonly order?: PageOrder;
+  /** The address that the page was opened at, where it calls itself another. */
+  readonly at?: Address;
+  /** More addresses that the page calls its own; who believes them asks `mayClaim` first. */
+  readonly aliases?: readonly Address[];
+  readonly fingerprint?: Fingerprint;
 }
 
 /** An issue that was annotated. */
-export interface Issue extends Omit<IssueDescription, 'address' | 'publication'> {
+export interface Issue extends Omit<IssueDescription, 'address' | 'at' | 'aliases' | 'publication'> {
   readonly id: IssueId;
   /** Every address that the issue is known at; the first one names it. */
   readonly addresses: readonly [Address, ...Address[]];
+  /** Addresses that are other issues, because the reader said so: never taken for this one again. */
+  readonly apart?: readonly Address[];
   readonly publication: PublicationId;
   readonly created: IsoTime;
   readonly modified: IsoTime;

@@ -1,5 +1,6 @@
 /** The model as schemas: outside values (messages, files) become ours here and nowhere else. */
 import * as v from 'valibot';
+import { BAND, BANDS } from './fingerprint.ts';
 import { address, annotationId, issueId, tagId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import {
@@ -67,11 +68,14 @@ const described = {
   number: v.exactOptional(text(LIMITS.tag)),
   language: v.exactOptional(text(LIMITS.tag)),
   order: v.exactOptional(order),
+  fingerprint: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.regex(BAND))), v.length(BANDS))),
 };
 
 export const issueDescription = v.strictObject({
   address,
   publication: v.strictObject({ id: publicationId, name: text(LIMITS.title) }),
+  at: v.exactOptional(address),
+  aliases: v.exactOptional(v.pipe(v.array(address), v.maxLength(20))),
   ...described,
 }) satisfies v.GenericSchema<unknown, IssueDescription>;
 
@@ -104,6 +108,7 @@ export const publication = v.strictObject({
 export const issue = v.strictObject({
   id: issueId,
   addresses: v.tupleWithRest([address], address),
+  apart: v.exactOptional(v.array(address)),
   publication: publicationId,
   ...described,
   created: isoTime,

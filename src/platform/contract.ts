@@ -1,6 +1,15 @@
 /** Who may ask whom what. Keys are `noun.verb`; a missing or extra handler does not compile. */
 import type { Resolution } from '../core/anchoring/resolution.ts';
-import type { Address, AnnotationId, IssueDescription, IssueId, Tag, TagId, Target } from '../core/model.ts';
+import type {
+  Address,
+  AnnotationId,
+  Fingerprint,
+  IssueDescription,
+  IssueId,
+  Tag,
+  TagId,
+  Target,
+} from '../core/model.ts';
 
 /**
  * A note as a web page's document may know it: where it is and how it looks. Comments stay in the
@@ -113,6 +122,8 @@ export interface Reading {
   readonly issues: readonly IssueDescription[];
   /** The issue that is being read, as an index into `issues`. */
   readonly current: number;
+  /** Of the issue that is being read; none where its text is too short to have one. */
+  readonly fingerprint?: Fingerprint;
   readonly places: readonly Place[];
   /** The first note in view, for the panel to follow. */
   readonly inView: AnnotationId | null;

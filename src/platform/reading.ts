@@ -6,24 +6,26 @@ const NAME = 'reading';
 
 /**
  * In the page: hands `Reading` to every panel and popup that connects, at once and at each `tell`.
- * @returns `tell`, which is cheap while nobody is connected.
+ * @returns `tell`, which asks for the reading only while somebody is connected.
  */
-export function publishReading(signal: AbortSignal): (reading: Reading) => void {
+export function publishReading(signal: AbortSignal): (read: () => Reading) => void {
   const ports = new Set<Runtime.Port>();
-  let last: Reading | undefined;
+  let last: (() => Reading) | undefined;
   const connected = (port: Runtime.Port): void => {
     if (port.name !== NAME || port.sender?.id !== browser.runtime.id) return;
     ports.add(port);
     port.onDisconnect.addListener(() => ports.delete(port));
-    if (last !== undefined) port.postMessage(last);
+    if (last !== undefined) port.postMessage(last());
   };
   browser.runtime.onConnect.addListener(connected);
   signal.addEventListener('abort', () => {
     browser.runtime.onConnect.removeListener(connected);
     for (const port of ports) port.disconnect();
   });
-  return (reading) => {
-    last = reading;
+  return (read) => {
+    last = read;
+    if (ports.size === 0) return;
+    const reading = read();
     for (const port of ports) port.postMessage(reading);
   };
 }

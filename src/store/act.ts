@@ -85,7 +85,8 @@ async function check(transaction: Write, { store, id, before, after }: Step): Pr
   // TypeScript does not relate a name to its store's key and value.
   const records = transaction.objectStore(store as 'annotations');
   const current: Records[RecordName] | undefined = await records.get(id as AnnotationId);
-  if (current === undefined || fingerprint(current) !== after) throw new StoreError('changed since');
+  const left = current === undefined ? undefined : fingerprint(current);
+  if (left !== after) throw new StoreError('changed since');
   return { store, id, before: current, after: before };
 }
 

@@ -61,10 +61,10 @@ function openOnce({ wanted, lost }: Lifecycle): Promise<Database> {
     const opening = async (): Promise<Database> =>
       // Where a browser keeps nothing, `open` may throw instead of answering.
       openDB<Schema>(DATABASE, VERSION, {
-        upgrade: (database, from) => {
+        upgrade: (database, from, _to, transaction) => {
           // It answers: a long migration is no silence.
           clearTimeout(watchdog);
-          upgrade(database, from);
+          upgrade(database, from, transaction);
         },
         blocked: () => {
           blocked = true;

@@ -15,7 +15,7 @@ import type {
 } from '../core/model.ts';
 
 export const DATABASE = 'postil';
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** The records that make a library, by the name of their object store. */
 export interface Records {
@@ -32,8 +32,8 @@ export interface Step {
   readonly id: string;
   /** The record as it was; absent where the act made it. */
   readonly before?: Records[RecordName];
-  /** The fingerprint of the record as the act left it: see `journal.ts`. */
-  readonly after: string;
+  /** The fingerprint of the record as the act left it: see `journal.ts`; absent where it took it away. */
+  readonly after?: string;
 }
 
 /** Part of the steps of an act, so that the act of an import is not one huge record. */
@@ -71,7 +71,12 @@ export interface Schema extends DBSchema {
   issues: {
     key: IssueId;
     value: Issue;
-    indexes: { 'by-address': Address; 'by-publication': PublicationId };
+    indexes: {
+      'by-address': Address;
+      'by-publication': PublicationId;
+      /** Each band of the text's fingerprint: see `alike.ts`. */
+      'by-fingerprint': string;
+    };
   };
   publications: { key: PublicationId; value: Publication };
   tags: { key: TagId; value: Tag };
@@ -97,6 +102,7 @@ export type StoreName = (typeof STORES)[number];
 export type Database = IDBPDatabase<Schema>;
 export type Read = IDBPTransaction<Schema, StoreName[]>;
 export type Write = IDBPTransaction<Schema, StoreName[], 'readwrite'>;
+export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
 /** Every transaction spans them all: what belongs together is then never seen half written. */
 export const ALL_STORES: StoreName[] = [...STORES];
@@ -124,8 +130,9 @@ const STARTER_TAGS: readonly Tag[] = (
 /**
  * Brings a database of any earlier version to this one, inside the `versionchange` transaction. A
  * released version is never edited: a new one adds its steps below.
+ * @param to an earlier version, to test the way from it.
  */
-export function upgrade(database: Database, from: number): void {
+export function upgrade(database: Database, from: number, transaction: Upgrade, to = VERSION): void {
   if (from < 1) {
     const annotations = database.createObjectStore('annotations', { keyPath: 'id' });
     annotations.createIndex('by-issue', 'issue');
@@ -143,5 +150,9 @@ export function upgrade(database: Database, from: number): void {
     const tags = database.createObjectStore('tags', { keyPath: 'id' });
     // A request that fails aborts the upgrade, and opening says so.
     for (const tag of STARTER_TAGS) void tags.put(tag);
+  }
+  if (from < 2 && to >= 2) {
+    const issues = transaction.objectStore('issues');
+    issues.createIndex('by-fingerprint', 'fingerprint', { multiEntry: true });
   }
 }

@@ -1,52 +1,104 @@
 /** Issues and publications, found by address or made, and kept up with what their pages say. */
 import { clean, shorten } from '../core/clean.ts';
+import { RELATED_TEXT, resemblance } from '../core/fingerprint.ts';
 import type { Address, Issue, IssueDescription, IssueId } from '../core/model.ts';
-import { LIMITS } from '../core/schema.ts';
+import { LIMITS } from '../core/limits.ts';
+import { namesOf } from '../core/same-issue.ts';
+import { resolveIssue } from './resolve-issue.ts';
 import type { Work } from './work.ts';
 
+/** How many addresses an issue has at most: more are a site's mistake, or somebody's attempt. */
+const ADDRESSES = 50;
+
 const tidy = (text: string): string => shorten(clean(text), LIMITS.title);
+
+/** Those of a page's names that no other issue has, the page's own name first. */
+async function freeNames(work: Work, description: IssueDescription, known?: Issue): Promise<Address[]> {
+  const names = namesOf(description).filter((name) => known?.apart?.includes(name) !== true);
+  const owners = await Promise.all(names.map((name) => work.issueAt(name)));
+  return names.filter((_name, index) => owners[index] === undefined);
+}
 
 /**
  * Sets the issue that a page describes aside, made or updated, and returns its id. What the page
  * does not say now, but once said, stays: a web view may know less than the page itself.
  */
 export async function issueFor(work: Work, description: IssueDescription): Promise<IssueId> {
-  await keepPublication(work, description);
-  const known = await work.issueAt(description.address);
+  const known = await resolveIssue((address) => work.issueAt(address), description);
+  const free = await freeNames(work, description, known);
   if (known !== undefined) {
-    work.change('issues', updated(known, description));
+    const says = known.addresses[0] === description.address;
+    if (says) await keepPublication(work, description);
+    const { addresses, ...issue } = says ? updated(known, description) : completed(known, description);
+    const [first, ...others] = addresses;
+    work.change('issues', { ...issue, addresses: [first, ...[...others, ...free].slice(0, ADDRESSES - 1)] });
     return known.id;
   }
+  await keepPublication(work, description);
   const id = work.newId() as IssueId;
-  const addresses: [Address] = [description.address];
-  const { address: _address, publication, ...said } = description;
+  const [first = description.address, ...others] = free;
+  const { publication, ...said } = saidOf(description);
   work.change('issues', {
     ...said,
     ...texts(description),
     id,
-    addresses,
+    addresses: [first, ...others],
     publication: publication.id,
     created: work.time,
   });
   return id;
 }
 
+/** What a page says of its issue, without where it stands. */
+function saidOf(description: IssueDescription): Omit<IssueDescription, 'address' | 'at' | 'aliases'> {
+  const { address: _address, at: _at, aliases: _aliases, ...said } = description;
+  return said;
+}
+
 function texts({ title, authors }: IssueDescription): Pick<Issue, 'title' | 'authors'> {
   return { title: tidy(title), authors: authors.map(tidy) };
 }
 
+/** The issue as the page that names it says now. */
 function updated(issue: Issue, description: IssueDescription): Issue {
-  const { address: _address, publication, ...said } = description;
+  const { publication, ...said } = saidOf(description);
   const { title, authors } = texts(description);
   return {
     ...issue,
     ...said,
+    ...fingerprintOf(issue, description),
     title: title === '' ? issue.title : title,
     authors: authors.length === 0 ? issue.authors : authors,
     // A day says more than its year.
     ...(issue.published?.startsWith(said.published ?? '') === true ? { published: issue.published } : {}),
     publication: publication.id,
   };
+}
+
+/** The issue with what only another of its pages says: that one adds, and renames nothing. */
+function completed(issue: Issue, description: IssueDescription): Issue {
+  const { publication: _publication, order: _order, ...said } = saidOf(description);
+  const { title, authors } = texts(description);
+  return {
+    ...said,
+    ...issue,
+    ...fingerprintOf(issue, description),
+    title: issue.title === '' ? title : issue.title,
+    authors: issue.authors.length === 0 ? authors : issue.authors,
+  };
+}
+
+/**
+ * The fingerprint that the issue has from now on: it follows a text that is edited or goes on, and
+ * does not follow one that has become another, as in a translation.
+ */
+function fingerprintOf(
+  { fingerprint: known }: Issue,
+  { fingerprint: now }: IssueDescription,
+): Pick<Issue, 'fingerprint'> {
+  const follows = now !== undefined && (known === undefined || resemblance(known, now) >= RELATED_TEXT);
+  const kept = follows ? now : known;
+  return kept === undefined ? {} : { fingerprint: kept };
 }
 
 async function keepPublication(work: Work, { publication }: IssueDescription): Promise<void> {

@@ -5,7 +5,21 @@ import { sha256Of } from '../core/sha256.ts';
 import type { Records, RecordName, Step, Write, Read } from './db.ts';
 
 export type ActLabel =
-  'create' | 'comment' | 'retag' | 'extend' | 'reattach' | 'remove' | 'restore' | 'tag' | 'import';
+  | 'create'
+  | 'comment'
+  | 'retag'
+  | 'extend'
+  | 'reattach'
+  | 'remove'
+  | 'restore'
+  | 'tag'
+  | 'import'
+  /** Two issues became one. */
+  | 'join'
+  /** An address became an issue of its own. */
+  | 'split'
+  /** The reader said that an address is not this issue. */
+  | 'apart';
 
 /** One thing that the reader did and can undo. */
 export interface Act {
@@ -83,7 +97,7 @@ function joined(first: readonly Step[], second: readonly Step[]): Step | undefin
   const [began, ...more] = first;
   const [ended, ...others] = second;
   const one = more.length === 0 && others.length === 0;
-  return one && began !== undefined && ended !== undefined && began.id === ended.id
+  return one && began !== undefined && ended?.after !== undefined && began.id === ended.id
     ? { ...began, after: ended.after }
     : undefined;
 }

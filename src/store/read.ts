@@ -4,6 +4,7 @@ import type {
   Annotation,
   AnnotationId,
   Issue,
+  IssueDescription,
   IssueId,
   Publication,
   PublicationId,
@@ -12,6 +13,7 @@ import type {
 } from '../core/model.ts';
 import { byKey } from '../core/tags.ts';
 import type { Read } from './db.ts';
+import { resolveIssue } from './resolve-issue.ts';
 import { read, type Store } from './store.ts';
 
 /** The issues at these addresses, in their order; undefined where nothing was noted yet. */
@@ -19,6 +21,18 @@ export function issuesAt(store: Store, addresses: readonly Address[]): Promise<(
   return read(store, (transaction) => {
     const index = transaction.objectStore('issues').index('by-address');
     return Promise.all(addresses.map((address) => index.get(address)));
+  });
+}
+
+/** The issues that a page describes, in its order; undefined where nothing was noted yet. */
+export function issuesOf(
+  store: Store,
+  descriptions: readonly IssueDescription[],
+): Promise<(Issue | undefined)[]> {
+  return read(store, (transaction) => {
+    const index = transaction.objectStore('issues').index('by-address');
+    const issueAt = (address: Address): Promise<Issue | undefined> => index.get(address);
+    return Promise.all(descriptions.map((description) => resolveIssue(issueAt, description)));
   });
 }
 

@@ -34,6 +34,8 @@ export interface Work {
   change<Name extends RecordName>(store: Name, record: Omit<Records[Name], 'modified'>): void;
   /** Sets a record aside as it is, with the time of its change: for records from elsewhere. */
   put<Name extends RecordName>(store: Name, record: Records[Name]): void;
+  /** Sets a record aside to be taken away; it must have been asked for with `get` before. */
+  remove(store: RecordName, id: string): void;
   /** Keeps a text as the draft of a note's comment; undefined drops it. */
   draft(id: AnnotationId, text: string | undefined): void;
   /** Remembers that a note or tag was deleted for ever; undefined forgets it. */
@@ -108,6 +110,10 @@ export function deskFor(world: World, transaction: Write): Desk {
       const next = { ...record, modified: stamp(current?.modified, time) } as Records[typeof store];
       if (current === undefined || fingerprint(current) !== fingerprint(next)) put(store, next);
     },
+    remove: (store, id) => {
+      const before = staged.get(key(store, id))?.before;
+      staged.set(key(store, id), { store, id, before, after: undefined });
+    },
     draft: (id, text) => drafts.set(id, text),
     tombstone: (id, at) => tombstones.set(id, at),
     flush: async () => {
@@ -115,13 +121,13 @@ export function deskFor(world: World, transaction: Write): Desk {
       await releaseAddresses(transaction, written);
       for (let start = 0; start < written.length; start += BATCH) {
         const batch = written.slice(start, start + BATCH);
-        await Promise.all(batch.map(({ store, after }) => save(transaction, store, after)));
+        await Promise.all(batch.map((each) => save(transaction, each)));
       }
       await Promise.all([
         ...[...drafts].map(([id, text]) => saveDraft(transaction, id, text, time)),
         ...[...tombstones].map(([id, at]) => saveTombstone(transaction, id, at)),
       ]);
-      return { steps: written.flatMap(asStep), change: changeOf(written) };
+      return { steps: written.map(asStep), change: changeOf(written) };
     },
   };
 }
@@ -137,12 +143,11 @@ export async function releaseAddresses(transaction: Write, written: readonly Wri
 }
 
 // Asynchronous, so that one that fails at once leaves no other of its batch unwatched.
-async function save(
-  transaction: Write,
-  store: RecordName,
-  record: Records[RecordName] | undefined,
-): Promise<unknown> {
-  return transaction.objectStore(store as 'annotations').put(record as Records['annotations']);
+async function save(transaction: Write, { store, id, after }: Written): Promise<unknown> {
+  const records = transaction.objectStore(store as 'annotations');
+  return after === undefined
+    ? records.delete(id as AnnotationId)
+    : records.put(after as Records['annotations']);
 }
 
 async function saveDraft(
@@ -160,9 +165,13 @@ async function saveTombstone(transaction: Write, id: string, time: IsoTime | und
   return time === undefined ? tombstones.delete(id) : tombstones.put({ id, time });
 }
 
-function asStep({ store, id, before, after }: Written): Step[] {
-  if (after === undefined) return [];
-  return [{ store, id, after: fingerprint(after), ...(before === undefined ? {} : { before }) }];
+function asStep({ store, id, before, after }: Written): Step {
+  return {
+    store,
+    id,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after: fingerprint(after) }),
+  };
 }
 
 /** What was written, in ids: each note with its issue, so that a page knows what concerns it. */

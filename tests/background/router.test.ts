@@ -4,10 +4,11 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
 import { router, type Platform } from '../../src/background/router.ts';
 import { askerOf } from '../../src/background/sender.ts';
-import type { AnnotationId, PublicationId, TagId } from '../../src/core/model.ts';
+import type { Address, AnnotationId, IssueDescription, PublicationId, TagId } from '../../src/core/model.ts';
 import { removeAnnotations } from '../../src/store/annotations.ts';
 import { StoreError } from '../../src/store/errors.ts';
-import { bin, publication, tags } from '../../src/store/read.ts';
+import { bin, issuesOf, publication, tags } from '../../src/store/read.ts';
+import { essayAt } from '../store/essays.ts';
 import {
   EVIDENCE,
   RISK,
@@ -94,6 +95,51 @@ describe('page.load', () => {
     await expect(ask['page.load']([ISSUE, FOREIGN], page())).rejects.toMatchObject({
       name: 'NotAllowedError',
     });
+  });
+});
+
+describe('a hostile page that calls its issue by another site’s address', () => {
+  const SECRET = essayAt('https://other.substack.com/p/secret', 1);
+  const THEIRS = 'https://evil.example/copy';
+  /** The same text, title and publication, copied; only the address is its own. */
+  const copy = { ...SECRET, address: THEIRS as Address };
+  const forged: readonly Partial<IssueDescription>[] = [
+    {},
+    { at: SECRET.address },
+    { aliases: [SECRET.address] },
+    { at: THEIRS as Address, aliases: [SECRET.address, FOREIGN.address] },
+  ];
+
+  test.each(forged)('learns nothing of its notes: %j', async (names) => {
+    const { store } = shelf;
+    await note(store, 'canary', { issue: SECRET });
+    const answer = await ask['page.load']([{ ...copy, ...names }], page(THEIRS));
+    expect(answer).toMatchObject({ issues: [], notes: [] });
+    expect(JSON.stringify(answer)).not.toContain('canary');
+  });
+
+  test.each(forged)('saves into an issue of its own: %j', async (names) => {
+    const { store } = shelf;
+    const secret = await note(store, 'canary', { issue: SECRET });
+    const before = await issuesOf(store, [SECRET]);
+    const made = await ask['annotation.create'](
+      { issue: { ...copy, ...names }, target: passage('x', 0, copy), tags: [] },
+      page(THEIRS),
+    );
+    expect((await existing(store, made)).issue).not.toBe((await existing(store, secret)).issue);
+    expect(await issuesOf(store, [SECRET])).toEqual(before);
+    const { addresses } = (await issuesOf(store, [copy]))[0] ?? expect.fail('not stored');
+    expect(addresses).toEqual([THEIRS]);
+  });
+
+  test('of its own site is led there only by a text that is the same', async () => {
+    const { store } = shelf;
+    await note(store, 'own', { issue: SECRET });
+    const site = page('https://other.substack.com/p/next');
+    const next = { ...essayAt('https://other.substack.com/p/next', 2), aliases: [SECRET.address] };
+    expect(await ask['page.load']([next], site)).toMatchObject({ issues: [], notes: [] });
+    const renamed = { ...SECRET, address: next.address, aliases: [SECRET.address] };
+    expect((await ask['page.load']([renamed], site)).notes).toMatchObject([{ issue: next.address }]);
   });
 });
 

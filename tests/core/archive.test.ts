@@ -45,6 +45,8 @@ const sound = {
       publication: 'name.substack.com',
       title: 'One',
       authors: [],
+      apart: ['https://name.substack.com/p/two'],
+      fingerprint: Array.from({ length: 32 }, (_, band) => `${band.toString(32)}00ff00ff`),
       created: TIME,
       modified: TIME,
     },
@@ -104,10 +106,11 @@ describe('a sound archive', () => {
 
   test('respells addresses that an older Postil wrote', () => {
     const old = 'http://name.substack.com/p/one?utm_source=x';
-    const issues = [{ ...sound.issues[0], addresses: [old] }];
-    expect(parseArchive(write({ ...sound, issues })).issues[0]?.addresses).toEqual([
-      'https://name.substack.com/p/one',
-    ]);
+    const issues = [{ ...sound.issues[0], addresses: [old], apart: [old] }];
+    expect(parseArchive(write({ ...sound, issues })).issues[0]).toMatchObject({
+      addresses: ['https://name.substack.com/p/one'],
+      apart: ['https://name.substack.com/p/one'],
+    });
   });
 });
 

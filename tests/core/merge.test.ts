@@ -2,6 +2,7 @@
 /** Merging: whatever two libraries hold, the merged one is sound, and merging again changes nothing. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fingerprint } from '../../src/core/fingerprint.ts';
 import { mergeById, mergeIssues, mergeTags } from '../../src/core/merge.ts';
 import type {
   Address,
@@ -53,14 +54,22 @@ function after<Item extends { readonly id: string }>(
 const issues = fc.array(fc.tuple(fc.nat(5), fc.nat(6), fc.nat(3)), { maxLength: 8 }).map((drawn) => {
   const all = new Map<string, { addresses: string[]; modified: number }>();
   const taken = new Set<number>();
+  const apart = new Map<string, Address[]>();
   for (const [id, address, modified] of drawn) {
-    if (taken.has(address)) continue;
+    if (taken.has(address)) {
+      apart.set(`i${id}`, [...(apart.get(`i${id}`) ?? []), `https://x.example/b${address}` as Address]);
+      continue;
+    }
     taken.add(address);
     const known = all.get(`i${id}`) ?? { addresses: [], modified };
     known.addresses.push(`a${address}`);
     all.set(`i${id}`, known);
   }
-  return [...all].map(([id, { addresses, modified }]) => issue(id, addresses, modified, `${id} ${modified}`));
+  return [...all].map(([id, { addresses, modified }]) => {
+    const made = issue(id, addresses, modified, `${id} ${modified}`);
+    const others = [...new Set(apart.get(id))];
+    return others.length === 0 ? made : Object.assign(made, { apart: others });
+  });
 });
 
 const tagList = fc.uniqueArray(fc.tuple(fc.nat(6), fc.nat(6), fc.nat(3), fc.nat(4)), {
@@ -118,6 +127,31 @@ describe('issues', () => {
     const here = [issue('a', ['1']), issue('b', ['2'])];
     const { changed } = mergeIssues(here, [issue('a', ['2', '1'], 1, 'new')]);
     expect(changed).toEqual([issue('a', ['1'], 1, 'new')]);
+  });
+
+  test('do not take back what the reader split off, on whichever side', () => {
+    const split = { ...issue('a', ['1'], 1), apart: issue('', ['2']).addresses };
+    const other = issue('b', ['1', '2'], 2, 'new');
+    expect(mergeIssues([split], [other]).changed).toEqual([
+      { ...issue('a', ['1'], 2, 'new'), apart: split.apart },
+    ]);
+    expect(mergeIssues([issue('a', ['1'], 2)], [{ ...split, id: 'c' as IssueId }]).changed).toEqual([
+      { ...issue('a', ['1'], 2), apart: split.apart },
+    ]);
+    const own = issue('c', ['2']);
+    expect(mergeIssues([split, own], [issue('a', ['1', '2'], 2, 'new')]).changed).toEqual([
+      { ...issue('a', ['1'], 2, 'new'), apart: split.apart },
+    ]);
+  });
+
+  test('keep the fingerprint that only one of them has', () => {
+    const print = fingerprint('one two three four five six seven eight '.repeat(6)) ?? [];
+    const known = { ...issue('a', ['1']), fingerprint: print };
+    const { changed } = mergeIssues([known], [issue('b', ['1'], 2, 'new')]);
+    expect(changed).toEqual([{ ...issue('a', ['1'], 2, 'new'), fingerprint: print }]);
+    expect(mergeIssues([issue('c', ['1'], 2)], [known]).changed).toEqual([
+      { ...issue('c', ['1'], 2), fingerprint: print },
+    ]);
   });
 
   test('may swap their addresses', () => {

@@ -14,6 +14,7 @@ import { Side } from './Side.tsx';
 import '../search.css';
 import './library.css';
 // The styles of what is loaded later: a page has one style sheet.
+import '../addresses.css';
 import '../components/comment-editor.css';
 import '../components/growing-text.css';
 import '../components/markdown.css';

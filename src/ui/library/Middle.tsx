@@ -132,7 +132,7 @@ export function Middle({ library }: { readonly library: Library }) {
       {answer.state === 'failed' && <ErrorNotice title="The notes could not be read." error={answer.error} />}
       {answer.state === 'ready' &&
         (answer.value.groups.length > 0 ? (
-          <NoteList library={library} shown={answer.value} />
+          <NoteList library={library} shown={answer.value} views={views} />
         ) : (
           <Nothing library={library} bringIn={views && data && <views.BringIn data={data} />} />
         ))}

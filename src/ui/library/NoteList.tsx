@@ -10,14 +10,17 @@ import { WebLink } from '../WebLink.tsx';
 import type { Group, Groups } from './groups.ts';
 import type { Library } from './model.ts';
 import { NoteRow, noteRowId } from './NoteRow.tsx';
+import type { views as Views } from './views.ts';
 
 interface IssueProps {
   readonly library: Library;
+  /** What is loaded after the list, once it is there. */
+  readonly views: typeof Views | undefined;
   readonly group: Group;
   readonly first: boolean;
 }
 
-function IssueGroup({ library, group, first }: IssueProps) {
+function IssueGroup({ library, views, group, first }: IssueProps) {
   const { issue, publication, notes } = group;
   return (
     <section class="issue" aria-labelledby={`issue-${issue.id}`}>
@@ -33,6 +36,9 @@ function IssueGroup({ library, group, first }: IssueProps) {
             {issue.published !== undefined && ` · ${publishedDay(issue.published)}`}
             {` · ${countOf(notes.length, 'note')}`}
           </p>
+          {views && issue.addresses.length > 1 && (
+            <views.Addresses issue={issue} split={(address) => void library.splitOff(issue, address)} />
+          )}
         </div>
         <IconButton
           icon={Download}
@@ -62,7 +68,11 @@ function focusOn(id: AnnotationId | undefined): void {
   if (id !== undefined) document.getElementById(noteRowId(id))?.focus();
 }
 
-export function NoteList({ library, shown }: { readonly library: Library; readonly shown: Groups }) {
+interface ListProps extends Pick<IssueProps, 'library' | 'views'> {
+  readonly shown: Groups;
+}
+
+export function NoteList({ library, shown, views }: ListProps) {
   const end = useRef<HTMLDivElement>(null);
   const { readOn } = library;
   useEffect(() => {
@@ -100,7 +110,7 @@ export function NoteList({ library, shown }: { readonly library: Library; readon
   return (
     <div class="groups" onKeyDown={walk}>
       {shown.groups.map((group, index) => (
-        <IssueGroup key={group.issue.id} library={library} group={group} first={index === 0} />
+        <IssueGroup key={group.issue.id} library={library} views={views} group={group} first={index === 0} />
       ))}
       <div ref={end} class="groups-end">
         {shown.more && <p aria-busy="true">Reading on…</p>}

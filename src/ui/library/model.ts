@@ -1,6 +1,6 @@
 /** All that the library knows and does. */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { Annotation, AnnotationId, Tag } from '../../core/model.ts';
+import type { Address, Annotation, AnnotationId, Issue, Tag } from '../../core/model.ts';
 import { queryWords } from '../../core/search.ts';
 import type { StorageUse } from '../storage-use.ts';
 import type { Act } from '../../store/act.ts';
@@ -44,6 +44,8 @@ export interface Library {
   readonly removeChosen: () => Promise<void>;
   /** Saves the notes of one issue, as they are shown, as a Markdown file. */
   readonly exportIssue: (group: Group) => Promise<void>;
+  /** Makes one address of an issue an issue of its own. */
+  readonly splitOff: (issue: Issue, address: Address) => Promise<void>;
   /** Saves everything on this shelf that matches as one Markdown file. */
   readonly exportView: () => Promise<void>;
   /** Takes back the last thing that was done, here or in any other window. */
@@ -66,6 +68,9 @@ const UNDONE: Record<Act['label'], string> = {
   restore: 'Back in the bin.',
   tag: 'The tag is as it was.',
   import: 'The import is undone.',
+  join: 'They are two issues again.',
+  split: 'They are one issue again.',
+  apart: 'The two addresses are no longer kept apart.',
 };
 
 const PLAIN = { all: 'All notes', bin: 'Bin', untagged: 'Untagged' };
@@ -188,6 +193,10 @@ export function createLibrary(world: LibraryWorld): Library {
       choose((notes[at + 1] ?? notes[at - 1])?.id);
     },
     exportIssue: (group) => save(group.issue.title, [group]),
+    async splitOff(issue, address) {
+      const { desk } = await import('./desk.ts');
+      await desk.splitOff(world, issue, address);
+    },
     async exportView() {
       const all = await readGroups(store, view.peek(), Infinity, world.life);
       await save(`${title.peek()} · Postil`, all.groups);

@@ -12,17 +12,20 @@ import './header.css';
 // The styles of what is fetched later: a page has one style sheet.
 import '../components/comment-editor.css';
 import '../components/growing-text.css';
+import '../addresses.css';
 import '../components/tag-picker.css';
 import './composer.css';
 import './highlighter-bar.css';
 import './keys-help.css';
 import './mending.css';
 import './nothing.css';
+import './same-issue.css';
 
 const ComposerCard = later((all) => all.ComposerCard);
 const HighlighterBar = later((all) => all.HighlighterBar);
 const KeysHelp = later((all) => all.KeysHelp);
 const NoIssue = later((all) => all.NoIssue);
+const SameIssue = later((all) => all.SameIssue);
 
 interface ContentProps {
   readonly panel: Panel;
@@ -52,12 +55,14 @@ function Content({ panel, showKeys }: ContentProps) {
   }
   if (shown.value === undefined) return <NoIssue panel={panel} />;
   const { issue } = shown.value;
+  const desk = panel.desk.value;
   return (
     <>
       <header>
         <Header panel={panel} issue={issue} showKeys={showKeys} />
         {settings.value.highlighter && <HighlighterBar panel={panel} mode={settings.value.highlighter} />}
         {notes.count.value > 0 && <FilterBar notes={notes} />}
+        {desk && <SameIssue desk={desk} />}
       </header>
       <NoteList key={issue.address} panel={panel} issue={issue} />
     </>

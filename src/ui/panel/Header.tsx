@@ -16,8 +16,12 @@ import { Icon } from '../components/Icon.tsx';
 import { Kbd, MOD } from '../components/Kbd.tsx';
 import { Menu, type MenuItem } from '../components/Menu.tsx';
 import { publishedDay } from '../day.ts';
+import { valueOf } from '../live.ts';
+import { later } from './later.tsx';
 import type { Panel } from './model.ts';
 import './header.css';
+
+const Addresses = later((all) => all.Addresses);
 
 interface HeaderProps {
   readonly panel: Panel;
@@ -112,6 +116,15 @@ function Meta({ panel, issue }: { readonly panel: Panel; readonly issue: IssueDe
   );
 }
 
+/** Where else the issue is known, once it is known anywhere else. */
+function Elsewhere({ panel: { notes, write } }: { readonly panel: Panel }) {
+  const stored = valueOf(notes.shown.value)?.stored?.issue;
+  if (stored === undefined || stored.addresses.length < 2) return null;
+  return (
+    <Addresses issue={stored} split={(address) => void write(({ same }) => same.split(stored, address))} />
+  );
+}
+
 export function Header({ panel, issue, showKeys }: HeaderProps & { readonly issue: IssueDescription }) {
   return (
     <div class="head">
@@ -125,6 +138,7 @@ export function Header({ panel, issue, showKeys }: HeaderProps & { readonly issu
         {issue.title}
       </h1>
       <Meta panel={panel} issue={issue} />
+      <Elsewhere panel={panel} />
     </div>
   );
 }

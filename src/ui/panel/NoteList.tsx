@@ -1,11 +1,10 @@
 /** The notes in the order of the text, and apart from them those that are not in it. */
-import { useComputed, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { useComputed, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { AnnotationId, IssueDescription } from '../../core/model.ts';
 import { later } from './later.tsx';
 import type { Panel } from './model.ts';
-import { NoteCard } from './NoteCard.tsx';
-import type { NoteView } from './notes.ts';
+import { NoteCards } from './NoteCards.tsx';
 import { LOST, type Lost } from './order.ts';
 import { bringIntoSight } from './scroll.ts';
 import './note-list.css';
@@ -15,17 +14,11 @@ interface ListProps {
   readonly issue: IssueDescription;
 }
 
-interface PartProps extends ListProps {
-  readonly views: readonly NoteView[];
-  readonly verdict: 'found' | Lost;
-  readonly entry: ReadonlySignal<AnnotationId | undefined>;
-}
-
 /** The sections of notes that are not painted: what they are called, and what that means. */
 const LOST_WORDS: Readonly<Record<Lost, readonly [title: string, hint: string]>> = {
-  uncertain: ['Perhaps here', 'The text has changed. Choose where a passage is now, or leave it for later.'],
-  waiting: ['Waiting for the rest', 'This part of the issue is not loaded. The notes wait for it.'],
-  missing: ['Not found on this page', 'The text has changed so much that the passage is gone, or elsewhere.'],
+  uncertain: ['Perhaps here', 'The text has changed. Say where they are now.'],
+  waiting: ['Waiting for the rest', 'This part of the issue is not loaded.'],
+  missing: ['Not found on this page', 'The text has changed.'],
 };
 
 const FirstUse = later((all) => all.FirstUse);
@@ -33,29 +26,13 @@ const FirstUse = later((all) => all.FirstUse);
 /** From here on notes out of sight are not laid out. */
 const MANY = 100;
 
-function Part({ panel, issue, views, verdict, entry }: PartProps) {
-  return (
-    <ol class="notes" role="list">
-      {views.map((view) => (
-        <li key={view.annotation.id} class="note-item">
-          <NoteCard
-            panel={panel}
-            view={view}
-            lost={verdict !== 'found'}
-            entry={entry}
-            language={issue.language}
-          />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
 export function NoteList({ panel, issue }: ListProps) {
   const { notes, active } = panel;
   const main = useRef<HTMLElement>(null);
   const hovered = useRef(false);
   const sections = notes.sections.value;
+  // “Nothing marked here yet” would contradict the question whether it was marked elsewhere.
+  const isAsked = panel.desk.value?.same.question.value !== undefined;
   const entry = useComputed((): AnnotationId | undefined => {
     const all = notes.all.value;
     const id = active.note.value?.id;
@@ -79,9 +56,9 @@ export function NoteList({ panel, issue }: ListProps) {
       onPointerEnter={() => (hovered.current = true)}
       onPointerLeave={() => (hovered.current = false)}
     >
-      {notes.count.value === 0 && <FirstUse tags={notes.tags.value} />}
+      {notes.count.value === 0 && !isAsked && <FirstUse tags={notes.tags.value} />}
       {sections.found.length > 0 && (
-        <Part {...{ panel, issue, entry }} views={sections.found} verdict="found" />
+        <NoteCards {...{ panel, issue, entry }} views={sections.found} lost={false} />
       )}
       {LOST.filter((verdict) => sections[verdict].length > 0).map((verdict) => {
         const [title, hint] = LOST_WORDS[verdict];
@@ -91,7 +68,7 @@ export function NoteList({ panel, issue }: ListProps) {
               {title} <span class="section-count">{sections[verdict].length}</span>
             </h2>
             <p class="section-hint">{hint}</p>
-            <Part {...{ panel, issue, entry }} views={sections[verdict]} verdict={verdict} />
+            <NoteCards {...{ panel, issue, entry }} views={sections[verdict]} lost />
           </section>
         );
       })}

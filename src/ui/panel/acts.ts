@@ -47,6 +47,9 @@ function undone({ label, count }: Act): string {
     restore: `Undone: the ${notes} ${count === 1 ? 'is' : 'are'} back in the bin.`,
     tag: 'Undone: the tag is as it was.',
     import: `Undone: the import of ${notes}.`,
+    join: 'Undone: they are two issues again.',
+    split: 'Undone: they are one issue again.',
+    apart: 'Undone: you will be asked again.',
   };
   return sentences[label];
 }

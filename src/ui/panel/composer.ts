@@ -68,7 +68,11 @@ export function createComposer({ store, page, toaster, life }: PanelWorld, here:
   const live = computed((): Proposal | undefined => {
     const selection = here.selection.value;
     if (selection === null || selection === dismissed.value) return undefined;
-    const issue = here.issues.value.find(({ address }) => address === selection.issue);
+    const current = here.issue.value;
+    const issue =
+      current?.address === selection.issue
+        ? current
+        : here.issues.value.find(({ address }) => address === selection.issue);
     return issue && { selection, issue };
   });
   const proposal = computed(() => held.value ?? live.value);

@@ -11,12 +11,15 @@ import { createComposer, type Composer } from './composer.ts';
 import { createEditor, type Editor } from './editor.ts';
 import type { Here } from './here.ts';
 import type { Notes } from './notes.ts';
+import { createSame, type Same } from './same.ts';
 import type { PanelWorld } from './world.ts';
 
 export interface Desk {
   readonly editor: Editor;
   readonly composer: Composer;
   readonly acts: Acts;
+  /** What is one issue, and what is not. */
+  readonly same: Same;
   /** Saves the composer's note and makes it the active one. */
   readonly compose: () => Promise<AnnotationId | undefined>;
   /** Writes down all that is not saved yet, before the panel goes. */
@@ -70,6 +73,7 @@ export function createDesk(world: PanelWorld, { here, notes, active }: Read): De
     editor,
     composer,
     acts,
+    same: createSame(world, here),
     keep,
     recent: liveQuery(
       () => recentIssues(store, RECENT),

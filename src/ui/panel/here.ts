@@ -41,7 +41,12 @@ export function createHere({ told, page, toaster }: PanelWorld): Here {
   const reading = computed(() => (typeof told.value === 'string' ? undefined : told.value));
   const issues = part(reading, (now) => now?.issues ?? []);
   const current = computed(() => reading.value?.current ?? 0);
-  const issue = computed(() => issues.value[current.value]);
+  const fingerprint = part(reading, (now) => now?.fingerprint);
+  const issue = computed(() => {
+    const described = issues.value[current.value];
+    const known = fingerprint.value;
+    return described && (known === undefined ? described : { ...described, fingerprint: known });
+  });
   const list = part(reading, (now) => now?.places ?? []);
 
   return {

@@ -3,7 +3,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { IssueNotes } from '../../core/markdown.ts';
 import type { Address, Annotation, Colour, IssueDescription, Tag, TagId } from '../../core/model.ts';
 import { byKey, byUse } from '../../core/tags.ts';
-import { annotationsOf, issuesAt, publication, tags as readTags, tagUse } from '../../store/read.ts';
+import { annotationsOf, issuesOf, publication, tags as readTags, tagUse } from '../../store/read.ts';
 import { liveQuery, valueOf, type Loadable } from '../live.ts';
 import type { Here } from './here.ts';
 import { inOrder, LOST, type Sections } from './order.ts';
@@ -94,7 +94,7 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
       void attempt.value;
       const issue = here.issue.value;
       if (issue === undefined) return undefined;
-      const [known] = await issuesAt(store, [issue.address]);
+      const [known] = await issuesOf(store, [issue]);
       if (known === undefined) return { issue, stored: undefined };
       const [annotations, from] = await Promise.all([
         annotationsOf(store, known.id),
@@ -124,15 +124,15 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
 
   const counts = liveQuery(
     async () => {
-      const addresses = here.issues.value.map(({ address }) => address);
-      const known = await issuesAt(store, addresses);
+      const issues = here.issues.value;
+      const known = await issuesOf(store, issues);
       const counted = await Promise.all(
         known.map(async (issue) => (issue === undefined ? 0 : (await annotationsOf(store, issue.id)).length)),
       );
-      const numbers = addresses.map((address, at) => [address, counted[at] ?? 0] as const);
+      const numbers = issues.map(({ address }, at) => [address, counted[at] ?? 0] as const);
       return new Map(numbers.filter(([, count]) => count > 0));
     },
-    (change) => change.annotations.length > 0,
+    (change) => change.annotations.length > 0 || change.issues.length > 0,
     hear,
   );
 

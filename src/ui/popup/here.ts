@@ -4,7 +4,7 @@ import { safeUrl, siteOf } from '../../core/address.ts';
 import { fileName, issueMarkdown, type IssueNotes } from '../../core/markdown.ts';
 import type { Address, AnnotationId, IssueDescription, Tag } from '../../core/model.ts';
 import { passageOf } from '../../core/passage.ts';
-import { annotationsOf, issuesAt, publication } from '../../store/read.ts';
+import { annotationsOf, issuesOf, publication } from '../../store/read.ts';
 import { markdownFile } from '../download.ts';
 import { liveQuery, toError, valueOf, type Loadable } from '../live.ts';
 import type { StripMark } from './Strip.tsx';
@@ -57,11 +57,19 @@ export function createHere(world: PopupWorld, tags: ReadonlySignal<readonly Tag[
     return web ? { kind: 'page', site: siteOf(tab.address ?? ''), title: tab.title } : { kind: 'closed' };
   });
   const address = computed(() => (where.value.kind === 'issue' ? where.value.issue.address : undefined));
+  let last: IssueDescription | undefined;
+  // Every word of a page comes as a new copy: the notes are asked for when it is about another issue.
+  const shown = computed(() => {
+    const now = where.value.kind === 'issue' ? where.value.issue : undefined;
+    if (now?.address !== last?.address || now?.at !== last?.at) last = now;
+    return last;
+  });
 
   const notes = liveQuery(
     async (): Promise<Omit<IssueNotes, 'tags'> | undefined> => {
-      if (address.value === undefined) return undefined;
-      const [issue] = await issuesAt(store, [address.value]);
+      const described = shown.value;
+      if (described === undefined) return undefined;
+      const [issue] = await issuesOf(store, [described]);
       if (issue === undefined) return undefined;
       const [annotations, from] = await Promise.all([
         annotationsOf(store, issue.id),

@@ -16,8 +16,9 @@ export interface Suite {
    * Serves a page of tests/pages and opens it in a new tab in front.
    * @param address elsewhere than at its own address, which the page then calls its own, or with a
    *   query or a fragment besides.
+   * @param edit what the publisher changed since.
    */
-  readonly open: (fixture: string, address?: string) => Promise<Page>;
+  readonly open: (fixture: string, address?: string, edit?: (html: string) => string) => Promise<Page>;
   /** Opens one of Postil's documents in a tab: `library.html`. */
   readonly openExtensionPage: (path: string) => Promise<Page>;
   /** The side panel or sidebar beside a page. */
@@ -93,13 +94,13 @@ export function inBrowsers(
       suite({
         name,
         driven: () => driven,
-        async open(fixture, address) {
+        async open(fixture, address, edit = (html) => html) {
           const page = await readFixture(fixture);
           const at = new URL(address ?? '', page.address);
           const { href } = at;
           at.search = '';
           at.hash = '';
-          const html = page.html.replaceAll(page.address, at.href);
+          const html = edit(page.html.replaceAll(page.address, at.href));
           await serveFixture(web, { ...page, html, address: at.href });
           return driven.open(href);
         },
