@@ -156,6 +156,12 @@ export async function launchChromium({
       await until('the panel is closed', () => find('panel.html') !== target);
     },
     setScheme: (page, value) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]),
+    async emulate(page, { media, forcedColors = false }) {
+      const session = await page.createCDPSession();
+      const features = [{ name: 'forced-colors', value: forcedColors ? 'active' : 'none' }];
+      await session.send('Emulation.setEmulatedMedia', { media: media ?? '', features });
+      // Detached, the session would take its emulation with it.
+    },
     async photograph(page, file) {
       // A popup is photographed as it is: drawn larger its surface repeats, and with the whole browser
       // scaled it gets half its height.

@@ -253,6 +253,17 @@ export async function launchFirefox({
         page.evaluate((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme),
       );
     },
+    async emulate(page, { media = '', forcedColors = false }) {
+      await page.bringToFront();
+      await inWindow(`void (gBrowser.selectedBrowser.browsingContext.mediumOverride = '${media}')`);
+      // Colours are forced on all pages alike.
+      await inWindow(
+        `Services.prefs.setIntPref('browser.display.document_color_use', ${forcedColors ? 2 : 0})`,
+      );
+      await until(`forced colours are ${forcedColors ? 'on' : 'off'}`, () =>
+        page.evaluate((wanted) => matchMedia('(forced-colors: active)').matches === wanted, forcedColors),
+      );
+    },
     async photograph(page, file) {
       await page.screenshot({ path: file });
     },

@@ -44,6 +44,8 @@ import { launchFirefox } from './firefox.mjs';
  * @property {() => Promise<void>} closePanel
  * @property {(page: Page, scheme: 'light' | 'dark') => Promise<void>} setScheme which of the two the reader
  *   likes; Firefox knows one for all pages.
+ * @property {(page: Page, sight: { media?: 'print', forcedColors?: boolean }) => Promise<void>} emulate a printed
+ *   page, or one in the few colours that the reader's system forces; on the screen and in its own by default.
  * @property {(page: Page, path: string) => Promise<void>} photograph a PNG of what is in view, at `scale`.
  * @property {() => Promise<void>} stopBackground ends the worker or event page, as the browser does when idle.
  * @property {() => Promise<void>} reload takes up the extension's folder as it is now.
