@@ -1,9 +1,8 @@
 /** Where the notes of a page stand in its issues, and what the painter and the panel need of that. */
 import type { Spot } from '../core/anchoring/resolution.ts';
-import type { Description } from '../core/describe.ts';
 import type { AnnotationId, Tag } from '../core/model.ts';
 import type { Span } from '../core/text.ts';
-import type { Anchored } from '../dom/anchor.ts';
+import type { Anchored, Described } from '../dom/anchor.ts';
 import type { FoundIssue } from '../dom/page.ts';
 import type { Mark } from '../dom/painter.ts';
 import { readableText } from '../dom/readable.ts';
@@ -20,7 +19,7 @@ export interface Issues {
   /** The text of an issue, read when it is first asked for. */
   map(issue: number): TextMap;
   /** Describes a span of an issue so that it is found again. */
-  describe(issue: number, span: Span): Description;
+  describe(issue: number, span: Span): Described;
 }
 
 /** A note that was looked for; `issue` counts in `Issues.found`. */

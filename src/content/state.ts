@@ -2,7 +2,6 @@
 import type { AnnotationId, Target } from '../core/model.ts';
 import type { Scheme } from '../core/palette.ts';
 import type { Span } from '../core/text.ts';
-import { readableText } from '../dom/readable.ts';
 import { passageIn, touches, type Settled } from '../dom/selection.ts';
 import type { Focus, PageNotes, Settings } from '../platform/contract.ts';
 import type { Box } from './place.ts';
@@ -50,12 +49,7 @@ export function selectedIn(issues: Issues, settled: Settled): Selected | undefin
 export function targetOf(issues: Issues, issue: number, span: Span): Target {
   const found = issues.found[issue];
   if (found === undefined) throw new RangeError(`no issue ${issue} on this page`);
-  const map = issues.map(issue);
-  return {
-    source: found.description.address,
-    ...issues.describe(issue, span),
-    passage: readableText(map.rangeOf(span.start, span.end)),
-  };
+  return { source: found.description.address, ...issues.describe(issue, span) };
 }
 
 /** Where a span of an issue is now, for a box to stand beside it. */

@@ -77,6 +77,8 @@ export interface Target {
    * has neither, since it is the page's own text.
    */
   readonly passage?: string;
+  /** What stood around it, as the reader saw it: the quote's prefix and suffix know no borders of blocks. */
+  readonly context?: { readonly before: string; readonly after: string };
   /** What the reader had marked, where they took over a later wording of the page. */
   readonly earlier?: string;
   /** Absent where the note comes from another tool. */

@@ -11,5 +11,8 @@ export function linkOf(target: Target): string {
   const passage = passageOf(target);
   // The reader may have kept a wording that the page no longer has.
   const exact = bare(passage) === bare(quote.exact) ? passage : quote.exact;
-  return textFragmentLink(target.source, { ...quote, exact });
+  const { copies, lookalikes = [] } = target.surroundings ?? {};
+  const repeated = copies !== undefined || lookalikes.some((one) => bare(one.exact) === bare(quote.exact));
+  const { before: prefix, after: suffix } = target.context ?? { before: quote.prefix, after: quote.suffix };
+  return textFragmentLink(target.source, { ...quote, exact, prefix, suffix }, repeated);
 }

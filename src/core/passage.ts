@@ -17,12 +17,12 @@ export function passageOf({ passage, selector: [quote] }: Target): string {
 const CUT = 32;
 
 /** The words around a passage, as whole words; empty where the issue begins or ends. */
-export function surroundingsOf({ selector: [{ prefix, suffix }] }: Target): {
+export function surroundingsOf({ context, selector: [{ prefix, suffix }] }: Target): {
   before: string;
   after: string;
 } {
-  const before = prefix.replace(SPACE, ' ');
-  const after = suffix.replace(SPACE, ' ');
+  const before = (context?.before ?? prefix).replace(SPACE, ' ');
+  const after = (context?.after ?? suffix).replace(SPACE, ' ');
   return {
     before: prefix.length < CUT ? before : before.replace(/^\S* /, ''),
     after: suffix.length < CUT ? after : after.replace(/ \S*$/, ''),

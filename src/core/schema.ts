@@ -39,6 +39,7 @@ export const target = v.strictObject({
     v.strictObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset }),
   ]),
   passage: v.exactOptional(text(LIMITS.quote)),
+  context: v.exactOptional(v.strictObject({ before: text(LIMITS.context), after: text(LIMITS.context) })),
   earlier: v.exactOptional(text(LIMITS.quote)),
   surroundings: v.exactOptional(
     v.strictObject({

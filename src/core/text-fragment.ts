@@ -8,6 +8,9 @@ const LONGEST = 300;
 /** The least that names a place: so many words, and so many UTF-16 units for scripts of short words. */
 const FEW = { words: 4, units: 20 };
 
+/** More than any context of `LONGEST` units has. */
+const MANY = { words: LONGEST, units: LONGEST };
+
 /** A term of so many words stands in one place of an issue. */
 const UNIQUE = { words: 6, units: 36 };
 
@@ -15,12 +18,12 @@ const UNIQUE = { words: 6, units: 36 };
 const CUT = 32;
 
 /**
- * Where a block ends or may end: at a line break, where a sentence runs into the next without a
+ * Where a block ends or may end: at a line break or the tab between two cells of a table, where a sentence runs into the next without a
  * space, since the text of a page does not show the borders of its blocks, and after the full stops
  * of scripts that have no space there. Bounded, to stay linear.
  */
 const BORDER =
-  /[\n\r\u2028\u2029]+|(?=["“‘«„(]{0,2}\p{Lu})(?<=[.!?…]["'”’»)\]]{0,2})|(?<=[。！？][」』）]?)(?=[\p{L}\p{N}「『（])/u;
+  /[\n\r\t\u2028\u2029]+|(?=["“‘«„(]{0,2}\p{Lu})(?<=[.!?…]["'”’»)\]]{0,2})|(?<=[。！？][」』）]?)(?=[\p{L}\p{N}「『（])/u;
 
 /**
  * Where two blocks may have run together in the middle of a word: `headingThe`, `end.The`, but also
@@ -35,10 +38,12 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
  * others like it by its surroundings; a long one goes without, since what is not asked for cannot
  * fail to be found.
  * @param address with or without a fragment of its own, which stays.
+ * @param repeated whether the issue has the same words elsewhere: then all surroundings that are known
+ *   and stand in the same block must tell, however long the quote is.
  * @see https://wicg.github.io/scroll-to-text-fragment/#syntax
  */
-export function textFragmentLink(address: string, quote: TextQuoteSelector): string {
-  const directive = textDirective(wholeWords(quote));
+export function textFragmentLink(address: string, quote: TextQuoteSelector, repeated = false): string {
+  const directive = textDirective(wholeWords(quote), repeated);
   if (directive === undefined) return address;
   return `${address}${address.includes('#') ? '' : '#'}:~:text=${directive}`;
 }
@@ -46,12 +51,13 @@ export function textFragmentLink(address: string, quote: TextQuoteSelector): str
 type Words = Pick<TextQuoteSelector, 'exact' | 'prefix' | 'suffix'>;
 
 /** `prefix-,start,end,-suffix`; undefined where there are no words to look for. */
-function textDirective({ exact, prefix, suffix }: Words): string | undefined {
+function textDirective({ exact, prefix, suffix }: Words, repeated: boolean): string | undefined {
   const terms = termsOf(blocksOf(exact));
   if (terms.length === 0 || terms.some(({ length }) => length > LONGEST)) return undefined;
-  if (terms.every(isUnique)) return terms.map(encode).join(',');
-  const before = lastWords(blocksOf(wordsBefore(prefix)).at(-1) ?? '', FEW);
-  const after = firstWords(blocksOf(wordsAfter(suffix))[0] ?? '', FEW);
+  if (!repeated && terms.every(isUnique)) return terms.map(encode).join(',');
+  const least = repeated ? MANY : FEW;
+  const before = lastWords(blocksOf(wordsBefore(prefix)).at(-1) ?? '', least);
+  const after = firstWords(blocksOf(wordsAfter(suffix))[0] ?? '', least);
   return [
     ...(isTerm(before) ? [`${encode(before)}-`] : []),
     ...terms.map(encode),

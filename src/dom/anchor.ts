@@ -1,9 +1,11 @@
 /** Between a page and the selectors of its passages: describes spans, and finds passages again. */
 import type { Sought } from '../core/anchoring/decide.ts';
 import type { Found, Lost, Resolution } from '../core/anchoring/resolution.ts';
-import { describe, type Description } from '../core/describe.ts';
+import { describe } from '../core/describe.ts';
+import type { Target } from '../core/model.ts';
 import { resolveInSteps } from '../core/resolve.ts';
 import type { Span } from '../core/text.ts';
+import { readableText } from './readable.ts';
 import type { TextMap } from './text-map.ts';
 
 /** What was found of a passage, with the place in the DOM where it was found. */
@@ -35,7 +37,24 @@ export function* anchorInSteps(
   return step.value.map((one) => anchored(map, one));
 }
 
-/** Describes a span of a page's text so that it is found again. */
-export function describeSpan(map: TextMap, { start, end }: Span): Description {
-  return describe(map.text, start, end);
+/** What is stored of a passage, but for the address of its issue. */
+export type Described = Omit<Target, 'source'>;
+
+/** Describes a span of a page's text so that it is found again, and as the reader sees it. */
+export function describeSpan(map: TextMap, { start, end }: Span): Described {
+  const described = describe(map.text, start, end);
+  const [{ prefix, suffix }] = described.selector;
+  const read = (from: number, to: number): string => readableText(map.rangeOf(from, to));
+  const passage = read(start, end);
+  // Read with the passage, which is cut off again, the words keep the space that parts them from it.
+  const before = read(start - prefix.length, end);
+  const after = read(start, end + suffix.length);
+  return {
+    ...described,
+    passage,
+    context: {
+      before: before.slice(0, Math.max(0, before.length - passage.length)),
+      after: after.slice(passage.length),
+    },
+  };
 }

@@ -20,14 +20,14 @@ function keepsSpace(element: Element | null): boolean {
 
 /**
  * The words of a range with white space collapsed, a line break between blocks and at `<br>`, a
- * space between the cells of a row. Preformatted text keeps its lines.
+ * tab between the cells of a row. Preformatted text keeps its lines.
  */
 export function readableText(range: Range): string {
   const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer: top } = range;
   let text = '';
   const separate = (by: string): void => {
-    text = text.replace(/[ \t]+$/, '');
-    if (text !== '' && !text.endsWith('\n')) text += by;
+    text = text.replace(by === '\n' ? /[ \t]+$/ : / +$/, '');
+    if (text !== '' && !/[\n\t]$/.test(text)) text += by;
   };
   const visit = (node: Node): void => {
     if (!range.intersectsNode(node)) return;
@@ -40,7 +40,7 @@ export function readableText(range: Range): string {
       if (keepsSpace(node.parentElement)) text += piece.replace(/\r\n?/g, '\n');
       else {
         const collapsed = piece.replace(/[ \t\n\f\r]+/g, ' ');
-        text += text === '' || /[ \n]$/.test(text) ? collapsed.replace(/^ /, '') : collapsed;
+        text += text === '' || /[ \n\t]$/.test(text) ? collapsed.replace(/^ /, '') : collapsed;
       }
       return;
     }
@@ -54,7 +54,7 @@ export function readableText(range: Range): string {
     if (block) separate('\n');
     for (const child of node.childNodes) visit(child);
     if (block) separate('\n');
-    else if (/^t[dh]$/.test(node.localName)) separate(' ');
+    else if (/^t[dh]$/.test(node.localName)) separate('\t');
   };
   if (top.nodeType === Node.TEXT_NODE) visit(top);
   else for (const child of top.childNodes) visit(child);

@@ -35,11 +35,14 @@ function cleanQuote<Quote extends Pick<TextQuoteSelector, 'exact' | 'prefix' | '
 }
 
 function cleanTarget(target: Target): Target {
-  const { passage, earlier, surroundings, selector } = target;
+  const { passage, context, earlier, surroundings, selector } = target;
   return {
     ...target,
     selector: [cleanQuote(selector[0]), selector[1]],
     ...(passage === undefined ? {} : { passage: clean(passage) }),
+    ...(context === undefined
+      ? {}
+      : { context: { before: clean(context.before), after: clean(context.after) } }),
     ...(earlier === undefined ? {} : { earlier: clean(earlier) }),
     ...(surroundings === undefined
       ? {}

@@ -45,6 +45,17 @@ describe('a link', () => {
     expect(decoded(textFragmentLink(ADDRESS, quote(sentence, 'before ', ' after')))).toEqual([sentence]);
   });
 
+  test('of words that the issue has twice says all that is known to stand around them', () => {
+    const sentence = 'What is not asked for cannot fail to be found.';
+    const prefix = 'They said it on the first day, in the rain, at the door: ';
+    const link = textFragmentLink(ADDRESS, quote(sentence, prefix, ' And so on.'), true);
+    expect(decoded(link)).toEqual([
+      'said it on the first day, in the rain, at the door:-',
+      sentence,
+      '-And so on.',
+    ]);
+  });
+
   test.each([
     ['A headingThe first words, ', ' here. MoreNext block', ['first words,-', 'x', '-here.']],
     ['it was node.js that ', ' and e.g.this', ['that-', 'x', '-and']],

@@ -15,7 +15,7 @@ test.each([
   ['<p>One <em>and</em> <b>two</b><i>.</i></p>', 'One and two.'],
   ['<p>One<br>two<br/>\n three</p>', 'One\ntwo\nthree'],
   ['<ul>\n <li>One</li>\n <li>Two <a href="#">three</a></li>\n</ul>', 'One\nTwo three'],
-  ['<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>', 'a b\nc d'],
+  ['<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>', 'a\tb\nc\td'],
   ['<pre style="white-space: pre">a\n  b</pre><p>c</p>', 'a\n  b\nc'],
   ['<p>10\u00a0km</p>', '10\u00a0km'],
   ['<p>Seen<script>hidden()</script> <style>p{}</style>again</p>', 'Seen again'],
