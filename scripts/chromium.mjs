@@ -1,5 +1,6 @@
 /** Chromium's own doors: the side panel, the popup, the worker, the console of each. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { launch, TargetType } from 'puppeteer-core';
 import { START, until } from './until.mjs';
 
@@ -138,6 +139,21 @@ export async function launchChromium({
     async closePopup() {
       const target = find('popup.html');
       if (target !== undefined) await (await target.asPage()).close();
+    },
+    async answerYes(patterns) {
+      // Chromium asks in a window of its own, which no driver sees. But what an extension may see stays
+      // granted when it is loaded again and only wishes for it. Its documents are closed by that.
+      const file = join(extension, 'manifest.json');
+      const own = await readFile(file, 'utf8');
+      const manifest = JSON.parse(own);
+      manifest.host_permissions.push(...patterns);
+      await writeFile(file, JSON.stringify(manifest));
+      await browser.installExtension(extension);
+      await writeFile(file, own);
+      await browser.installExtension(extension);
+      await until('the sites are granted', () =>
+        asExtension(`chrome.permissions.contains({ origins: ${JSON.stringify(patterns)} })`),
+      );
     },
     async openPanel(page) {
       await page.bringToFront();

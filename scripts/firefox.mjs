@@ -85,6 +85,11 @@ const DOORS = `(() => {
   };
 })()`;
 
+/** Runs in a document of the extension: whether these sites are granted. */
+function isGranted(/** @type {string[]} */ origins) {
+  return /** @type {any} */ (globalThis).browser.permissions.contains({ origins });
+}
+
 /**
  * @param {Required<Options>} options
  * @returns {Promise<import('./launch.mjs').Doors>}
@@ -113,7 +118,13 @@ export async function launchFirefox({
     extraPrefsFirefox: {
       ...PREFERENCES,
       'browser.download.dir': downloads,
-      ...(headless ? { 'layout.css.devPixelsPerPx': `${scale}` } : {}),
+      ...(headless
+        ? {
+            'layout.css.devPixelsPerPx': `${scale}`,
+            // Nobody is there whom Firefox could ask: what is requested is granted.
+            'extensions.webextOptionalPermissionPrompts': false,
+          }
+        : {}),
       ...(open
         ? {
             // Our certificate alone is let through, see below; the substituted hosts are on the list
@@ -229,6 +240,10 @@ export async function launchFirefox({
     async closePopup() {
       release('popup');
       await inWindow(`void postil.popup()?.closest('panel')?.hidePopup()`);
+    },
+    async answerYes(patterns, asked) {
+      // A preference has said yes already.
+      await until('the sites are granted', () => asked.evaluate(isGranted, [...patterns]));
     },
     async openPanel(page) {
       await page.bringToFront();

@@ -39,6 +39,8 @@ import { launchFirefox } from './firefox.mjs';
  * @property {(page: Page) => Promise<Page>} openPopup presses the toolbar button while `page` is in front,
  *   which grants `activeTab` for it.
  * @property {() => Promise<void>} closePopup
+ * @property {(patterns: readonly string[], asked: Page) => Promise<void>} answerYes the reader grants what
+ *   one of Postil's documents has just asked for, in match patterns; in Chromium that closes all of them.
  * @property {(page: Page) => Promise<Page>} openPanel opens the side panel or sidebar beside `page`.
  * @property {() => Promise<Page>} shownPanel the panel, once it is open.
  * @property {() => Promise<void>} closePanel

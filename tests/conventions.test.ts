@@ -156,6 +156,10 @@ describe('manifest', () => {
       'unlimitedStorage',
     ]);
     expect(manifest.host_permissions).toEqual(manifest.content_scripts[0].matches);
+    expect(manifest.content_scripts).toHaveLength(1);
+    // Any other site only at the reader's wish.
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+    expect(manifest).not.toHaveProperty('optional_permissions');
     for (const pattern of [...manifest.host_permissions, ...manifest.content_scripts[0].matches]) {
       expect(pattern).toMatch(/^https:\/\/(?:\*\.)?[\w-]+(?:\.[\w-]+)+\/\S*$/);
     }

@@ -1,14 +1,20 @@
 /** The background: wires the router to the browser. It keeps nothing, so it may be stopped any time. */
 import type { IsoTime } from '../core/model.ts';
+import { isKeptOut } from '../core/sites.ts';
 import { ring } from '../platform/bell.ts';
-import type { Background } from '../platform/contract.ts';
-import { hearStart, ownId } from '../platform/lifecycle.ts';
+import type { Background, Keeper } from '../platform/contract.ts';
+import { showCount } from '../platform/badge.ts';
+import { hearInstall, hearStart, ownId } from '../platform/lifecycle.ts';
+import { grantedSites, hearGrants } from '../platform/permissions.ts';
+import { enterOpenTabs, keepOut, keepScripts, leaveUnseenTabs, letIn } from '../platform/scripts.ts';
+import { isOwnPage } from '../platform/self.ts';
 import { serve } from '../platform/serve.ts';
 import { openPanel } from '../platform/panel.ts';
-import { injectContent } from '../platform/tabs.ts';
+import { readSettings } from '../platform/settings.ts';
+import { inject, maySee } from '../platform/tabs.ts';
 import { emptyBin } from '../store/annotations.ts';
 import { openStore } from '../store/store.ts';
-import { requests } from './requests.ts';
+import { requests, wishes } from './requests.ts';
 import { router } from './router.ts';
 import { askerOf } from './sender.ts';
 
@@ -21,14 +27,43 @@ const store = openStore({
   newId: () => crypto.randomUUID(),
 });
 
-serve<Background>(
-  requests,
-  router(store, { ownId: ownId(), openPanel, injectContent }),
-  (sender) => askerOf(sender, ownId()) !== undefined,
+const pages = router(store, {
+  ownId: ownId(),
+  openPanel,
+  inject: (tab) => inject(tab, 'main'),
+  isWelcome: async ({ tab, url }) => !isKeptOut((await readSettings()).never, url) && (await maySee(tab)),
+  showCount,
+});
+
+// Web pages' scripts are answered about their own page only, and have no wishes.
+serve<Background & Keeper>(
+  { ...requests, ...wishes },
+  { ...pages, 'site.keepOut': keepOut, 'site.letIn': letIn },
+  (sender, kind) =>
+    Object.hasOwn(wishes, kind) ? isOwnPage(sender) : askerOf(sender, ownId()) !== undefined,
 );
 
+/** What nobody waits for says on the console that it failed. */
+const run = (what: string, deed: () => Promise<void>): void => {
+  deed().catch((error: unknown) => console.error(`Postil: ${what}.`, error));
+};
+
 hearStart(() => {
-  emptyBin(store, new Date(Date.now() - BIN).toISOString() as IsoTime).catch((error: unknown) => {
-    console.error('Postil: the bin was not emptied.', error);
-  });
+  run('the bin was not emptied', () => emptyBin(store, new Date(Date.now() - BIN).toISOString() as IsoTime));
+  run('the scripts of added sites are not in order', keepScripts);
 });
+
+hearInstall(() => run('open pages were not entered', async () => enterOpenTabs(await grantedSites())));
+
+hearGrants(
+  (sites) =>
+    run('a site was not entered', async () => {
+      await keepScripts();
+      await enterOpenTabs(sites);
+    }),
+  () =>
+    run('a site was not left', async () => {
+      await keepScripts();
+      await leaveUnseenTabs();
+    }),
+);

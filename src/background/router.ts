@@ -20,7 +20,12 @@ import { NotAllowedError, askerOf, believed, claim, ownNote, type Asker, type Se
 export interface Platform {
   readonly ownId: string;
   readonly openPanel: (tab: number) => Promise<boolean>;
-  readonly injectContent: (tab: number) => Promise<void>;
+  /** Brings the content script into a page. */
+  readonly inject: (tab: number) => Promise<void>;
+  /** Whether Postil may see a page, and the reader does not keep it out. */
+  readonly isWelcome: (page: Asker) => Promise<boolean>;
+  /** Shows a count on the toolbar button while a tab is in front. */
+  readonly showCount: (tab: number, count: number) => Promise<void>;
 }
 
 /** Answers from the store. Each throws only errors that a page's content script may see. */
@@ -33,7 +38,10 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
   return {
     // Called before anything is awaited: a wait would lose the gesture that the message carries.
     'panel.open': (_none, sender) => plainly(platform.openPanel(asker(sender).tab)),
-    'page.inject': (_none, sender) => plainly(platform.injectContent(asker(sender).tab)),
+    'page.inject': async (_none, sender) => {
+      const page = asker(sender);
+      if (await platform.isWelcome(page)) await plainly(platform.inject(page.tab));
+    },
     'page.load': (issues, sender) => plainly(load(store, asker(sender), issues)),
     'annotation.create': async ({ issue, target, tags: given }, sender) => {
       const page = asker(sender);
@@ -54,6 +62,12 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
     'annotation.remove': async (id, sender) => {
       await plainly(ownNote(store, asker(sender), id));
       await plainly(removeAnnotations(store, [id]));
+    },
+    'issue.read': async (issue, sender) => {
+      const page = asker(sender);
+      if (issue !== null) claim(page, [issue.address]);
+      const count = plainly(issue === null ? Promise.resolve(0) : countOf(store, believed(page, issue)));
+      await plainly(platform.showCount(page.tab, await count));
     },
     'annotation.restore': async (id, sender) => {
       await plainly(ownNote(store, asker(sender), id));
@@ -94,6 +108,12 @@ async function load(store: Store, asker: Asker, described: readonly IssueDescrip
     publicationId === undefined ? new Map<TagId, number>() : tagUse(store, publicationId),
   ]);
   return { issues: [...known.keys()], notes: notes.flat(), tags: byUse(all, use) };
+}
+
+/** How many notes an issue has, without those in the bin. */
+async function countOf(store: Store, issue: IssueDescription): Promise<number> {
+  const [found] = await issuesOf(store, [issue]);
+  return found === undefined ? 0 : (await annotationsOf(store, found.id)).length;
 }
 
 /** What a page may know of its notes: never what the reader wrote. */

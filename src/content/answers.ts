@@ -16,7 +16,14 @@ import { targetOf } from './state.ts';
 
 const choice = v.strictObject({ id: annotationId, index: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
-export function answerPanel(desk: Desk, host: Host, lights: Lights, signal: AbortSignal): void {
+/** @param leave ends the content script. */
+export function answerPanel(
+  desk: Desk,
+  host: Host,
+  lights: Lights,
+  leave: () => void,
+  signal: AbortSignal,
+): void {
   const { state } = desk;
   const placementOf = (id: AnnotationId): Placement | undefined =>
     state.placements.find(({ note }) => note.id === id);
@@ -33,6 +40,7 @@ export function answerPanel(desk: Desk, host: Host, lights: Lights, signal: Abor
     'selection.clear': v.undefined(),
     'focus.take': v.undefined(),
     'issue.reveal': address,
+    'page.leave': v.undefined(),
   };
   serve<Page>(
     schemas,
@@ -74,6 +82,7 @@ export function answerPanel(desk: Desk, host: Host, lights: Lights, signal: Abor
         const span = map && trimSpan(map.text, { start: 0, end: map.text.length });
         return map !== undefined && span !== undefined && reveal(map.rangeOf(span.start, span.start + 1));
       },
+      'page.leave': leave,
     },
     isOwnPage,
     signal,

@@ -1,15 +1,15 @@
-/** Entry, on every page of the known hosts: a cheap look, and a word to the background if it is worth one. */
+/** Entry, on every page that may be seen: a cheap look, and a word to the background if it is worth one. */
 import { looksLikeIssue } from '../dom/first-look.ts';
+import { isAlive } from '../platform/alive.ts';
 import type { Background } from '../platform/contract.ts';
-import { isAlive } from '../platform/self.ts';
-import { tellBackground } from '../platform/tell.ts';
-import { announceLikely, isRunning } from './instance.ts';
+import { hearLeave, tellBackground } from '../platform/tell.ts';
+import { announceLikely, isRunning, lookAfresh } from './instance.ts';
 import { hearNavigation } from './navigation.ts';
 
 /** When to look at a page that became another one, in milliseconds: its text may come late. */
 const LOOKS = [300, 1500, 4000];
 
-const life = new AbortController();
+const life = lookAfresh();
 
 /** Once the content script runs, it follows the page by itself. */
 function look(): void {
@@ -23,5 +23,9 @@ let timers: ReturnType<typeof setTimeout>[] = [];
 hearNavigation(() => {
   timers.forEach(clearTimeout);
   timers = LOOKS.map((delay) => setTimeout(look, delay));
+}, life.signal);
+hearLeave(() => {
+  timers.forEach(clearTimeout);
+  life.abort();
 }, life.signal);
 look();

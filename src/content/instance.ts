@@ -17,6 +17,8 @@ export interface Anchorer {
 }
 
 interface Own {
+  /** Ends with the look at the page that goes on now. */
+  look?: AbortController;
   /** Ends the content script that is running. */
   end?: (() => void) | undefined;
   /** The page looked like an issue: nobody asked for more. */
@@ -52,6 +54,12 @@ export function takeAnchorer(): Anchorer {
   const { anchorer } = own();
   if (anchorer === undefined) throw new Error('anchor.js comes before main.js');
   return anchorer;
+}
+
+/** Ends the look that goes on in this page, if any, and begins another one. */
+export function lookAfresh(): AbortController {
+  own().look?.abort();
+  return (own().look = new AbortController());
 }
 
 export function isRunning(): boolean {

@@ -1,15 +1,17 @@
 /** One life of the content script in a page: finds its issues, loads and paints their notes. */
 import type { IssueId } from '../core/model.ts';
+import { isKeptOut } from '../core/sites.ts';
 import { createPainter } from '../dom/painter.ts';
 import { schemeOf } from '../dom/scheme.ts';
 import { hear } from '../platform/bell.ts';
 import type { Background, PageNotes, Place, Reading } from '../platform/contract.ts';
 import { askBackground } from '../platform/ask.ts';
 import { publishReading } from '../platform/reading.ts';
-import { isAlive } from '../platform/self.ts';
+import { isAlive } from '../platform/alive.ts';
 import { hearSettings, readSettings } from '../platform/settings.ts';
 import { answerPanel } from './answers.ts';
 import { hearChanges, hearColours } from './changes.ts';
+import { createCounter } from './counting.ts';
 import { createDeeds, type Desk } from './deeds.ts';
 import { createHost } from './host.ts';
 import { createLights } from './lights.ts';
@@ -55,7 +57,7 @@ export function startSession(
     issues: readIssues([], anchorer),
     notes: NO_NOTES,
     placements: [],
-    settings: { toolbar: 'bar', highlighter: null },
+    settings: { toolbar: 'bar', highlighter: null, never: [] },
     scheme: 'light',
     selected: undefined,
     focus: null,
@@ -65,6 +67,7 @@ export function startSession(
   let places: readonly Place[] = [];
   const lights = createLights(state, painter, signal);
   const fingerprints = createFingerprints();
+  const count = createCounter(signal);
 
   const run = (deed: () => Promise<unknown>): void => {
     if (!isAlive()) return end();
@@ -80,7 +83,10 @@ export function startSession(
     const known = fingerprints.of(issues, current);
     return known === undefined ? told : { ...told, fingerprint: known };
   };
-  const publish = (): void => tell(reading);
+  const publish = (): void => {
+    tell(reading);
+    count(state);
+  };
 
   const look = (): void => {
     const height = document.documentElement.clientHeight;
@@ -217,7 +223,7 @@ export function startSession(
   const deeds = createDeeds(desk);
   const selecting = watchSelecting(desk, deeds, host, run, signal);
   watchPointing(state, host, (ids) => lights.point('mark', ids), signal);
-  answerPanel(desk, host, lights, signal);
+  answerPanel(desk, host, lights, end, signal);
 
   // Listen first, read second: nothing falls between.
   const foreign = new Set<IssueId>();
@@ -235,6 +241,7 @@ export function startSession(
   }, signal);
   const settings = (read: State['settings']): void => {
     state.settings = read;
+    if (isKeptOut(read.never, location.href)) end();
   };
   hearSettings(settings, signal);
   run(async () => settings(await readSettings()));

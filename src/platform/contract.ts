@@ -42,7 +42,7 @@ export interface Focus {
 
 /** The background answers content scripts, each for its own page only. */
 export interface Background {
-  /** The page may hold issues: bring the content script in. */
+  /** The page may hold issues: bring the content script in, unless the reader keeps Postil out of it. */
   'page.inject': () => void;
   /** The notes of these issues of the asking page. */
   'page.load': (issues: readonly IssueDescription[]) => PageNotes;
@@ -60,6 +60,8 @@ export interface Background {
   'annotation.remove': (id: AnnotationId) => void;
   /** Takes a note out of the bin. */
   'annotation.restore': (id: AnnotationId) => void;
+  /** This issue is being read, or none: how many notes it has is shown on the toolbar button. */
+  'issue.read': (issue: IssueDescription | null) => void;
   /** Opens the panel beside the asking page; false where the browser refuses (Firefox, from a page). */
   'panel.open': () => boolean;
 }
@@ -68,6 +70,17 @@ export interface Background {
 export interface Choice {
   readonly id: AnnotationId;
   readonly index: number;
+}
+
+/**
+ * The background does for the extension's own documents what these may not live to finish: a popup
+ * closes at any moment.
+ */
+export interface Keeper {
+  /** Keeps Postil out of a host from now on. */
+  'site.keepOut': (host: string) => void;
+  /** Lets it in again, as far as it may see that host. */
+  'site.letIn': (host: string) => void;
 }
 
 /** A page's content script answers the extension's own documents. */
@@ -86,6 +99,8 @@ export interface Page {
   'focus.take': () => void;
   /** Reads another issue of this page: scrolls to its beginning. */
   'issue.reveal': (address: Address) => boolean;
+  /** Postil may not see this page any more: ends what runs there. */
+  'page.leave': () => void;
 }
 
 /** What was found of a note on the page now. */
@@ -136,4 +151,6 @@ export interface Settings {
   readonly toolbar: 'bar' | 'dot' | 'none';
   /** While set, each selection is marked at once: with this tag, or without one. */
   readonly highlighter: { readonly tag: TagId | null } | null;
+  /** Hosts that Postil keeps out of: these very ones, not the hosts below them. */
+  readonly never: readonly string[];
 }

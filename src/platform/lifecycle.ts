@@ -10,3 +10,8 @@ export function hearStart(listener: () => void): void {
   browser.runtime.onInstalled.addListener(listener);
   browser.runtime.onStartup.addListener(listener);
 }
+
+/** Calls `listener` when the extension is installed or updated: then pages are open that it is not in. */
+export function hearInstall(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(listener);
+}

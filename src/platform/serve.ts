@@ -14,17 +14,17 @@ function isRequest(message: unknown): message is Request {
 
 /**
  * Answers the requests of one contract.
- * @param trusts decides on the sender, before anything of the message is looked at.
+ * @param trusts decides on the sender, before anything of the message is looked at but its kind.
  */
 export function serve<Contract>(
   schemas: Schemas<Contract>,
   handlers: Handlers<Contract>,
-  trusts: (sender: Runtime.MessageSender) => boolean,
+  trusts: (sender: Runtime.MessageSender, kind: string) => boolean,
   signal?: AbortSignal,
 ): void {
   const answer = async (request: Request, sender: Runtime.MessageSender): Promise<Reply> => {
     try {
-      if (!trusts(sender)) throw new AskError('NotAllowedError', 'This sender may not ask.');
+      if (!trusts(sender, request.ask)) throw new AskError('NotAllowedError', 'This sender may not ask.');
       const kind = request.ask as keyof Contract & string;
       if (!Object.hasOwn(handlers, kind)) throw new AskError('NotFoundError', 'Nobody answers this.');
       if (JSON.stringify(request).length > LONGEST_REQUEST) {

@@ -9,12 +9,13 @@ const TOOLBARS: readonly unknown[] = ['bar', 'dot', 'none'] satisfies Settings['
 
 /** What an older version stored may lack a field, or hold one that is no longer understood. */
 function read(stored: unknown): Settings {
-  const { toolbar, highlighter } = (stored ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  const { toolbar, highlighter, never } = (stored ?? {}) as Partial<Record<keyof Settings, unknown>>;
   const { tag } = (highlighter ?? {}) as { tag?: unknown };
   const marks = tag === null || typeof tag === 'string';
   return {
     toolbar: TOOLBARS.includes(toolbar) ? (toolbar as Settings['toolbar']) : 'bar',
     highlighter: marks ? { tag: tag as TagId | null } : null,
+    never: (never ?? []) as readonly string[],
   };
 }
 

@@ -1,6 +1,7 @@
 /** Tabs: which one is looked at, opening an address, bringing the content script in. */
 import browser, { type Tabs } from 'webextension-polyfill';
 import { safeUrl } from '../core/address.ts';
+import type { Entry } from '../core/sites.ts';
 
 /** The active tab of this window. */
 export async function activeTab(): Promise<Tabs.Tab | undefined> {
@@ -28,13 +29,44 @@ export async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }
 
+/** Whether there is such a tab. */
+export async function isOpen(tab: number): Promise<boolean> {
+  const all = await browser.tabs.query({});
+  return all.some(({ id }) => id === tab);
+}
+
+/** Whether Postil may see what a tab shows: the browser names its address only then. */
+export async function maySee(tab: number): Promise<boolean> {
+  return Boolean((await browser.tabs.get(tab)).url);
+}
+
+/** The tabs that Postil may see, by host permission or `activeTab`, and those that it may not. */
+export async function tabsBySight(): Promise<{
+  readonly seen: readonly { readonly id: number; readonly url: string }[];
+  readonly unseen: readonly number[];
+}> {
+  const seen: { id: number; url: string }[] = [];
+  const unseen: number[] = [];
+  for (const { id, url } of await browser.tabs.query({ discarded: false })) {
+    if (id !== undefined && url) seen.push({ id, url });
+    else if (id !== undefined) unseen.push(id);
+  }
+  return { seen, unseen };
+}
+
+/** The files of an entry, in their order. */
+export const FILES: Readonly<Record<Entry, readonly string[]>> = {
+  main: ['content/find.js', 'content/anchor.js', 'content/main.js'],
+  detect: ['content/detect.js'],
+};
+
 /**
- * Starts the content script in a tab's page; needs a host permission or `activeTab`.
+ * Starts a content script in a tab's page; needs a host permission or `activeTab`.
  * @throws where the browser keeps extensions out (its own pages, the stores).
  */
-export async function injectContent(tab: number): Promise<void> {
+export async function inject(tab: number, entry: Entry): Promise<void> {
   await browser.scripting.executeScript({
     target: { tabId: tab, frameIds: [0] },
-    files: ['content/find.js', 'content/anchor.js', 'content/main.js'],
+    files: [...FILES[entry]],
   });
 }

@@ -34,7 +34,9 @@ beforeAll(async () => {
   const platform = {
     ownId: OWN,
     openPanel: async () => true,
-    injectContent: async () => undefined,
+    inject: async () => undefined,
+    isWelcome: async () => true,
+    showCount: async () => undefined,
   };
   serve<Background>(requests, router(shelf.store, platform), (sender) => askerOf(sender, OWN) !== undefined);
 });
@@ -49,6 +51,7 @@ const forged = fc.constantFrom<(id: string) => [string, unknown]>(
   (id) => ['annotation.extend', { id, target: passage('x') }],
   (id) => ['annotation.remove', id],
   (id) => ['annotation.restore', id],
+  () => ['issue.read', FOREIGN],
 );
 
 const HOSTILE = [
@@ -102,7 +105,7 @@ test('5,000 requests write nothing and tell nothing', async () => {
       expect(JSON.stringify(reply)).not.toContain('canary');
       if ('value' in reply) {
         reached++;
-        expect(['page.inject', 'page.load', 'panel.open']).toContain(ask);
+        expect(['page.inject', 'page.load', 'issue.read', 'panel.open']).toContain(ask);
         return;
       }
       const { name, message } = reply['error'] as { name: string; message: string };

@@ -34,7 +34,13 @@ let platform: { -readonly [Key in keyof Platform]: Platform[Key] };
 let ask: ReturnType<typeof router>;
 beforeEach(() => {
   shelf = fresh();
-  platform = { ownId: OWN, openPanel: vi.fn(async () => true), injectContent: vi.fn(async () => undefined) };
+  platform = {
+    ownId: OWN,
+    openPanel: vi.fn(async () => true),
+    inject: vi.fn(async () => undefined),
+    isWelcome: vi.fn(async () => true),
+    showCount: vi.fn(async () => undefined),
+  };
   ask = router(shelf.store, platform);
 });
 
@@ -224,15 +230,48 @@ test('the panel is opened before anything is awaited, or the gesture is lost', (
 
 test('the content script is brought into the asking tab', async () => {
   await ask['page.inject'](undefined, page());
-  expect(platform.injectContent).toHaveBeenCalledExactlyOnceWith(7);
+  expect(platform.inject).toHaveBeenCalledExactlyOnceWith(7);
+});
+
+test('where Postil is not welcome, nothing is brought in and nobody complains', async () => {
+  platform.isWelcome = vi.fn(async () => false);
+  await ask['page.inject'](undefined, page());
+  expect(platform.isWelcome).toHaveBeenCalledExactlyOnceWith({ tab: 7, url: ISSUE.address });
+  expect(platform.inject).not.toHaveBeenCalled();
+});
+
+describe('issue.read', () => {
+  test('shows how many notes the store has for it, without those in the bin', async () => {
+    const { store } = shelf;
+    await note(store, 'a');
+    await note(store, 'b', { start: 9 });
+    await note(store, 'c', { issue: described('two') });
+    await removeAnnotations(store, [await note(store, 'd', { start: 20 })]);
+    await ask['issue.read'](ISSUE, page());
+    await ask['issue.read'](described('new'), page());
+    await ask['issue.read'](null, page());
+    expect(vi.mocked(platform.showCount).mock.calls).toEqual([
+      [7, 2],
+      [7, 0],
+      [7, 0],
+    ]);
+  });
+
+  test('of another site is refused', async () => {
+    await note(shelf.store, 'canary', { issue: FOREIGN });
+    await expect(ask['issue.read'](FOREIGN, page())).rejects.toMatchObject({
+      name: 'NotAllowedError',
+    });
+    expect(platform.showCount).not.toHaveBeenCalled();
+  });
 });
 
 test('an error that says nothing to a person is told in a plain sentence', async () => {
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  platform.injectContent = () => Promise.reject(new TypeError('at /secret/path.js:1'));
+  platform.inject = () => Promise.reject(new TypeError('at /secret/path.js:1'));
   await expect(ask['page.inject'](undefined, page())).rejects.toThrow(/^Postil could not do this/);
   expect(complaint).toHaveBeenCalledOnce();
-  platform.injectContent = () => Promise.reject(new StoreError('full'));
+  platform.inject = () => Promise.reject(new StoreError('full'));
   await expect(ask['page.inject'](undefined, page())).rejects.toThrow(/disk is full/);
   complaint.mockRestore();
 });

@@ -88,6 +88,9 @@ const FORGED: readonly { readonly ask: string; readonly with?: unknown }[] = [
   { ask: 'annotation.remove', with: 'foreign' },
   { ask: 'annotation.restore', with: 'foreign' },
   { ask: 'annotation.remove', with: 'nobody' },
+  { ask: 'issue.read', with: described(FOREIGN) },
+  { ask: 'site.keepOut', with: 'other.substack.com' },
+  { ask: 'site.letIn', with: 'other.substack.com' },
 ];
 /** What only Postil's own documents do, by any name that it could have, and what nobody answers. */
 const UNKNOWN = [
@@ -164,7 +167,7 @@ inBrowsers((suite) => {
           const sent = JSON.stringify(batch[index]).slice(0, 300);
           expect(JSON.stringify(reply), sent).not.toContain(CANARY);
           if (reply !== null && 'value' in reply)
-            expect(['page.load', 'page.inject', 'panel.open']).toContain(
+            expect(['page.load', 'page.inject', 'issue.read', 'panel.open']).toContain(
               (batch[index] as { ask: string }).ask,
             );
           else expect(TYPED, sent).toContain(reply?.error?.name);

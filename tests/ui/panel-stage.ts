@@ -52,7 +52,7 @@ export function selected(issue: IssueDescription, exact: string, start = 500): L
 /** @param shelf a library that is there already; else an empty one. */
 export function stage(first: Told, shelf = emptyShelf()): Stage {
   const told = signal<Told>(first);
-  const settings = signal<Settings>({ toolbar: 'bar', highlighter: null });
+  const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
   const asked: string[] = [];
   const clock = { now: Date.UTC(2026, 10, 22, 12) };
   const life = new AbortController();

@@ -156,5 +156,5 @@ test('the highlighter goes on without a tag, takes one, and goes off', async () 
   await world.popup.highlightWith('starter-risk' as never);
   expect(world.settings.value.highlighter).toEqual({ tag: 'starter-risk' });
   await world.popup.switchHighlighter(false);
-  expect(world.settings.value).toEqual({ toolbar: 'bar', highlighter: null });
+  expect(world.settings.value).toEqual({ toolbar: 'bar', highlighter: null, never: [] });
 });

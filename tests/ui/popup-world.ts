@@ -18,7 +18,8 @@ export interface PopupTest extends Shelf {
   /** The notes that the page would reveal. */
   readonly painted: Set<AnnotationId>;
   /** Whether the browser lets the panel open and the content script in. */
-  readonly browser: { opensPanel: boolean; letsIn: boolean };
+  readonly browser: { opensPanel: boolean; letsIn: boolean; grants: boolean };
+  readonly sites: Signal<readonly string[]>;
 }
 
 export function readingOf(issue: IssueDescription, places: readonly Place[] = []): Reading {
@@ -35,11 +36,12 @@ export function popupTest(
   tab: LookedAt = { address: 'https://www.site.example/post', title: 'A post' },
 ): PopupTest {
   const told = signal<Told>('waiting');
-  const settings = signal<Settings>({ toolbar: 'bar', highlighter: null });
+  const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
   const done: string[] = [];
   const files: OutgoingFile[] = [];
   const painted = new Set<AnnotationId>();
-  const browser = { opensPanel: true, letsIn: true };
+  const browser = { opensPanel: true, letsIn: true, grants: true };
+  const sites = signal<readonly string[]>(['https://*.substack.com/*']);
   const popup = createPopup({
     store: shelf.store,
     hear: shelf.hear,
@@ -47,9 +49,21 @@ export function popupTest(
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     tab,
     told,
+    sites,
     settings,
     changeSettings: async (change) => void (settings.value = { ...settings.value, ...change }),
     openPanel: async () => browser.opensPanel,
+    requestSites: async (patterns) => {
+      done.push(`asked for ${patterns.join()}`);
+      if (browser.grants) sites.value = [...sites.value, ...patterns];
+      return browser.grants;
+    },
+    keepOut: async (host) => {
+      settings.value = { ...settings.value, never: [...settings.value.never, host] };
+    },
+    letIn: async (host) => {
+      settings.value = { ...settings.value, never: settings.value.never.filter((other) => other !== host) };
+    },
     reveal: async (id) => painted.has(id),
     annotate: async () => {
       if (!browser.letsIn) throw new Error('Cannot access contents of the page.');
@@ -61,5 +75,5 @@ export function popupTest(
     download: (file) => files.push(file),
     close: () => done.push('closed'),
   });
-  return { ...shelf, popup, told, settings, done, files, painted, browser };
+  return { ...shelf, popup, told, settings, sites, done, files, painted, browser };
 }

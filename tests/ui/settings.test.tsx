@@ -7,26 +7,47 @@ import type { Settings } from '../../src/platform/contract.ts';
 import { counts, tags as readTags } from '../../src/store/read.ts';
 import type { OutgoingFile } from '../../src/ui/download.ts';
 import { App } from '../../src/ui/settings/App.tsx';
+import { EVERYWHERE } from '../../src/core/sites.ts';
 import { importedSentence } from '../../src/ui/settings/data.ts';
-import { createSettingsPage, type SettingsPage } from '../../src/ui/settings/model.ts';
+import { createSettingsPage, type SettingsPage, type SettingsWorld } from '../../src/ui/settings/model.ts';
 import { siteName } from '../../src/ui/settings/sites.ts';
 import { emptyShelf, issueOf, mark, seen, until, type Shelf } from './shelf.ts';
 
-const settings = signal<Settings>({ toolbar: 'bar', highlighter: null });
+const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
+const KNOWN = ['https://*.substack.com/*', 'https://johnpcutler.github.io/tbm2020/*'];
+const INSTALLED = { hosts: KNOWN, matches: KNOWN };
+const sites = signal<readonly string[]>(KNOWN);
 const files: OutgoingFile[] = [];
 let shelf: Shelf;
 let root: HTMLElement;
 
-function pageOf({ store, hear }: Shelf): SettingsPage {
+function pageOf({ store, hear }: Shelf, more: Partial<SettingsWorld> = {}): SettingsPage {
   return createSettingsPage({
     store,
     hear,
     settings,
     changeSettings: async (change) => void (settings.value = { ...settings.value, ...change }),
-    sites: signal(['https://*.substack.com/*', 'https://johnpcutler.github.io/tbm2020/*']),
+    sites,
+    installed: INSTALLED,
+    knownCanGo: false,
+    maySee: async (patterns) => patterns.every((pattern) => sites.value.includes(pattern)),
+    requestSites: async (patterns) => {
+      sites.value = [...sites.value, ...patterns];
+      return true;
+    },
+    withdrawSites: async (patterns) => {
+      sites.value = sites.value.filter((site) => !patterns.includes(site));
+    },
+    keepOut: async (host) => {
+      settings.value = { ...settings.value, never: [...settings.value.never, host] };
+    },
+    letIn: async (host) => {
+      settings.value = { ...settings.value, never: settings.value.never.filter((other) => other !== host) };
+    },
     storageUse: async () => ({ bytes: 2_100, kept: false }),
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     download: (file) => files.push(file),
+    ...more,
   });
 }
 
@@ -48,7 +69,8 @@ async function draw(page: SettingsPage): Promise<void> {
 beforeEach(() => {
   document.body.replaceChildren();
   files.length = 0;
-  settings.value = { toolbar: 'bar', highlighter: null };
+  sites.value = KNOWN;
+  settings.value = { toolbar: 'bar', highlighter: null, never: [] };
   shelf = emptyShelf();
 });
 afterEach(() => render(null, root));
@@ -106,11 +128,89 @@ test('the toolbar and the highlighter are chosen', async () => {
 
 test('what it sees and keeps is said in plain sentences', async () => {
   await draw(pageOf(shelf));
-  expect(texts('.sites li')).toEqual(['*.substack.com', 'johnpcutler.github.io/tbm2020/…']);
+  await seen(() => expect(texts('.sites li')).toEqual(['*.substack.com', 'johnpcutler.github.io/tbm2020/…']));
   await seen(() => expect(root.textContent).toContain('0 notes in 0 issues, 2.1 kB on this device.'));
   expect(root.textContent).toContain('has not promised to keep it');
   expect(root.textContent).toContain('which of its own passages are painted');
   expect(root.textContent).toContain('Uninstalling Postil deletes all of it.');
+});
+
+const labelled = (label: string): HTMLElement =>
+  root.querySelector(`button[aria-label="${label}"]`) as HTMLElement;
+const all = (): HTMLElement =>
+  [...root.querySelectorAll<HTMLElement>('[role=switch]')].find((each) =>
+    each.textContent.includes('On all sites'),
+  ) as HTMLElement;
+
+test('all sites are asked for and taken away by one switch', async () => {
+  await draw(pageOf(shelf));
+  await seen(() => expect(all().getAttribute('aria-checked')).toBe('false'));
+  all().click();
+  await seen(() => expect(all().getAttribute('aria-checked')).toBe('true'));
+  expect(sites.value).toEqual([...KNOWN, 'https://*/*', 'http://*/*']);
+  expect(root.textContent).toContain('the pages of every site');
+  all().click();
+  await seen(() => expect(sites.value).toEqual(KNOWN));
+});
+
+test('what a browser takes away with all sites is asked for again; who says no can give it back later', async () => {
+  sites.value = [...KNOWN, ...EVERYWHERE];
+  const asked: string[] = [];
+  const requestSites = async (patterns: readonly string[]): Promise<boolean> => {
+    asked.push(...patterns);
+    return false;
+  };
+  await draw(pageOf(shelf, { requestSites, withdrawSites: async () => void (sites.value = []) }));
+  await seen(() => all().click());
+  await seen(() => expect(asked).toEqual(KNOWN));
+  expect(labelled('Give back *.substack.com')).not.toBeNull();
+});
+
+test('an added site can be taken away; one of the installation where the browser lets it go', async () => {
+  sites.value = [...KNOWN, 'https://letters.example/*'];
+  await draw(pageOf(shelf));
+  await seen(() => expect(texts('.sites li')).toContain('letters.example'));
+  expect(labelled('Take away *.substack.com')).toBeNull();
+  expect(root.textContent).toContain('Site access');
+  labelled('Take away letters.example').click();
+  await seen(() => expect(texts('.sites li')).toEqual(['*.substack.com', 'johnpcutler.github.io/tbm2020/…']));
+
+  render(null, root);
+  await draw(pageOf(shelf, { knownCanGo: true }));
+  await seen(() => labelled('Take away *.substack.com').click());
+  await seen(() => expect(labelled('Give back *.substack.com')).not.toBeNull());
+  labelled('Give back *.substack.com').click();
+  await seen(() => expect(sites.value.toSorted()).toEqual(KNOWN));
+});
+
+test('what the browser refuses is said', async () => {
+  sites.value = [...KNOWN, 'https://letters.example/*'];
+  const withdrawSites = () => Promise.reject(new Error('You cannot remove required permissions.'));
+  await draw(pageOf(shelf, { withdrawSites }));
+  await seen(() => labelled('Take away letters.example').click());
+  await seen(() => expect(texts('[role=alert]')).toEqual(['You cannot remove required permissions.']));
+});
+
+test('Postil is kept out of a host, by its name or by any of its addresses, and let in again', async () => {
+  await draw(pageOf(shelf));
+  const field = (): HTMLInputElement =>
+    root.querySelector('input[aria-label="Site to keep out of"]') as HTMLInputElement;
+  const type = (value: string): void => {
+    field().value = value;
+    field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    field().form?.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }));
+  };
+  await seen(() => expect(field()).not.toBeNull());
+  type('not a site');
+  await seen(() => expect(texts('[role=alert]')[0]).toContain('no site’s address'));
+  type('Letters.example');
+  await seen(() => expect(settings.value.never).toEqual(['letters.example']));
+  await seen(() => expect(field().value).toBe(''));
+  expect(texts('[role=alert]')).toEqual([]);
+  type('https://www.bank.example/account?id=1');
+  await seen(() => expect(settings.value.never).toEqual(['letters.example', 'www.bank.example']));
+  labelled('Let Postil in again: letters.example').click();
+  await seen(() => expect(settings.value.never).toEqual(['www.bank.example']));
 });
 
 test('what is exported comes back in: all of it, once', async () => {

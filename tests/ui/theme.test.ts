@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { BADGE } from '../../src/core/badge.ts';
 import { COLOURS } from '../../src/core/model.ts';
 import { PALETTE } from '../../src/core/palette.ts';
 
@@ -51,6 +52,10 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
   test.each(PAIRS)('%s on %s reaches %d', (foreground, background, least) => {
     expect(contrast(foreground, background, theme)).toBeGreaterThanOrEqual(least);
   });
+});
+
+test('the badge has the colours of the light theme', () => {
+  expect(BADGE).toEqual({ background: token('accent', 'light'), text: token('on-accent', 'light') });
 });
 
 test.each(COLOURS)('%s is the same here and on the pages that are read', (colour) => {

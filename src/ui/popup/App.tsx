@@ -22,7 +22,7 @@ export function App({ popup }: { readonly popup: Popup }) {
           <Results finder={popup.finder} tags={popup.tags.value} />
         ) : (
           <>
-            <HereCard here={popup.here} tags={popup.tags.value} />
+            <HereCard here={popup.here} site={popup.site} tags={popup.tags.value} />
             <Recent popup={popup} />
           </>
         )}

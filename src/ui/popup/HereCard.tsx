@@ -7,10 +7,13 @@ import { Kbd } from '../components/Kbd.tsx';
 import { TagName } from '../components/Tag.tsx';
 import { valueOf } from '../live.ts';
 import type { Here, Where } from './here.ts';
+import { AlwaysButton, KeptOutCard, SiteLine } from './SiteLine.tsx';
+import type { Site } from './site.ts';
 import { Strip } from './Strip.tsx';
 
 interface CardProps {
   readonly here: Here;
+  readonly site: Site;
   readonly tags: readonly Tag[];
 }
 
@@ -34,7 +37,7 @@ function Invitation({ tags }: { readonly tags: readonly Tag[] }) {
   );
 }
 
-function IssueCard({ here, tags, issue }: CardProps & { readonly issue: IssueDescription }) {
+function IssueCard({ here, site, tags, issue }: CardProps & { readonly issue: IssueDescription }) {
   const answer = here.notes.value;
   const count = valueOf(answer)?.annotations.length ?? 0;
   const marks = here.marks.value;
@@ -70,11 +73,17 @@ function IssueCard({ here, tags, issue }: CardProps & { readonly issue: IssueDes
           </>
         )}
       </div>
+      <SiteLine site={site} />
     </section>
   );
 }
 
-function PageCard({ here, where }: { readonly here: Here; readonly where: Where & { kind: 'page' } }) {
+interface PageCardProps extends Omit<CardProps, 'tags'> {
+  readonly where: Where & { kind: 'page' };
+}
+
+function PageCard({ here, site, where }: PageCardProps) {
+  const unseen = site.standing.value === 'unseen';
   const refusal = here.refusal.value;
   return (
     <section class="card" aria-labelledby="here">
@@ -84,7 +93,11 @@ function PageCard({ here, where }: { readonly here: Here; readonly where: Where 
       <h1 id="here" class="card-title" dir="auto">
         {where.title === '' ? where.site : where.title}
       </h1>
-      <p class="card-text">Postil does not know this page as a newsletter issue.</p>
+      <p class="card-text">
+        {unseen
+          ? 'Postil sees nothing of this site unless you let it.'
+          : 'Postil does not know this page as a newsletter issue.'}
+      </p>
       <div class="card-actions">
         <Button
           kind="primary"
@@ -94,20 +107,23 @@ function PageCard({ here, where }: { readonly here: Here; readonly where: Where 
         >
           Annotate this page
         </Button>
+        {unseen && <AlwaysButton site={site} />}
       </div>
       {refusal && (
         <p class="card-text refusal" role="alert">
           {refusal.message}
         </p>
       )}
+      <SiteLine site={site} page />
     </section>
   );
 }
 
-export function HereCard({ here, tags }: CardProps) {
+export function HereCard({ here, site, tags }: CardProps) {
   const where = here.where.value;
-  if (where.kind === 'issue') return <IssueCard here={here} tags={tags} issue={where.issue} />;
-  if (where.kind === 'page') return <PageCard here={here} where={where} />;
+  if (site.standing.value === 'out' && where.kind !== 'closed') return <KeptOutCard site={site} />;
+  if (where.kind === 'issue') return <IssueCard here={here} site={site} tags={tags} issue={where.issue} />;
+  if (where.kind === 'page') return <PageCard here={here} site={site} where={where} />;
   if (where.kind === 'waiting') {
     return (
       <section class="card card-waiting" aria-busy="true">

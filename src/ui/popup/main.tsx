@@ -2,15 +2,17 @@
 import '../theme.css';
 import { signal } from '@preact/signals';
 import { hear } from '../../platform/bell.ts';
-import type { Page } from '../../platform/contract.ts';
-import { askTab } from '../../platform/ask.ts';
+import type { Keeper, Page } from '../../platform/contract.ts';
+import { askBackground, askTab } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
+import { requestSites } from '../../platform/permissions.ts';
 import { followReading } from '../../platform/reading.ts';
 import { writeSettings } from '../../platform/settings.ts';
-import { activeTab, injectContent, openAddress, openPage } from '../../platform/tabs.ts';
+import { activeTab, inject, openAddress, openPage } from '../../platform/tabs.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
+import { liveSites } from '../live-sites.ts';
 import { mount } from '../mount.tsx';
 import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
@@ -18,8 +20,9 @@ import { createPopup } from './model.ts';
 import type { Told } from './world.ts';
 
 await mount(async () => {
+  const ask = askBackground<Keeper>();
   const life = new AbortController().signal;
-  const [tab, settings] = await Promise.all([activeTab(), liveSettings(life)]);
+  const [tab, settings, sites] = await Promise.all([activeTab(), liveSettings(life), liveSites(life)]);
   const id = tab?.id;
   const told = signal<Told>(id === undefined ? 'nobody' : 'waiting');
   if (id !== undefined) followReading(id, (reading) => (told.value = reading ?? 'nobody'), life);
@@ -31,12 +34,16 @@ await mount(async () => {
     now: () => new Date(),
     tab: { address: tab?.url, title: tab?.title ?? '' },
     told,
+    sites,
     settings,
     changeSettings: writeSettings,
     openPanel: async () => id !== undefined && openPanel(id),
+    requestSites,
+    keepOut: (host) => ask('site.keepOut', host),
+    letIn: (host) => ask('site.letIn', host),
     reveal: async (note) => id !== undefined && askTab<Page>(id)('passage.reveal', note),
     annotate: async () => {
-      if (id !== undefined) await injectContent(id);
+      if (id !== undefined) await inject(id, 'main');
     },
     openAddress,
     openPage,

@@ -8,6 +8,7 @@ import type { Toaster } from '../components/Toast.tsx';
 import { liveQuery, valueOf, type Loadable } from '../live.ts';
 import { createFinder, type Finder } from './finder.ts';
 import { createHere, type Here } from './here.ts';
+import { createSite, type Site } from './site.ts';
 import type { PopupWorld } from './world.ts';
 
 /** What stands below the issue being read: the others. */
@@ -18,6 +19,7 @@ export interface Lately {
 
 export interface Popup {
   readonly here: Here;
+  readonly site: Site;
   readonly finder: Finder;
   readonly lately: ReadonlySignal<Loadable<Lately>>;
   readonly tags: ReadonlySignal<readonly Tag[]>;
@@ -55,6 +57,7 @@ export function createPopup(world: PopupWorld): Popup {
 
   return {
     here,
+    site: createSite(world, here),
     finder: createFinder(world),
     lately,
     tags,

@@ -24,10 +24,17 @@ export interface PopupWorld {
   readonly now: () => Date;
   readonly tab: LookedAt;
   readonly told: ReadonlySignal<Told>;
+  /** The match patterns of the sites that Postil may see. */
+  readonly sites: ReadonlySignal<readonly string[]>;
   readonly settings: ReadonlySignal<Settings>;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
   /** Must be called first in a click's handler; false where the browser refuses. */
   readonly openPanel: () => Promise<boolean>;
+  /** Asks the reader for match patterns. Must be called first in a click's handler; whether they are granted. */
+  readonly requestSites: (patterns: readonly string[]) => Promise<boolean>;
+  /** Keeps Postil out of a host, or lets it in again as far as it may see it. */
+  readonly keepOut: (host: string) => Promise<void>;
+  readonly letIn: (host: string) => Promise<void>;
   /** Scrolls the page to a passage; false where it is not painted. */
   readonly reveal: (id: AnnotationId) => Promise<boolean>;
   /** Brings the content script into the page. @throws where the browser keeps extensions out. */

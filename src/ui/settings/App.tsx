@@ -1,13 +1,15 @@
 /** The settings, on one page. */
+import { useFetched } from '../fetched.ts';
 import { Logo } from '../Logo.tsx';
 import { Marking } from './Marking.tsx';
 import type { SettingsPage } from './model.ts';
-import { Safekeeping } from './Safekeeping.tsx';
-import { Sight } from './Sight.tsx';
 import { Tags } from './Tags.tsx';
+import '../components/notice.css';
+import './data.css';
 import './settings.css';
 
 export function App({ page }: { readonly page: SettingsPage }) {
+  const fetched = useFetched(true, () => import('./views.ts'));
   return (
     <div class="settings">
       <header class="settings-head">
@@ -20,8 +22,12 @@ export function App({ page }: { readonly page: SettingsPage }) {
       <main>
         <Marking page={page} />
         <Tags page={page} />
-        <Sight page={page} />
-        <Safekeeping page={page} />
+        {fetched && (
+          <>
+            <fetched.views.Sight world={page.sight} />
+            <fetched.views.Safekeeping page={page} />
+          </>
+        )}
       </main>
     </div>
   );

@@ -1,11 +1,19 @@
 /** The settings page's wiring: the store, the stored settings, the browser's permissions. */
 import '../theme.css';
-import { signal } from '@preact/signals';
+import { askBackground } from '../../platform/ask.ts';
 import { hear } from '../../platform/bell.ts';
-import { grantedSites, hearSites } from '../../platform/permissions.ts';
+import type { Keeper } from '../../platform/contract.ts';
+import {
+  installedSites,
+  KNOWN_CAN_GO,
+  mayRead,
+  requestSites,
+  withdrawSites,
+} from '../../platform/permissions.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
+import { liveSites } from '../live-sites.ts';
 import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
 import { browserStore } from '../store.ts';
@@ -13,16 +21,22 @@ import { App } from './App.tsx';
 import { createSettingsPage } from './model.ts';
 
 await mount(async () => {
+  const ask = askBackground<Keeper>();
   const life = new AbortController().signal;
-  const [settings, granted] = await Promise.all([liveSettings(life), grantedSites()]);
-  const sites = signal(granted);
-  hearSites(() => void grantedSites().then((now) => (sites.value = now)), life);
+  const [settings, sites] = await Promise.all([liveSettings(life), liveSites(life)]);
   const page = createSettingsPage({
     store: browserStore(),
     hear,
     settings,
     changeSettings: writeSettings,
     sites,
+    installed: installedSites(),
+    knownCanGo: KNOWN_CAN_GO,
+    maySee: mayRead,
+    requestSites,
+    withdrawSites,
+    keepOut: (host) => ask('site.keepOut', host),
+    letIn: (host) => ask('site.letIn', host),
     storageUse,
     now: () => new Date(),
     download,

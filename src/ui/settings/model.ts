@@ -1,5 +1,5 @@
 /** All that the settings page knows and does. */
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Colour, Tag, TagId, TagKey } from '../../core/model.ts';
 import type { Settings } from '../../platform/contract.ts';
 import { counts, tags as readTags, tagUse } from '../../store/read.ts';
@@ -8,14 +8,12 @@ import { createTag, recolourTag, renameTag, setTagKey } from '../../store/tags.t
 import { liveQuery, toError, valueOf, type Hear, type Loadable } from '../live.ts';
 import type { StorageUse } from '../storage-use.ts';
 import { createData, type Data, type DataWorld } from './data.ts';
+import type { SightWorld } from './sight.ts';
 
-export interface SettingsWorld extends DataWorld {
+export interface SettingsWorld extends DataWorld, SightWorld {
   readonly store: Store;
   readonly hear: Hear;
-  readonly settings: ReadonlySignal<Settings>;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
-  /** The match patterns of the sites that Postil may read. */
-  readonly sites: ReadonlySignal<readonly string[]>;
   readonly storageUse: () => Promise<StorageUse>;
 }
 
@@ -36,7 +34,8 @@ export interface SettingsPage {
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
   readonly tags: ReadonlySignal<Loadable<readonly TagLine[]>>;
   readonly trouble: ReadonlySignal<TagTrouble | undefined>;
-  readonly sites: ReadonlySignal<readonly string[]>;
+  /** For `createSight`, which is fetched after the page. */
+  readonly sight: SightWorld;
   readonly stored: ReadonlySignal<Loadable<Stored>>;
   readonly data: Data;
   readonly create: (name: string) => Promise<boolean>;
@@ -84,7 +83,7 @@ export function createSettingsPage(world: SettingsWorld): SettingsPage {
     changeSettings: world.changeSettings,
     tags: lines,
     trouble,
-    sites: computed(() => world.sites.value.toSorted()),
+    sight: world,
     stored,
     data: createData(world),
     create: (name) => attempt(undefined, () => createTag(store, name)),
