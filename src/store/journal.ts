@@ -1,7 +1,7 @@
 /** The journal: what the last acts did, so that they can be undone. */
 import { canonicalJson } from '../core/canonical.ts';
+import { checksum } from '../core/checksum.ts';
 import type { IsoTime } from '../core/model.ts';
-import { sha256Of } from '../core/sha256.ts';
 import type { Records, RecordName, Step, Write, Read } from './db.ts';
 
 export type ActLabel =
@@ -44,7 +44,7 @@ const PART = 500;
  * say what it left them saying.
  */
 export function fingerprint(record: Records[RecordName]): string {
-  return sha256Of(canonicalJson({ ...record, modified: undefined }));
+  return checksum(canonicalJson({ ...record, modified: undefined }));
 }
 
 /** The newest act in the journal. */
