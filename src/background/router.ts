@@ -40,7 +40,13 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
     'panel.open': (_none, sender) => plainly(platform.openPanel(asker(sender).tab)),
     'page.inject': async (_none, sender) => {
       const page = asker(sender);
-      if (await platform.isWelcome(page)) await plainly(platform.inject(page.tab));
+      if (!(await platform.isWelcome(page))) return;
+      try {
+        await platform.inject(page.tab);
+      } catch (error) {
+        // It asked, and was gone before it was answered: readers leaf through pages.
+        console.info('Postil: a page left before the content script came.', error);
+      }
     },
     'page.load': (issues, sender) => plainly(load(store, asker(sender), issues)),
     'annotation.create': async ({ issue, target, tags: given }, sender) => {
