@@ -33,6 +33,9 @@ const SCROLLED = 120;
 /** For so long after it became another one, a page may still show the text of the one before. */
 const SETTLING = 10_000;
 
+/** A text that grew or shrank by so many characters may have unfolded: the issue is looked for again. */
+const UNFOLDED = 20;
+
 /** How soon a script whose extension was reloaded leaves the page, in milliseconds. */
 const PULSE = 3000;
 
@@ -162,16 +165,20 @@ export function startSession(
     settle();
   };
 
+  let size = 0;
+  const sizeNow = (): number => document.body.textContent.length;
   const find = (): void => {
+    size = sizeNow();
     let found = finder.findIssues(document, location.href);
     if (found.length === 0 && whole) found = [finder.wholePage(document, location.href)];
     const before = state.issues.found.map(({ description }) => description.address);
     const now = found.map(({ description }) => description.address);
     state.issues = readIssues(found, anchorer);
-    if (now.length === before.length && now.every((address, at) => address === before[at])) return settle();
-    state.notes = NO_NOTES;
+    const isSame = now.length === before.length && now.every((address, at) => address === before[at]);
+    if (!isSame) state.notes = NO_NOTES;
     settle();
-    run(load);
+    selecting.again();
+    if (!isSame) run(load);
   };
 
   let navigated = -Infinity;
@@ -181,7 +188,9 @@ export function startSession(
     const isBroken = found.some(({ root }) => root.collapsed || !root.startContainer.isConnected);
     const isMissing = !state.placements.every(isStanding);
     const isNew = performance.now() - navigated < SETTLING;
-    if (found.length === 0 || isBroken || isMissing || isNew) return find();
+    // A root ends where its text ended: what is added behind it is found by looking again.
+    const isUnfolded = Math.abs(sizeNow() - size) >= UNFOLDED;
+    if (found.length === 0 || isBroken || isMissing || isNew || isUnfolded) return find();
     state.issues = readIssues(found, anchorer);
     settle();
   };
