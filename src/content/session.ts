@@ -19,6 +19,7 @@ import { createFingerprints } from './fingerprints.ts';
 import type { Anchorer, Finder } from './instance.ts';
 import { hearNavigation } from './navigation.ts';
 import { createNotices } from './notices.ts';
+import { createOutgrown } from './outgrown.ts';
 import { createPlacer } from './placer.ts';
 import { isStanding, marksOf, placesOf, readIssues, standingOf, type Placement } from './placing.ts';
 import { watchPointing } from './pointing.ts';
@@ -32,9 +33,6 @@ import { WORDS } from './words.ts';
 const SCROLLED = 120;
 /** For so long after it became another one, a page may still show the text of the one before. */
 const SETTLING = 10_000;
-
-/** A text that grew or shrank by so many characters may have unfolded: the issue is looked for again. */
-const UNFOLDED = 20;
 
 /** How soon a script whose extension was reloaded leaves the page, in milliseconds. */
 const PULSE = 3000;
@@ -165,10 +163,9 @@ export function startSession(
     settle();
   };
 
-  let size = 0;
-  const sizeNow = (): number => document.body.textContent.length;
+  const outgrown = createOutgrown(document);
   const find = (): void => {
-    size = sizeNow();
+    outgrown.looked();
     let found = finder.findIssues(document, location.href);
     if (found.length === 0 && whole) found = [finder.wholePage(document, location.href)];
     const before = state.issues.found.map(({ description }) => description.address);
@@ -185,12 +182,9 @@ export function startSession(
   const changed = (): void => {
     if (!isAlive()) return end();
     const { found } = state.issues;
-    const isBroken = found.some(({ root }) => root.collapsed || !root.startContainer.isConnected);
     const isMissing = !state.placements.every(isStanding);
     const isNew = performance.now() - navigated < SETTLING;
-    // A root ends where its text ended: what is added behind it is found by looking again.
-    const isUnfolded = Math.abs(sizeNow() - size) >= UNFOLDED;
-    if (found.length === 0 || isBroken || isMissing || isNew || isUnfolded) return find();
+    if (isMissing || isNew || outgrown.has(found)) return find();
     state.issues = readIssues(found, anchorer);
     settle();
   };
