@@ -12,6 +12,8 @@ export interface Selecting {
   tag(tag: TagId): void;
   /** Makes the whole bar of the dot. */
   unfold(): void;
+  /** Looks again at a selection that meant nothing when it came: its text may be an issue's by now. */
+  again(): void;
   /** Puts the toolbar away; keys mean nothing until the next selection. */
   dismiss(): void;
 }
@@ -27,6 +29,8 @@ export function watchSelecting(
   const { state } = desk;
   /** True from a selection until it is gone, saved or put away. */
   let live = false;
+  /** A selection outside of every issue. */
+  let outside: Settled | undefined;
 
   const dismiss = (): void => {
     live = false;
@@ -50,6 +54,7 @@ export function watchSelecting(
 
   const settled = (selection: Settled | undefined): void => {
     const selected = selection && selectedIn(state.issues, selection);
+    outside = selected === undefined ? selection : undefined;
     if (selected === undefined && state.selected === undefined) return;
     state.selected = selected;
     state.focus = null;
@@ -126,6 +131,7 @@ export function watchSelecting(
   return {
     command,
     tag,
+    again: () => outside && settled(outside),
     unfold: () => state.selected && live && offer(state.selected, false),
     dismiss,
   };

@@ -19,6 +19,7 @@ import { createFingerprints } from './fingerprints.ts';
 import type { Anchorer, Finder } from './instance.ts';
 import { hearNavigation } from './navigation.ts';
 import { createNotices } from './notices.ts';
+import { createOutgrown } from './outgrown.ts';
 import { createPlacer } from './placer.ts';
 import { isStanding, marksOf, placesOf, readIssues, standingOf, type Placement } from './placing.ts';
 import { watchPointing } from './pointing.ts';
@@ -162,26 +163,28 @@ export function startSession(
     settle();
   };
 
+  const outgrown = createOutgrown(document);
   const find = (): void => {
+    outgrown.looked();
     let found = finder.findIssues(document, location.href);
     if (found.length === 0 && whole) found = [finder.wholePage(document, location.href)];
     const before = state.issues.found.map(({ description }) => description.address);
     const now = found.map(({ description }) => description.address);
     state.issues = readIssues(found, anchorer);
-    if (now.length === before.length && now.every((address, at) => address === before[at])) return settle();
-    state.notes = NO_NOTES;
+    const isSame = now.length === before.length && now.every((address, at) => address === before[at]);
+    if (!isSame) state.notes = NO_NOTES;
     settle();
-    run(load);
+    selecting.again();
+    if (!isSame) run(load);
   };
 
   let navigated = -Infinity;
   const changed = (): void => {
     if (!isAlive()) return end();
     const { found } = state.issues;
-    const isBroken = found.some(({ root }) => root.collapsed || !root.startContainer.isConnected);
     const isMissing = !state.placements.every(isStanding);
     const isNew = performance.now() - navigated < SETTLING;
-    if (found.length === 0 || isBroken || isMissing || isNew) return find();
+    if (isMissing || isNew || outgrown.has(found)) return find();
     state.issues = readIssues(found, anchorer);
     settle();
   };

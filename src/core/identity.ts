@@ -34,7 +34,7 @@ function textOf(value: unknown): string[] {
 }
 
 /** The addresses that the page calls its own, the better kept ones first. */
-function* claims(page: PageDescription): Generator<string> {
+export function* claims(page: PageDescription): Generator<string> {
   for (const object of page.data) {
     if (object['headline'] === undefined) continue;
     yield* textOf(object['url']);

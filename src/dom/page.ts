@@ -4,6 +4,7 @@ import { detect, type Root } from '../core/detect.ts';
 import type { Address, IssueDescription } from '../core/model.ts';
 import { layOut } from '../core/layout.ts';
 import { publicationId } from '../core/publication.ts';
+import { claimedBy, withoutStale } from '../core/stale.ts';
 import { describePage, type DescribedPage } from './describe-page.ts';
 
 /** An issue on the page. */
@@ -41,7 +42,10 @@ function rangeOf(document: Document, { places, elements }: DescribedPage, root: 
  * @param address as the browser reports it.
  */
 export function findIssues(document: Document, address: string): FoundIssue[] {
-  const described = describePage(document, address);
+  return issuesIn(document, describePage(document, address));
+}
+
+function issuesIn(document: Document, described: DescribedPage): FoundIssue[] {
   return detect(described.page).map(
     ({ description, aliases, words, root, confidence, evidence, platform }) => ({
       description,
@@ -53,6 +57,22 @@ export function findIssues(document: Document, address: string): FoundIssue[] {
       platform,
     }),
   );
+}
+
+/**
+ * `findIssues` for a document that becomes another page now and then without being loaded: what its
+ * head said of the page before is not believed of the next one.
+ */
+export function createFinder(): typeof findIssues {
+  /** Where the page stood when it first made a claim. */
+  const made = new Map<string, string>();
+  return (document, address) => {
+    const described = describePage(document, address);
+    const here = address.replace(/#.*/, '');
+    for (const claim of claimedBy(described.page)) if (!made.has(claim)) made.set(claim, here);
+    const isStale = (claim: string): boolean => made.get(claim) !== here;
+    return issuesIn(document, { ...described, page: withoutStale(described.page, isStale) });
+  };
 }
 
 /**

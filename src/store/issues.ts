@@ -27,7 +27,7 @@ export async function issueFor(work: Work, description: IssueDescription): Promi
   const known = await resolveIssue((address) => work.issueAt(address), description);
   const free = await freeNames(work, description, known);
   if (known !== undefined) {
-    const says = known.addresses[0] === description.address;
+    const says = known.addresses[0] === description.address && isInSameWords(known, description);
     if (says) await keepPublication(work, description);
     const { addresses, ...issue } = says ? updated(known, description) : completed(known, description);
     const [first, ...others] = addresses;
@@ -59,6 +59,11 @@ function texts({ title, authors }: IssueDescription): Pick<Issue, 'title' | 'aut
   return { title: tidy(title), authors: authors.map(tidy) };
 }
 
+/** Whether a page still has the issue's words: a translation names it in others. */
+function isInSameWords({ fingerprint: known }: Issue, { fingerprint: now }: IssueDescription): boolean {
+  return known === undefined || now === undefined || resemblance(known, now) >= RELATED_TEXT;
+}
+
 /** The issue as the page that names it says now. */
 function updated(issue: Issue, description: IssueDescription): Issue {
   const { publication, ...said } = saidOf(description);
@@ -88,16 +93,11 @@ function completed(issue: Issue, description: IssueDescription): Issue {
   };
 }
 
-/**
- * The fingerprint that the issue has from now on: it follows a text that is edited or goes on, and
- * does not follow one that has become another, as in a translation.
- */
-function fingerprintOf(
-  { fingerprint: known }: Issue,
-  { fingerprint: now }: IssueDescription,
-): Pick<Issue, 'fingerprint'> {
-  const follows = now !== undefined && (known === undefined || resemblance(known, now) >= RELATED_TEXT);
-  const kept = follows ? now : known;
+/** The fingerprint follows a text that is edited or goes on, and no text that has become another. */
+function fingerprintOf(issue: Issue, description: IssueDescription): Pick<Issue, 'fingerprint'> {
+  const kept = isInSameWords(issue, description)
+    ? (description.fingerprint ?? issue.fingerprint)
+    : issue.fingerprint;
   return kept === undefined ? {} : { fingerprint: kept };
 }
 

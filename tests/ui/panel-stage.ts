@@ -153,7 +153,7 @@ export function toast({ panel }: Stage): string | undefined {
 export async function eventually(holds: () => unknown): Promise<void> {
   for (let tries = 0; ; tries += 1) {
     try {
-      if (holds() !== false) return;
+      if ((await holds()) !== false) return;
     } catch (error) {
       if (tries > 100) throw error;
     }
