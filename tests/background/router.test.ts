@@ -266,12 +266,20 @@ describe('issue.read', () => {
   });
 });
 
+test('a page that left before the content script came is let go', async () => {
+  const remark = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  platform.inject = () => Promise.reject(new Error('No tab with id: 7'));
+  await ask['page.inject'](undefined, page());
+  expect(remark).toHaveBeenCalledOnce();
+  remark.mockRestore();
+});
+
 test('an error that says nothing to a person is told in a plain sentence', async () => {
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  platform.inject = () => Promise.reject(new TypeError('at /secret/path.js:1'));
-  await expect(ask['page.inject'](undefined, page())).rejects.toThrow(/^Postil could not do this/);
+  platform.openPanel = () => Promise.reject(new TypeError('at /secret/path.js:1'));
+  await expect(ask['panel.open'](undefined, page())).rejects.toThrow(/^Postil could not do this/);
   expect(complaint).toHaveBeenCalledOnce();
-  platform.inject = () => Promise.reject(new StoreError('full'));
-  await expect(ask['page.inject'](undefined, page())).rejects.toThrow(/disk is full/);
+  platform.openPanel = () => Promise.reject(new StoreError('full'));
+  await expect(ask['panel.open'](undefined, page())).rejects.toThrow(/disk is full/);
   complaint.mockRestore();
 });
