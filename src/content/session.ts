@@ -20,12 +20,11 @@ import type { Anchorer, Finder } from './instance.ts';
 import { hearNavigation } from './navigation.ts';
 import { createNotices } from './notices.ts';
 import { createOutgrown } from './outgrown.ts';
-import { createPlacer } from './placer.ts';
 import { isStanding, marksOf, placesOf, readIssues, standingOf, type Placement } from './placing.ts';
 import { watchPointing } from './pointing.ts';
 import { issueInView, noteInView } from './scroll.ts';
 import { watchSelecting } from './selecting.ts';
-import { inSlices } from './slices.ts';
+import { createSettling } from './settling.ts';
 import { selectedIn, targetOf, type State } from './state.ts';
 import { WORDS } from './words.ts';
 
@@ -121,32 +120,7 @@ export function startSession(
     publish();
   };
 
-  const isKept = ({ note, issue, found }: Placement): boolean =>
-    'bounds' in found &&
-    found.bounds.startContainer.isConnected &&
-    state.issues.found[issue]?.description.address === note.issue &&
-    state.notes.notes.some(({ id }) => id === note.id);
-  const placer = createPlacer(anchorer);
-  let settling = new AbortController();
-  signal.addEventListener('abort', () => settling.abort());
-  /**
-   * Finds the notes on the page as it is now. What stands where it stood is shown at once; the rest,
-   * until it is found, as it was.
-   */
-  const settle = (): void => {
-    settling.abort();
-    settling = new AbortController();
-    const { signal: overtaken } = settling;
-    const steps = placer.place(state.issues, state.notes.notes);
-    const first = steps.next();
-    if (first.done === true) return display(first.value);
-    const known = new Set(first.value.map(({ note }) => note.id));
-    display([...first.value, ...state.placements.filter((one) => !known.has(one.note.id) && isKept(one))]);
-    run(async () => {
-      const placements = await inSlices(steps, overtaken);
-      if (placements !== undefined) display(placements);
-    });
-  };
+  const settle = createSettling(state, anchorer, display, run, signal);
 
   /** The last read wins: an answer that was overtaken is dropped. */
   let turn = 0;
