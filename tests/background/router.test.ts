@@ -1,48 +1,18 @@
 // @vitest-environment node
 /** The background's answers: a page's own notes, without what the reader wrote, and nothing else. */
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Runtime } from 'webextension-polyfill';
-import { router, type Platform } from '../../src/background/router.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { askerOf } from '../../src/background/sender.ts';
 import type { Address, AnnotationId, IssueDescription, PublicationId, TagId } from '../../src/core/model.ts';
 import { removeAnnotations } from '../../src/store/annotations.ts';
-import { StoreError } from '../../src/store/errors.ts';
 import { bin, issuesOf, publication, tags } from '../../src/store/read.ts';
 import { essayAt } from '../store/essays.ts';
-import {
-  EVIDENCE,
-  RISK,
-  described,
-  dump,
-  existing,
-  fresh,
-  note,
-  passage,
-  type Shelf,
-} from '../store/library.ts';
+import { EVIDENCE, RISK, described, dump, existing, note, passage } from '../store/library.ts';
+import { FOREIGN, ISSUE, OWN, page, sender, stage, type Stage } from './stage.ts';
 
-const OWN = 'our-id';
-const ISSUE = described();
-const FOREIGN = described('secret', 'other.substack.com');
-
-const sender = (said: object): Runtime.MessageSender => said;
-const page = (url: string = ISSUE.address): Runtime.MessageSender =>
-  sender({ id: OWN, url, frameId: 0, tab: { id: 7 } });
-
-let shelf: Shelf;
-let platform: { -readonly [Key in keyof Platform]: Platform[Key] };
-let ask: ReturnType<typeof router>;
-beforeEach(() => {
-  shelf = fresh();
-  platform = {
-    ownId: OWN,
-    openPanel: vi.fn(async () => true),
-    inject: vi.fn(async () => undefined),
-    isWelcome: vi.fn(async () => true),
-    showCount: vi.fn(async () => undefined),
-  };
-  ask = router(shelf.store, platform);
-});
+let shelf: Stage['shelf'];
+let platform: Stage['platform'];
+let ask: Stage['ask'];
+beforeEach(() => ({ shelf, platform, ask } = stage()));
 
 describe('who may ask', () => {
   test('is our content script in the top frame of a tab with a web page', () => {
@@ -221,65 +191,4 @@ describe('a page that names a publication', () => {
     expect((await publication(shelf.store, ISSUE.publication.id))?.name).toBe('Second');
     expect((await publication(shelf.store, 'elsewhere.example' as PublicationId))?.name).toBe('Elsewhere');
   });
-});
-
-test('the panel is opened before anything is awaited, or the gesture is lost', () => {
-  void ask['panel.open'](undefined, page());
-  expect(platform.openPanel).toHaveBeenCalledExactlyOnceWith(7);
-});
-
-test('the content script is brought into the asking tab', async () => {
-  await ask['page.inject'](undefined, page());
-  expect(platform.inject).toHaveBeenCalledExactlyOnceWith(7);
-});
-
-test('where Postil is not welcome, nothing is brought in and nobody complains', async () => {
-  platform.isWelcome = vi.fn(async () => false);
-  await ask['page.inject'](undefined, page());
-  expect(platform.isWelcome).toHaveBeenCalledExactlyOnceWith({ tab: 7, url: ISSUE.address });
-  expect(platform.inject).not.toHaveBeenCalled();
-});
-
-describe('issue.read', () => {
-  test('shows how many notes the store has for it, without those in the bin', async () => {
-    const { store } = shelf;
-    await note(store, 'a');
-    await note(store, 'b', { start: 9 });
-    await note(store, 'c', { issue: described('two') });
-    await removeAnnotations(store, [await note(store, 'd', { start: 20 })]);
-    await ask['issue.read'](ISSUE, page());
-    await ask['issue.read'](described('new'), page());
-    await ask['issue.read'](null, page());
-    expect(vi.mocked(platform.showCount).mock.calls).toEqual([
-      [7, 2],
-      [7, 0],
-      [7, 0],
-    ]);
-  });
-
-  test('of another site is refused', async () => {
-    await note(shelf.store, 'canary', { issue: FOREIGN });
-    await expect(ask['issue.read'](FOREIGN, page())).rejects.toMatchObject({
-      name: 'NotAllowedError',
-    });
-    expect(platform.showCount).not.toHaveBeenCalled();
-  });
-});
-
-test('a page that left before the content script came is let go', async () => {
-  const remark = vi.spyOn(console, 'info').mockImplementation(() => undefined);
-  platform.inject = () => Promise.reject(new Error('No tab with id: 7'));
-  await ask['page.inject'](undefined, page());
-  expect(remark).toHaveBeenCalledOnce();
-  remark.mockRestore();
-});
-
-test('an error that says nothing to a person is told in a plain sentence', async () => {
-  const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  platform.openPanel = () => Promise.reject(new TypeError('at /secret/path.js:1'));
-  await expect(ask['panel.open'](undefined, page())).rejects.toThrow(/^Postil could not do this/);
-  expect(complaint).toHaveBeenCalledOnce();
-  platform.openPanel = () => Promise.reject(new StoreError('full'));
-  await expect(ask['panel.open'](undefined, page())).rejects.toThrow(/disk is full/);
-  complaint.mockRestore();
 });
