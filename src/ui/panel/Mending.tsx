@@ -46,13 +46,17 @@ function Candidate({ panel, note, wording, language, index }: PartProps & { read
   };
   return (
     <li class="candidate">
-      <p class="candidate-beside" lang={language}>
-        … {wording.before}
-      </p>
+      {wording.before !== '' && (
+        <p class="candidate-beside" lang={language}>
+          … {wording.before}
+        </p>
+      )}
       <WordDiff before={passageOf(note.target)} now={wording.words} language={language} />
-      <p class="candidate-beside" lang={language}>
-        {wording.after} …
-      </p>
+      {wording.after !== '' && (
+        <p class="candidate-beside" lang={language}>
+          {wording.after} …
+        </p>
+      )}
       <div class="mending-acts">
         <Button onClick={() => void panel.write(({ acts }) => acts.accept(choice, 'theirs'))}>
           It is here {index === 0 && <Kbd keys="↵" />}
