@@ -18,7 +18,7 @@ import {
   type Element,
   type PlainNode,
 } from './tree.ts';
-import { truthOf, type Truth } from './truth.ts';
+import { onceOnly, truthOf, type Truth } from './truth.ts';
 
 export interface Case {
   readonly document: string;
@@ -105,7 +105,8 @@ export function makeCase(
   const text = textOf(now);
   if (oldText.trim().length < 60 || text.trim().length < 60 || ranges?.length === 0) return undefined;
   const quotes = drawQuotes(oldText, count, randomOf(seed, `quotes ${mutation} ${document}`), ranges);
-  const truth = truthOf(oldText, text, originOf(now));
+  const traced = truthOf(oldText, text, originOf(now));
+  const truth = mutation.startsWith('rendition') ? onceOnly(oldText, text, traced) : traced;
   return {
     document,
     mutation,

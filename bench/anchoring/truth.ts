@@ -58,15 +58,41 @@ function holdsOthers(origin: Int32Array, from: number, to: number, start: number
   return false;
 }
 
+/** How often the visible characters of a passage occur in a text. */
+function occurrences(text: string, passage: string): number {
+  let count = 0;
+  for (let at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + 1)) count++;
+  return count;
+}
+
+/**
+ * Another rendition of a page drops whole parts of it. Judged are the passages whose words occur once in
+ * both renditions, or once in the old one and whose place is not in the new one: where a reader view
+ * leaves out the middle of a passage, or all but one of several copies, nobody could say what is right.
+ */
+export function onceOnly(oldText: string, newText: string, truth: (quote: Quote) => Truth) {
+  const older = oldText.replaceAll(INVISIBLE, '');
+  const newer = newText.replaceAll(INVISIBLE, '');
+  return (quote: Quote): Truth => {
+    const passage = oldText.slice(quote.start, quote.end).replaceAll(INVISIBLE, '');
+    if (occurrences(older, passage) !== 1) return undefined;
+    const answer = truth(quote);
+    return answer === null || occurrences(newer, passage) === 1 ? answer : undefined;
+  };
+}
+
 /** How many characters that are not white space lie between two offsets. */
 function distance(text: string, one: number, other: number): number {
   return visible(text, Math.min(one, other), Math.max(one, other));
 }
 
+/**
+ * What an answer is worth. Of a passage that was deleted, `uncertain` is as right as an orphan: nothing
+ * is painted, and the reader is told that the words are not where they were.
+ */
 export function judge(text: string, answer: Answer, truth: Quote | null): Judgement {
-  if (answer === 'uncertain') return 'uncertain';
-  if (answer === 'orphan') return truth === null ? 'rightlyOrphaned' : 'orphan';
-  if (truth === null) return 'bad';
+  if (truth === null) return typeof answer === 'string' ? 'rightlyOrphaned' : 'bad';
+  if (typeof answer === 'string') return answer;
   if (
     distance(text, answer.start, truth.start) <= TOLERANCE &&
     distance(text, answer.end, truth.end) <= TOLERANCE
