@@ -1,6 +1,13 @@
 /** Describe: what is stored of a passage so that it will be found again in an edited text. */
 import type { Lookalike, Surroundings, TextPositionSelector, TextQuoteSelector } from './model.ts';
-import { candidatesOf, weightOf, type Candidate } from './anchoring/candidates.ts';
+import {
+  candidatesOf,
+  SHORT,
+  SHORT_SEED,
+  shortOnes,
+  weightOf,
+  type Candidate,
+} from './anchoring/candidates.ts';
 import { fold, toFolded, toText, toTextEnd, type FoldedText } from './anchoring/fold.ts';
 import { toPatterns, type Wording } from './anchoring/patterns.ts';
 import { SEED } from './resolve.ts';
@@ -22,6 +29,8 @@ const MARGIN = 24;
 const MOST_LOOKALIKES = 3;
 /** Lookalikes share at least this part of the passage. */
 const ALIKE = 0.4;
+/** Or nearly all of it, however short it is. */
+const ALIKE_SHORT = 0.75;
 /** Or this many units of its surroundings. */
 const ALIKE_CONTEXT = 24;
 
@@ -35,12 +44,22 @@ export function describeAll(text: string, places: readonly Span[]): Description[
   const folded = fold(text);
   const wordings = places.map((place) => wordingOf(folded, place, CONTEXT));
   const patterns = toPatterns(wordings);
-  const seeds = toSeeds(patterns, new Uint8Array(patterns.count).fill(1), SEED, 3);
+  const all = new Uint8Array(patterns.count).fill(1);
+  const seeds = toSeeds(patterns, all, SEED, 3);
   seekSome(seeds, folded, folded.length);
-  const found = toPlaces(seeds);
+  const shortSeeds = toSeeds(patterns, shortOnes(patterns, all), SHORT_SEED, SHORT, 'passage');
+  if (shortSeeds.grams > 0) seekSome(shortSeeds, folded, folded.length);
+  const field = {
+    folded,
+    patterns,
+    seeds,
+    found: toPlaces(seeds),
+    shortSeeds,
+    shortFound: toPlaces(shortSeeds),
+  };
   return places.map((place, index) => {
     const expected = toFolded(folded, place.start);
-    const candidates = candidatesOf(folded, patterns, index, seeds, found, expected, true);
+    const candidates = candidatesOf(field, index, expected, true, expected);
     const length =
       ((patterns.to[index] as number) - (patterns.from[index] as number)) * weightOf(patterns, index);
     const last = toFolded(folded, place.end);
@@ -89,7 +108,10 @@ function description(
 ): Description {
   const { text } = folded;
   const alike = others.filter(
-    (one) => (one.passage >= ALIKE && one.passage * length >= 12) || one.context >= ALIKE_CONTEXT,
+    (one) =>
+      one.passage >= ALIKE_SHORT ||
+      (one.passage >= ALIKE && one.passage * length >= 12) ||
+      one.context >= ALIKE_CONTEXT,
   );
   const copies = others.filter((one) => one.verbatim);
   const expected = toFolded(folded, place.start);

@@ -4,7 +4,11 @@ import {
   candidateIn,
   candidatesOf,
   fullScore,
+  nearScore,
   ready,
+  SHORT,
+  SHORT_SEED,
+  shortOnes,
   weightOf,
   type Candidate,
 } from './anchoring/candidates.ts';
@@ -100,18 +104,30 @@ function* resolveFolded(
     seekSome(seeds, folded, CHUNK);
     yield results;
   }
-  const found = toPlaces(seeds);
+  const shortSeeds = toSeeds(patterns, shortOnes(patterns, wanted), SHORT_SEED, SHORT, 'passage');
+  while (shortSeeds.grams > 0 && shortSeeds.done < folded.length) {
+    seekSome(shortSeeds, folded, CHUNK);
+    yield results;
+  }
+  const field = {
+    folded,
+    patterns,
+    seeds,
+    found: toPlaces(seeds),
+    shortSeeds,
+    shortFound: toPlaces(shortSeeds),
+  };
   const passages: Passage[] = [];
   for (let index = 0; index < targets.length; index++) {
     if (results[index] !== undefined) continue;
     const target = targets[index] as Sought;
     const expected = toFolded(folded, target.selector[1].start);
     const thorough = target.surroundings?.copies !== undefined;
-    const all = candidatesOf(folded, patterns, index, seeds, found, expected, thorough);
+    const all = candidatesOf(field, index, expected, thorough);
     const rivalryOf = (candidate: Candidate): number =>
       candidate.verbatim && !thorough
         ? -Infinity
-        : rivalry(folded, patterns, candidate, rivals[index] as number, rivals[index + 1] as number);
+        : rivalry(folded, patterns, index, candidate, rivals[index] as number, rivals[index + 1] as number);
     const known = knownOf(target, patterns, index, rivals);
     passages.push({
       index,
@@ -187,10 +203,14 @@ const RIVALRY = 3;
 /** How far off a candidate's diagonal its rivals are sought. */
 const REACH = 60;
 
-/** By how much a candidate agrees better with a lookalike of the passage than with the passage. */
+/**
+ * By how much a candidate agrees better with a lookalike of the passage than with the passage. A
+ * lookalike of which less was stored is not better for having less that could be missing.
+ */
 function rivalry(
   folded: FoldedText,
   patterns: Patterns,
+  index: number,
   candidate: Candidate,
   first: number,
   last: number,
@@ -201,7 +221,9 @@ function rivalry(
     ready(patterns, rival);
     const origin = candidate.start - before;
     const other = candidateIn(folded, patterns, rival, origin - REACH, origin + candidate.inserted + REACH);
-    if (other !== undefined) most = Math.max(most, other.score - candidate.score);
+    if (other === undefined) continue;
+    const lacking = Math.min(0, nearScore(patterns, rival) - nearScore(patterns, index));
+    most = Math.max(most, candidate.deficit - other.deficit + lacking);
   }
   return most;
 }

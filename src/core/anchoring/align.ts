@@ -56,6 +56,7 @@ export function align(
   high: number,
   passageFrom: number,
   passageTo: number,
+  isElsewhere: Elsewhere,
 ): boolean {
   const count = findRuns(text, textLength, low, high);
   let run = chain(count);
@@ -84,7 +85,7 @@ export function align(
   }
   const rest = Math.min(nextFrom, LONGEST_EDGE);
   fillGap(text, nextFrom - rest, nextFrom, Math.max(0, nextAt - rest - EDGE_SLACK), nextAt, true, false);
-  measure(result, passageFrom, passageTo);
+  measure(result, isElsewhere, passageFrom, passageTo);
   return true;
 }
 
@@ -95,6 +96,44 @@ const COUNTED = 3;
 /** A gap costs this much for each unit, and from some length on as much as a jump. */
 const GAP = 0.8;
 const NARROW = 12;
+
+/** Runs from this length on are no accident. */
+const SOLID = 6;
+/** Fewer units than this may stand elsewhere by accident. */
+const LEAST_GONE = 16;
+
+/** Whether the stretch of the pattern before each run, and after the last one, stands elsewhere in the text. */
+const gone = new Uint8Array(MOST_RUNS + 1);
+
+/** Whether units `from .. to` of the pattern stand together somewhere else in the text. */
+export type Elsewhere = (from: number, to: number) => boolean;
+
+/**
+ * Finds the stretches between solid runs whose words stand elsewhere: a block moved away, and what was
+ * found of it here is found by accident and taken out. Answers the count of runs that are left.
+ */
+function sift(count: number, isElsewhere: Elsewhere, passageFrom: number, passageTo: number): number {
+  let kept = 0;
+  let solid = -1;
+  for (let run = 0; run <= count; run++) {
+    if (run < count && (runLength[run] as number) < SOLID) continue;
+    const from = solid < 0 ? 0 : (runFrom[solid] as number) + (runLength[solid] as number);
+    const to = run < count ? (runFrom[run] as number) : length;
+    const first = Math.max(from, passageFrom);
+    const last = Math.min(to, passageTo);
+    const isGone = last - first >= LEAST_GONE && isElsewhere(first, last);
+    for (let one = solid + 1; one <= run && one < count; one++) {
+      if (isGone && one < run) continue;
+      gone[kept] = one === run && isGone ? 1 : 0;
+      runFrom[kept] = runFrom[one] as number;
+      runAt[kept] = runAt[one] as number;
+      runLength[kept++] = runLength[one] as number;
+    }
+    gone[kept] = isGone ? 1 : 0;
+    solid = run;
+  }
+  return kept;
+}
 
 /** Lists the runs of images; answers their count. */
 function listRuns(): number {
@@ -119,11 +158,11 @@ function listRuns(): number {
  * How far from the longest run to one side runs belong to it: up to where they outweigh the gaps
  * between them best. What lies further out is an accident; a passage must not reach out to it.
  */
-function outermost(core: number, count: number, step: number): number {
+function outermost(core: number, first: number, last: number, step: number): number {
   let best = core;
   let score = 0;
   let highest = 0;
-  for (let run = core + step; run >= 0 && run < count; run += step) {
+  for (let run = core + step; run >= first && run <= last; run += step) {
     const left = Math.min(run, run - step);
     const stop = (runFrom[left] as number) + (runLength[left] as number);
     const end = (runAt[left] as number) + (runLength[left] as number);
@@ -150,23 +189,69 @@ function touches(run: number): boolean {
   return (runFrom[run + 1] as number) - stop <= SLIP && (runAt[run + 1] as number) - end <= SLIP;
 }
 
+/** A gap in which so many units of a passage went and as many others came parts it: those are a block that stands elsewhere now. */
+const REPLACED = 30;
+/** An insertion into a passage that is longer than this parts it too. */
+const LONGEST_INSERTION = 400;
+
+/** Whether the passage is parted between a run and the following one: its parts are places of their own. */
+function isParted(run: number, passageFrom: number, passageTo: number): boolean {
+  const stop = (runFrom[run] as number) + (runLength[run] as number);
+  const next = runFrom[run + 1] as number;
+  if (stop <= passageFrom || next >= passageTo) return false;
+  if (gone[run + 1] === 1) return true;
+  const came = (runAt[run + 1] as number) - (runAt[run] as number) - (runLength[run] as number);
+  return came > LONGEST_INSERTION || (came >= REPLACED && next - stop >= REPLACED);
+}
+
+/** The part of the passage that holds most of it, as a span of runs. */
+const part = { first: 0, last: 0 };
+
+function findPart(count: number, passageFrom: number, passageTo: number): void {
+  part.first = 0;
+  part.last = count - 1;
+  let most = -1;
+  let first = 0;
+  let held = 0;
+  for (let run = 0; run < count; run++) {
+    const from = runFrom[run] as number;
+    const stop = from + (runLength[run] as number);
+    held += Math.max(0, Math.min(stop, passageTo) - Math.max(from, passageFrom));
+    if (run + 1 < count && !isParted(run, passageFrom, passageTo)) continue;
+    if (held > most) {
+      most = held;
+      part.first = first;
+      part.last = run;
+    }
+    first = run + 1;
+    held = 0;
+  }
+}
+
 /** Reads the result from the images of the pattern's units. */
-function measure(result: Alignment, passageFrom: number, passageTo: number): void {
+function measure(result: Alignment, isElsewhere: Elsewhere, passageFrom: number, passageTo: number): void {
   result.matched = result.inserted = 0;
   result.before = result.after = result.beforeFar = result.afterFar = 0;
-  const count = listRuns();
-  let core = 0;
-  for (let run = 1; run < count; run++) {
+  const count = sift(listRuns(), isElsewhere, passageFrom, passageTo);
+  if (count === 0) {
+    result.start = result.end = -1;
+    return;
+  }
+  findPart(count, passageFrom, passageTo);
+  let core = part.first;
+  for (let run = part.first + 1; run <= part.last; run++) {
     if ((runLength[run] as number) > (runLength[core] as number)) core = run;
   }
-  const lowest = outermost(core, count, -1);
-  const highest = outermost(core, count, 1);
+  const lowest = outermost(core, part.first, part.last, -1);
+  const highest = outermost(core, part.first, part.last, 1);
   const tiny = passageTo - passageFrom < 6;
   // The pattern's and the text's last unit of the prefix, first and last of the passage, first of the suffix.
   let lastBefore = -1;
   let first = -1;
   let last = -1;
   let firstAfter = -1;
+  let headGone = false;
+  let tailGone = false;
   for (let run = lowest; run <= highest; run++) {
     if (!tiny && isStray(run, count)) continue;
     const from = runFrom[run] as number;
@@ -183,10 +268,13 @@ function measure(result: Alignment, passageFrom: number, passageTo: number): voi
     }
     if (inside > 0) {
       const begins = Math.max(from, passageFrom);
-      if (first < 0) first = begins;
-      else result.inserted += Math.max(0, insertedBetween(last, begins));
+      if (first < 0) {
+        first = begins;
+        headGone = gone[run] === 1;
+      } else result.inserted += Math.max(0, insertedBetween(last, begins));
       last = begins + inside - 1;
       if (counts) result.matched += inside;
+      tailGone = stop < passageTo && gone[run + 1] === 1;
     }
     if (stop > passageTo) {
       const begins = Math.max(from, passageTo);
@@ -205,8 +293,10 @@ function measure(result: Alignment, passageFrom: number, passageTo: number): voi
   const tail = passageTo - 1 - last;
   const spareBefore = lastBefore < 0 ? -1 : (image[first] as number) - (image[lastBefore] as number) - 1;
   const spareAfter = firstAfter < 0 ? -1 : (image[firstAfter] as number) - (image[last] as number) - 1;
-  result.start = (image[first] as number) - outward(head, passageFrom - 1 - lastBefore, spareBefore);
-  result.end = (image[last] as number) + 1 + outward(tail, firstAfter - passageTo, spareAfter);
+  result.start =
+    (image[first] as number) - (headGone ? 0 : outward(head, passageFrom - 1 - lastBefore, spareBefore));
+  result.end =
+    (image[last] as number) + 1 + (tailGone ? 0 : outward(tail, firstAfter - passageTo, spareAfter));
   result.head = head;
   result.tail = tail;
   const nearBefore = nearness(spareBefore - (first - 1 - lastBefore));

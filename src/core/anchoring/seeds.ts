@@ -43,15 +43,22 @@ const MOST_SEEDS = 96;
 
 /**
  * Takes seeds of `size` units out of the chosen patterns, one every `stride` units and one at the end
- * of each pattern.
+ * of each pattern; and one at each end of the passage, which may stand elsewhere without its surroundings.
+ * @param scope whether seeds are taken from the surroundings too.
  */
-export function toSeeds(patterns: Patterns, chosen: Uint8Array, size: number, stride: number): Seeds {
+export function toSeeds(
+  patterns: Patterns,
+  chosen: Uint8Array,
+  size: number,
+  stride: number,
+  scope: 'pattern' | 'passage' = 'pattern',
+): Seeds {
   const { units, count } = patterns;
   let total = 0;
   for (let index = 0; index < count; index++) {
     const length = (patterns.first[index + 1] as number) - (patterns.first[index] as number);
     if (chosen[index] === 1 && length >= size)
-      total += Math.ceil((length - size) / strideOf(length, stride)) + 1;
+      total += Math.ceil((length - size) / strideOf(length, stride)) + 3;
   }
   let capacity = 1024;
   while (capacity < total * 2) capacity *= 2;
@@ -70,10 +77,16 @@ export function toSeeds(patterns: Patterns, chosen: Uint8Array, size: number, st
   for (let index = 0; index < count; index++) {
     first[index] = seed;
     const begin = patterns.first[index] as number;
-    const last = (patterns.first[index + 1] as number) - begin - size;
-    if (chosen[index] !== 1 || last < 0) continue;
+    const head = (patterns.from[index] as number) - begin;
+    const tail = (patterns.to[index] as number) - begin - size;
+    const low = scope === 'passage' ? head : 0;
+    const last = scope === 'passage' ? tail : (patterns.first[index + 1] as number) - begin - size;
+    if (chosen[index] !== 1 || last < low) continue;
     const step = strideOf(last + size, stride);
-    for (let at = 0; ; at = Math.min(at + step, last)) {
+    for (let at = low, next = low; ; at = next) {
+      next = at < last ? Math.min(at + step, last) : last;
+      if (tail >= head && at < head && next > head) next = head;
+      else if (tail >= head && at < tail && next > tail) next = tail;
       let hash = 0;
       for (let unit = begin + at; unit < begin + at + size; unit++) {
         hash = (Math.imul(hash, FACTOR) + (units[unit] as number)) | 0;

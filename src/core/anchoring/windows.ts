@@ -31,7 +31,7 @@ export function noWindows(): Windows {
 }
 
 /** The first index in `array[from .. to)` whose value is at least `value`. */
-function lowerBound(array: Int32Array, from: number, to: number, value: number): number {
+export function lowerBound(array: Int32Array, from: number, to: number, value: number): number {
   while (from < to) {
     const middle = (from + to) >> 1;
     if ((array[middle] as number) < value) from = middle + 1;
@@ -41,7 +41,7 @@ function lowerBound(array: Int32Array, from: number, to: number, value: number):
 }
 
 /** Writes the diagonals (place in the text less offset in the pattern) of a pattern's seeds. */
-function collect(seeds: Seeds, found: Places, pattern: number, expected: number): number {
+function collect(seeds: Seeds, found: Places, pattern: number, expected: number, own: number): number {
   const { start, places } = found;
   const stop = seeds.first[pattern + 1] as number;
   let hits = 0;
@@ -56,7 +56,10 @@ function collect(seeds: Seeds, found: Places, pattern: number, expected: number)
       to = from + NEAREST;
     }
     if (hits + to - from > MOST_HITS) return hits;
-    for (let at = from; at < to; at++) diagonals[hits++] = (places[at] as number) - offset;
+    for (let at = from; at < to; at++) {
+      const diagonal = (places[at] as number) - offset;
+      if (diagonal !== own) diagonals[hits++] = diagonal;
+    }
   }
   return hits;
 }
@@ -65,6 +68,7 @@ function collect(seeds: Seeds, found: Places, pattern: number, expected: number)
  * Finds the windows of one pattern.
  * @param expected the diagonal where the pattern would be, had nothing moved.
  * @param slack how far diagonals of one window may lie apart.
+ * @param own the diagonal of the pattern itself, which is left out; -1 where it is sought.
  */
 export function toWindows(
   windows: Windows,
@@ -73,8 +77,9 @@ export function toWindows(
   pattern: number,
   expected: number,
   slack: number,
+  own: number,
 ): void {
-  const hits = collect(seeds, found, pattern, expected);
+  const hits = collect(seeds, found, pattern, expected, own);
   windows.count = 0;
   if (hits === 0) return;
   const sorted = diagonals.subarray(0, hits);
