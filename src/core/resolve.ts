@@ -14,7 +14,13 @@ import {
 } from './anchoring/candidates.ts';
 import { decide, type Passage, type Sought } from './anchoring/decide.ts';
 import { foldSome, toFolded, unfolded, type FoldedText } from './anchoring/fold.ts';
-import { samePassage, toPatterns, type Patterns, type Wording } from './anchoring/patterns.ts';
+import {
+  samePassage,
+  sameSurroundings,
+  toPatterns,
+  type Patterns,
+  type Wording,
+} from './anchoring/patterns.ts';
 import type { Resolution } from './anchoring/resolution.ts';
 import { seekSome, toPlaces, toSeeds } from './anchoring/seeds.ts';
 import type { Surroundings } from './model.ts';
@@ -217,6 +223,11 @@ function rivalry(
 ): number {
   let most = -Infinity;
   for (let rival = first; rival < last; rival++) {
+    // What is the same in all that is stored of it tells nothing: only its place can.
+    if (samePassage(patterns, index, rival) && sameSurroundings(patterns, index, rival)) {
+      most = Math.max(most, 0);
+      continue;
+    }
     const before = (patterns.from[rival] as number) - (patterns.first[rival] as number);
     ready(patterns, rival);
     const origin = candidate.start - before;

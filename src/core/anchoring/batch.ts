@@ -90,7 +90,7 @@ export function choose(passages: readonly Choosing[], { length, atEnd }: Frame):
   );
   return choices.map((choice, index) => {
     const passage = passages[index] as Choosing;
-    const calm = isCalm(passages, choices, index, rate, { length, atEnd });
+    const calm = isCounted(passage, choice.best) || isCalm(passages, choices, index, rate, { length, atEnd });
     // One copy went. If this one is not where its neighbours say, it was this one that went.
     const gone = passage.copies !== undefined && passage.candidates.length < passage.copies.of && !calm;
     return {
@@ -102,6 +102,15 @@ export function choose(passages: readonly Choosing[], { length, atEnd }: Frame):
   });
 }
 
+/** Whether all copies that there were are there, and the chosen one is the one that it was by rank. */
+function isCounted({ candidates, copies }: Choosing, best: number): boolean {
+  if (copies === undefined || candidates.length !== copies.of) return false;
+  const { start } = candidates[best] as Candidate;
+  return candidates.filter((one) => one.start < start).length + 1 === copies.index;
+}
+
+/** A weak neighbour is asked if the batch would be so much worse with another choice of it. */
+const SURE = 12;
 /** How many neighbours on each side are asked at most. */
 const ASKED = 4;
 
@@ -121,7 +130,7 @@ function isCalm(
     for (; asked < ASKED && at >= 0 && at < passages.length; at += step) {
       const neighbour = passages[at] as Choosing;
       const { best, margin } = choices[at] as Picked;
-      if (neighbour.weak[best] === true || margin < 1) continue;
+      if (margin < (neighbour.weak[best] === true ? SURE : 1)) continue;
       asked++;
       if (strain(driftOf(neighbour, best, rate) - drift, neighbour.expected - passage.expected) === 0)
         return true;

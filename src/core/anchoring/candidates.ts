@@ -355,7 +355,8 @@ export function candidatesOf(
   const isElsewhere =
     (low: number, high: number): Elsewhere =>
     (from, to) =>
-      standsElsewhere(folded, patterns, index, seeds, found, from, to, low, high);
+      // What copies hold stood elsewhere before.
+      !thorough && standsElsewhere(folded, patterns, index, seeds, found, from, to, low, high);
   const alignAt = (low: number, high: number): Candidate | undefined => {
     const candidate = candidateIn(
       folded,
