@@ -85,7 +85,7 @@ export function align(
   }
   const rest = Math.min(nextFrom, LONGEST_EDGE);
   fillGap(text, nextFrom - rest, nextFrom, Math.max(0, nextAt - rest - EDGE_SLACK), nextAt, true, false);
-  measure(result, isElsewhere, passageFrom, passageTo);
+  measure(result, textLength, isElsewhere, passageFrom, passageTo);
   return true;
 }
 
@@ -176,19 +176,6 @@ function outermost(core: number, first: number, last: number, step: number): num
   return best;
 }
 
-/** Whether a short run stands alone: then its letters are in common by accident. */
-function isStray(run: number, count: number): boolean {
-  if ((runLength[run] as number) >= COUNTED) return false;
-  return !(run > 0 && touches(run - 1)) && !(run + 1 < count && touches(run));
-}
-
-/** Whether a run ends next to where the following one begins, but for a letter or two. */
-function touches(run: number): boolean {
-  const stop = (runFrom[run] as number) + (runLength[run] as number);
-  const end = (runAt[run] as number) + (runLength[run] as number);
-  return (runFrom[run + 1] as number) - stop <= SLIP && (runAt[run + 1] as number) - end <= SLIP;
-}
-
 /** A gap in which so many units of a passage went and as many others came parts it: those are a block that stands elsewhere now. */
 const REPLACED = 30;
 /** An insertion into a passage that is longer than this parts it too. */
@@ -229,9 +216,16 @@ function findPart(count: number, passageFrom: number, passageTo: number): void {
 }
 
 /** Reads the result from the images of the pattern's units. */
-function measure(result: Alignment, isElsewhere: Elsewhere, passageFrom: number, passageTo: number): void {
+function measure(
+  result: Alignment,
+  textLength: number,
+  isElsewhere: Elsewhere,
+  passageFrom: number,
+  passageTo: number,
+): void {
   result.matched = result.inserted = 0;
   result.before = result.after = result.beforeFar = result.afterFar = 0;
+  const tiny = passageTo - passageFrom < 6;
   const count = sift(listRuns(), isElsewhere, passageFrom, passageTo);
   if (count === 0) {
     result.start = result.end = -1;
@@ -244,7 +238,6 @@ function measure(result: Alignment, isElsewhere: Elsewhere, passageFrom: number,
   }
   const lowest = outermost(core, part.first, part.last, -1);
   const highest = outermost(core, part.first, part.last, 1);
-  const tiny = passageTo - passageFrom < 6;
   // The pattern's and the text's last unit of the prefix, first and last of the passage, first of the suffix.
   let lastBefore = -1;
   let first = -1;
@@ -253,7 +246,8 @@ function measure(result: Alignment, isElsewhere: Elsewhere, passageFrom: number,
   let headGone = false;
   let tailGone = false;
   for (let run = lowest; run <= highest; run++) {
-    if (!tiny && isStray(run, count)) continue;
+    // Single letters are in common by accident.
+    if (!tiny && (runLength[run] as number) < COUNTED) continue;
     const from = runFrom[run] as number;
     const stop = from + (runLength[run] as number);
     const counts = stop - from >= COUNTED || (tiny && from >= passageFrom && stop <= passageTo);
@@ -291,12 +285,20 @@ function measure(result: Alignment, isElsewhere: Elsewhere, passageFrom: number,
   }
   const head = first - passageFrom;
   const tail = passageTo - 1 - last;
-  const spareBefore = lastBefore < 0 ? -1 : (image[first] as number) - (image[lastBefore] as number) - 1;
-  const spareAfter = firstAfter < 0 ? -1 : (image[firstAfter] as number) - (image[last] as number) - 1;
+  // A passage without surroundings on a side was at the end of the text.
+  const atStart = passageFrom === 0;
+  const atEnd = passageTo === length;
+  let spareBefore = atStart ? (image[first] as number) : -1;
+  let spareAfter = atEnd ? textLength - 1 - (image[last] as number) : -1;
+  if (lastBefore >= 0) spareBefore = (image[first] as number) - (image[lastBefore] as number) - 1;
+  if (firstAfter >= 0) spareAfter = (image[firstAfter] as number) - (image[last] as number) - 1;
   result.start =
-    (image[first] as number) - (headGone ? 0 : outward(head, passageFrom - 1 - lastBefore, spareBefore));
+    (image[first] as number) -
+    (headGone ? 0 : outward(head, atStart ? 0 : passageFrom - 1 - lastBefore, spareBefore));
   result.end =
-    (image[last] as number) + 1 + (tailGone ? 0 : outward(tail, firstAfter - passageTo, spareAfter));
+    (image[last] as number) +
+    1 +
+    (tailGone ? 0 : outward(tail, atEnd ? 0 : firstAfter - passageTo, spareAfter));
   result.head = head;
   result.tail = tail;
   const nearBefore = nearness(spareBefore - (first - 1 - lastBefore));

@@ -71,9 +71,9 @@ export function weightOf(patterns: Patterns, index: number): number {
 }
 
 /** Makes a pattern ready for `candidateIn`. */
-export function ready(patterns: Patterns, index: number): void {
+export function ready(patterns: Patterns, index: number, own = -1): void {
   const run = weightOf(patterns, index) > 1 ? 3 : 6;
-  prepare(patterns.units, patterns.first[index] as number, patterns.first[index + 1] as number, run);
+  prepare(patterns.units, patterns.first[index] as number, patterns.first[index + 1] as number, run, own);
 }
 
 /** The score of a pattern that stands somewhere as it was. */
@@ -279,7 +279,7 @@ export interface Field {
 }
 
 /** Passages up to this length, in folded units, are sought by seeds of their own. */
-export const SHORT = 13;
+export const SHORT = 24;
 export const SHORT_SEED = 4;
 
 /** Which passages are short; `wanted` is 1 for those that are sought. */
@@ -350,7 +350,7 @@ export function candidatesOf(
     if (standsAt(folded, patterns, index, diagonal)) add(candidates, verbatimAt(patterns, index, diagonal));
   }
   if (candidates.length > 0 && !thorough) return candidates;
-  ready(patterns, index);
+  ready(patterns, index, ownDiagonal);
   const margin = slack + 24;
   const isElsewhere =
     (low: number, high: number): Elsewhere =>

@@ -24,6 +24,8 @@ export let begin = 0;
 export let length = 0;
 let mask = 0;
 let size = 6;
+/** A diagonal that is no answer: where the pattern itself stands, when only others like it are sought. */
+let except = -1;
 
 const PRIME = 0x01000193;
 
@@ -35,8 +37,9 @@ function hashAt(array: Uint16Array, at: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> 9;
 }
 
-/** Makes a pattern ready to be aligned: indexes its runs of `run` units. */
-export function prepare(array: Uint16Array, first: number, last: number, run: number): void {
+/** Makes a pattern ready to be aligned anywhere but on the diagonal `own`: indexes its runs of `run` units. */
+export function prepare(array: Uint16Array, first: number, last: number, run: number, own: number): void {
+  except = own;
   units = array;
   begin = first;
   length = last - first;
@@ -69,7 +72,7 @@ export function findRuns(text: Uint16Array, textLength: number, lowest: number, 
     for (let tried = 0; entry !== 0 && tried < BUCKET; tried++) {
       const from = entry - 1;
       entry = nexts[from] as number;
-      if (at - from < lowest || at - from > highest) continue;
+      if (at - from < lowest || at - from > highest || at - from === except) continue;
       if (from > 0 && at > resumed && units[begin + from - 1] === text[at - 1]) continue;
       let run = 0;
       const most = Math.min(length - from, high - at);
