@@ -3,6 +3,7 @@ import { strengthOf, type Known } from './anchoring/accept.ts';
 import {
   candidateIn,
   candidatesOf,
+  NOWHERE,
   fullScore,
   nearScore,
   ready,
@@ -12,6 +13,7 @@ import {
   weightOf,
   type Candidate,
 } from './anchoring/candidates.ts';
+import type { Choosing } from './anchoring/batch.ts';
 import { decide, type Passage, type Sought } from './anchoring/decide.ts';
 import { foldSome, toFolded, unfolded, type FoldedText } from './anchoring/fold.ts';
 import {
@@ -124,10 +126,15 @@ function* resolveFolded(
     shortFound: toPlaces(shortSeeds),
   };
   const passages: Passage[] = [];
+  const standing: Choosing[] = [];
   for (let index = 0; index < targets.length; index++) {
-    if (results[index] !== undefined) continue;
     const target = targets[index] as Sought;
     const expected = toFolded(folded, target.selector[1].start);
+    const result = results[index];
+    if (result !== undefined) {
+      if ('start' in result) standing.push(standingAt(expected, toFolded(folded, result.start)));
+      continue;
+    }
     const thorough = target.surroundings?.copies !== undefined;
     const all = candidatesOf(field, index, expected, thorough);
     const rivalryOf = (candidate: Candidate): number =>
@@ -148,7 +155,19 @@ function* resolveFolded(
     yield results;
   }
   const atEnd = displacementAtEnd(folded, targets);
-  decide(folded, patterns, passages, results, { length: folded.length - (atEnd ?? 0), atEnd });
+  decide(folded, patterns, passages, standing, results, { length: folded.length - (atEnd ?? 0), atEnd });
+}
+
+/** A passage whose place is known, as the neighbour of others. */
+function standingAt(expected: number, start: number): Choosing {
+  return {
+    expected,
+    candidates: [{ ...NOWHERE, start, end: start }],
+    weak: [false],
+    trust: 1,
+    enough: 0,
+    copies: undefined,
+  };
 }
 
 /** By how many folded units the text's end moved since the newest passage was marked, about. */

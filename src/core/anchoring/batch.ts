@@ -39,11 +39,36 @@ const PER_DOUBLING = 2;
 const MOST_DOUBLINGS = 10;
 /** Differences that cost nothing: edits along the way add up like the steps of a random walk. */
 const FREE = 16;
-const PER_ROOT = 8;
+const LEAST_PER_ROOT = 0.5;
+const MOST_PER_ROOT = 8;
+/** So many times the usual step is still usual. */
+const USUAL = 4;
+/** Fewer pairs of neighbours than this do not tell how much was edited. */
+const LEAST_PAIRS = 4;
+let perRoot = MOST_PER_ROOT;
+
+/** How much the text was edited: the usual difference in displacement of neighbours that are certain. */
+function learnSteps(passages: readonly Choosing[], rate: number): void {
+  const steps: number[] = [];
+  let before: Choosing | undefined;
+  for (const passage of passages) {
+    if (passage.candidates.length !== 1 || passage.weak[0] === true) continue;
+    if (before !== undefined) {
+      const distance = passage.expected - before.expected;
+      steps.push(Math.abs(driftOf(passage, 0, rate) - driftOf(before, 0, rate)) / Math.sqrt(distance + 64));
+    }
+    before = passage;
+  }
+  steps.sort((one, other) => one - other);
+  perRoot =
+    steps.length < LEAST_PAIRS
+      ? MOST_PER_ROOT
+      : Math.max(LEAST_PER_ROOT, Math.min(MOST_PER_ROOT, USUAL * (steps[steps.length >> 1] as number)));
+}
 
 /** What it costs that two neighbours, so far apart, were displaced so differently. */
 function strain(difference: number, distance: number): number {
-  const far = Math.abs(difference) / (FREE + PER_ROOT * Math.sqrt(Math.abs(distance)));
+  const far = Math.abs(difference) / (FREE + perRoot * Math.sqrt(Math.abs(distance)));
   return far <= 1 ? 0 : PER_DOUBLING * Math.min(MOST_DOUBLINGS, Math.log2(far));
 }
 
@@ -58,6 +83,7 @@ export interface Frame {
 export function choose(passages: readonly Choosing[], { length, atEnd }: Frame): Choice[] {
   const count = passages.length;
   const rate = (atEnd ?? 0) / Math.max(1, length);
+  learnSteps(passages, rate);
   const forward: Float64Array[] = [];
   const backward: Float64Array[] = Array.from({ length: count });
   for (let index = 0; index < count; index++) {

@@ -28,6 +28,22 @@ export interface Candidate {
   readonly tail: number;
 }
 
+/** A candidate of which nothing was found. */
+export const NOWHERE: Candidate = {
+  start: 0,
+  end: 0,
+  score: 0,
+  deficit: 0,
+  passage: 0,
+  before: 0,
+  after: 0,
+  context: 0,
+  inserted: 0,
+  verbatim: false,
+  head: 0,
+  tail: 0,
+};
+
 /** Passages longer than this weigh no more, or their surroundings would count for nothing. */
 const HEAVIEST = 160;
 const FAR_WEIGHT = 0.25;

@@ -3,7 +3,7 @@ import type { Target } from '../model.ts';
 import type { Known } from './accept.ts';
 import { choose, type Choice, type Choosing, type Frame } from './batch.ts';
 import { fullScore, type Candidate } from './candidates.ts';
-import { toText, toTextEnd, type FoldedText } from './fold.ts';
+import { fold, toText, toTextEnd, type FoldedText } from './fold.ts';
 import type { Patterns } from './patterns.ts';
 import type { Resolution, Spot } from './resolution.ts';
 
@@ -26,18 +26,29 @@ const HELD = 0.5;
 /** An issue is a preview when its text is shorter than this part of what it was. */
 const PREVIEW = 0.8;
 
-/** Writes the results of passages, by their index. `results` already holds those that stand still. */
+/** Chooses for passages beside those whose place is known: their displacement is the best evidence. */
+function chooseBeside(passages: readonly Passage[], standing: readonly Choosing[], frame: Frame): Choice[] {
+  const all = [...passages, ...standing].toSorted((one, other) => one.expected - other.expected);
+  const choices = new Map(choose(all, frame).map((choice, at) => [all[at], choice]));
+  return passages.map((passage) => choices.get(passage) as Choice);
+}
+
+/**
+ * Writes the results of passages, by their index. `results` already holds those that stand still, and
+ * `standing` where they are.
+ */
 export function decide(
   folded: FoldedText,
   patterns: Patterns,
   passages: readonly Passage[],
+  standing: readonly Choosing[],
   results: (Resolution | undefined)[],
   frame: Frame,
 ): void {
   const ordered = passages
     .filter(({ candidates }) => candidates.length > 0)
     .toSorted((one, other) => one.expected - other.expected);
-  const choices = choose(ordered, frame);
+  const choices = chooseBeside(ordered, standing, frame);
   let lastFound = 0;
   for (const result of results)
     if (result !== undefined && 'start' in result) lastFound = Math.max(lastFound, result.start);
@@ -113,15 +124,22 @@ function wordEdge(text: string, offset: number, lost: number): number {
   return offset;
 }
 
+/** Whether a word begins or ends so many folded units from a passage's beginning, or before its end. */
+function isEdge(exact: string, units: number): boolean {
+  const folded = fold(exact);
+  const at = toText(folded, units > 0 ? units : folded.length + units);
+  return !joins(exact.charAt(at - 1), exact.charAt(at));
+}
+
 /** The candidate in the text's own units. Ends that were damaged move to the ends of their words. */
 function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candidate: Candidate): Spot {
   const { text } = folded;
   const { prefix, exact, suffix } = passage.target.selector[0];
   let start = toText(folded, candidate.start);
   let end = toTextEnd(folded, candidate.end);
-  if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0)))
+  if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0)) && !isEdge(exact, candidate.head))
     start = wordEdge(text, start, candidate.head);
-  if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0)))
+  if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0)) && !isEdge(exact, -candidate.tail))
     end = wordEdge(text, end, candidate.tail);
   return {
     start,
