@@ -39,6 +39,7 @@ export function strengthOf(candidate: Candidate, known: Known): Strength {
   }
   if (passage >= 0.5) {
     if (sides === 2 && held > 0 ? found + context >= 30 : found >= 60 && (held > 0 || unique)) return 2;
+    if (held > 0 && found >= 24 && found + context >= 80) return 2;
     return found + context >= 24 ? 1 : 0;
   }
   // Little of the wording is left; the surroundings on both sides say that this is its place.
