@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { launch } from 'puppeteer-core';
 import type { Sought } from '../../src/core/anchoring/decide.ts';
 import type { Api, Run } from './page.ts';
-import type { Stored } from './peers.ts';
+import type { PaintCosts } from './paint.ts';
+import type { Stored } from './rule.ts';
 import type { PlainNode } from './tree.ts';
 
 declare const bench: Api;
@@ -13,6 +14,10 @@ export interface Sheet {
   text(): Promise<string>;
   postil(targets: readonly Sought[], repeats: number): Promise<Run>;
   peer(name: string, stored: readonly Stored[], repeats: number, limit: number): Promise<Run>;
+  paint(targets: readonly Sought[]): Promise<PaintCosts>;
+  /** How often the page was laid out while we painted, and in the frame after it. */
+  layoutsOfPaint(targets: readonly Sought[]): Promise<number>;
+  longestTask(targets: readonly Sought[]): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -20,7 +25,6 @@ export interface Bench {
   readonly name: string;
   /** A page that never ran anything, with a document in it. */
   open(tree: PlainNode): Promise<Sheet>;
-  parse(html: string): Promise<PlainNode>;
   close(): Promise<void>;
 }
 
@@ -69,14 +73,23 @@ export async function openBrowser(name: string, script: string): Promise<Bench> 
               limit,
             ),
           ) as Run,
+        paint: (targets) =>
+          page.evaluate((json) => bench.paint(JSON.parse(json) as Sought[]), JSON.stringify(targets)),
+        async layoutsOfPaint(targets) {
+          // Only Chromium counts layouts.
+          if (firefox) return 0;
+          await page.evaluate(async (json) => {
+            bench.readyToPaint(JSON.parse(json) as Sought[]);
+            await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+          }, JSON.stringify(targets));
+          const before = (await page.metrics()).LayoutCount ?? 0;
+          await page.evaluate(() => bench.paintNow());
+          return ((await page.metrics()).LayoutCount ?? 0) - before;
+        },
+        longestTask: (targets) =>
+          page.evaluate((json) => bench.longestTask(JSON.parse(json) as Sought[]), JSON.stringify(targets)),
         close: () => page.close(),
       };
-    },
-    async parse(html) {
-      const page = await fresh();
-      const json = await page.evaluate((text) => JSON.stringify(bench.parse(text)), html);
-      await page.close();
-      return JSON.parse(json) as PlainNode;
     },
     close: () => browser.close(),
   };

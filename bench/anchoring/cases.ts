@@ -3,7 +3,7 @@ import { describeAll } from '../../src/core/describe.ts';
 import type { Sought } from '../../src/core/anchoring/decide.ts';
 import { originsByDiff } from './diff.ts';
 import { MUTATIONS, plantDecoys, springDecoys } from './mutations.ts';
-import type { Stored } from './peers.ts';
+import type { Stored } from './rule.ts';
 import { drawQuotes, type Quote } from './quotes.ts';
 import { randomOf } from './random.ts';
 import {

@@ -1,39 +1,41 @@
 /** The benchmark's command: cases, engines, browsers, a table and JSON. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { accuracyOf } from './accuracy.ts';
+import { openBrowser, type Bench } from './browser.ts';
 import { CASES, makeCase, makeHistoryCase, type Case } from './cases.ts';
 import { generate, TEMPLATES } from './documents.ts';
-import { openBrowser, type Bench } from './browser.ts';
+import { treesIn } from './html.ts';
 import { randomOf } from './random.ts';
-import { summarise, tableOf, type Row } from './report.ts';
-import { ENGINES, runCase, type Effort } from './runs.ts';
-import { element, fromPlain, isText, textOf, type Element } from './tree.ts';
+import { summariseAccuracy, summariseTimes, type Row } from './report.ts';
+import { ENGINES, runCase, runPaint } from './runs.ts';
+import { MOST_TAX } from './targets.ts';
+import { element, textOf, type Element } from './tree.ts';
 
 const OPTIONS = {
   seed: { type: 'string', default: '1' },
   pages: { type: 'string' },
   history: { type: 'string' },
   json: { type: 'string' },
-  browsers: { type: 'string', default: 'chromium' },
+  browsers: { type: 'string', default: 'chromium,firefox' },
   only: { type: 'string' },
   part: { type: 'string' },
   engines: { type: 'string' },
   quick: { type: 'boolean', default: false },
 } as const;
 
-async function treesIn(bench: Bench, folder: string): Promise<[string, Element][]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.html')).toSorted();
-  const trees: [string, Element][] = [];
-  for (const name of names) {
-    const root = fromPlain(await bench.parse(await readFile(join(folder, name), 'utf8')));
-    if (!isText(root)) trees.push([basename(name, '.html'), root]);
-  }
-  return trees;
+type Trees = readonly (readonly [string, Element])[];
+
+/** What of the benchmark runs, and how thoroughly. */
+interface Plan {
+  readonly seed: number;
+  readonly quick: boolean;
+  readonly engines: readonly string[];
+  wants(mutation: string): boolean;
 }
 
 /** Pages after one another until they have so many characters; `undefined` if there are too few. */
-function joined(trees: readonly [string, Element][], characters: number): Element | undefined {
+function joined(trees: Trees, characters: number): Element | undefined {
   const root = element('div');
   let size = 0;
   for (const [, tree] of trees) {
@@ -47,79 +49,127 @@ function joined(trees: readonly [string, Element][], characters: number): Elemen
 const SMALL = 180_000;
 const LARGE = 2_000_000;
 
-/** Runs the benchmark; answers the exit code. */
-export async function main(arguments_: string[], script: string): Promise<number> {
-  const { values } = parseArgs({ args: arguments_, options: OPTIONS, allowPositionals: true });
-  const seed = Number(values.seed);
-  const engines = values.engines?.split(',') ?? ENGINES;
-  /** Accuracy: one repetition; peers get a little time for each case. */
-  const ACCURACY: Effort = { repetitions: 1, peerLimit: 400, fresh: false, engines };
+function documents(pages: Trees, size: number, seed: number): [string, Element][] {
+  const page = joined(pages, size);
+  const generated = generate(randomOf(seed, 'time'), 'quotations', size);
+  return [
+    [`generated ${size / 1000}k`, generated],
+    ...(page === undefined ? [] : [[`pages ${size / 1000}k`, page] as [string, Element]]),
+  ];
+}
+
+/** Cases that are judged alone: short documents of every kind, pages, histories, and long documents. */
+function* judged(
+  plan: Plan,
+  parts: ReadonlySet<string>,
+  pages: Trees,
+  versions: Trees,
+): Generator<Case | undefined> {
+  const { seed, quick } = plan;
+  const cases = CASES.filter((name) => plan.wants(name));
+  if (parts.has('accuracy')) {
+    for (const template of Object.keys(TEMPLATES)) {
+      const tree = generate(randomOf(seed, template), template, 20_000);
+      for (const mutation of cases) yield makeCase(template, tree, mutation, 60, seed);
+    }
+  }
+  if (parts.has('pages')) {
+    for (const [page, tree] of quick ? pages.filter((_, at) => at % 4 === 0) : pages) {
+      for (const mutation of cases) yield makeCase(page, tree, mutation, 12, seed);
+    }
+  }
+  if (parts.has('history') && plan.wants('history')) {
+    for (const [at, [, old]] of versions.entries()) {
+      for (const [newer, [, now]] of versions.entries()) {
+        if (newer > at)
+          yield makeHistoryCase(`history ${at + 1}-${newer + 1}`, old, now, quick ? 30 : 100, seed);
+      }
+    }
+  }
+  if (parts.has('long')) {
+    for (const size of quick ? [SMALL] : [SMALL, LARGE]) {
+      for (const [document, tree] of documents(pages, size, seed)) {
+        for (const mutation of ['dom', 'typography', 'typos5', 'insdel', 'moved', 'heavy', 'deleted'].filter(
+          (name) => plan.wants(name),
+        ))
+          yield makeCase(document, tree, mutation, 1000, seed);
+      }
+    }
+  }
+}
+
+/** Times of one browser; answers the rows and what else went wrong. */
+async function timed(
+  bench: Bench,
+  plan: Plan,
+  parts: ReadonlySet<string>,
+  pages: Trees,
+): Promise<{ rows: Row[]; trouble: string[] }> {
   const rows: Row[] = [];
-  const wanted = (name: string): boolean =>
-    values.only === undefined || values.only.split(',').includes(name);
-  const part = (name: string): boolean => values.part === undefined || values.part.split(',').includes(name);
-  const add = async (bench: Bench, made: Case | undefined, effort: Effort): Promise<void> => {
-    if (made !== undefined)
-      rows.push(...(await runCase(bench, made, effort, randomOf(seed, made.document + made.mutation))));
+  const trouble: string[] = [];
+  const { seed, quick, engines } = plan;
+  const repetitions = quick ? 3 : 5;
+  for (const size of [SMALL, LARGE]) {
+    for (const [document, tree] of documents(pages, size, seed)) {
+      const made = (mutation: string, count: number): Case => {
+        const one = makeCase(document, tree, mutation, count, seed);
+        if (one === undefined) throw new Error(`${document} has too little text`);
+        return one;
+      };
+      for (const mutation of parts.has('time')
+        ? ['none', 'typos3', 'insdel'].filter((name) => plan.wants(name))
+        : []) {
+        for (const count of [100, 1000]) {
+          const effort = { repetitions, peerLimit: quick ? 150 : 400, engines };
+          rows.push(
+            ...(await runCase(bench, made(mutation, count), effort, randomOf(seed, document + mutation))),
+          );
+        }
+      }
+      if (!parts.has('paint')) continue;
+      const costs = await runPaint(bench, made('none', 1000), made('typos3', 1000), repetitions);
+      rows.push(...costs.rows);
+      trouble.push(...costs.trouble);
+      const tax = costs.rows.find(({ mutation }) => mutation === 'mutation-tax');
+      if (tax !== undefined && tax.coldMs > MOST_TAX * tax.warmMs)
+        trouble.push(
+          `${bench.name}, ${document}: page mutations cost ${(tax.coldMs / tax.warmMs).toFixed(1)}× as much`,
+        );
+    }
+  }
+  return { rows, trouble };
+}
+
+/** Runs the benchmark; answers the exit code: 1 where a target was missed. */
+export async function main(arguments_: string[], script: string): Promise<number> {
+  const { values } = parseArgs({ args: arguments_, options: OPTIONS });
+  const plan: Plan = {
+    seed: Number(values.seed),
+    quick: values.quick,
+    engines: values.engines?.split(',') ?? ENGINES,
+    wants: (name) => values.only === undefined || values.only.split(',').includes(name),
   };
-  for (const name of values.browsers.split(',')) {
+  const parts = new Set(values.part?.split(',') ?? ['accuracy', 'pages', 'history', 'long', 'time', 'paint']);
+  const pages = values.pages === undefined ? [] : await treesIn(values.pages);
+  const versions = values.history === undefined ? [] : await treesIn(values.history);
+  const rows: Row[] = [];
+  for (const made of judged(plan, parts, pages, versions)) {
+    if (made !== undefined) rows.push(...accuracyOf(made, plan.engines));
+  }
+  const trouble: string[] = [];
+  for (const name of parts.has('time') || parts.has('paint') ? values.browsers.split(',') : []) {
     const bench = await openBrowser(name, script);
     try {
-      const pages = values.pages === undefined ? [] : await treesIn(bench, values.pages);
-      const accuracy = name === 'chromium';
-      if (accuracy && part('accuracy')) {
-        for (const template of Object.keys(TEMPLATES)) {
-          const tree = generate(randomOf(seed, template), template, 20_000);
-          for (const mutation of CASES.filter(wanted))
-            await add(bench, makeCase(template, tree, mutation, 60, seed), ACCURACY);
-        }
-      }
-      if (accuracy && part('pages')) {
-        for (const [page, tree] of pages) {
-          for (const mutation of CASES.filter(wanted))
-            await add(bench, makeCase(page, tree, mutation, 12, seed), ACCURACY);
-        }
-      }
-      if (accuracy && values.history !== undefined && part('history')) {
-        const versions = await treesIn(bench, values.history);
-        for (const [at, [, old]] of versions.entries()) {
-          for (const [newer, [, now]] of versions.entries()) {
-            if (newer <= at) continue;
-            await add(
-              bench,
-              makeHistoryCase(`history ${at + 1}-${newer + 1}`, old, now, values.quick ? 30 : 100, seed),
-              ACCURACY,
-            );
-          }
-        }
-      }
-      if (part('time')) {
-        const repetitions = values.quick ? 2 : 5;
-        for (const size of [SMALL, LARGE]) {
-          const trees: [string, Element | undefined][] = [
-            ['generated', generate(randomOf(seed, 'time'), 'quotations', size)],
-            ['pages', joined(pages, size)],
-          ];
-          for (const [kind, tree] of trees) {
-            if (tree === undefined) continue;
-            const document = `${kind} ${size / 1000}k`;
-            for (const mutation of ['none', 'typos3', 'insdel', 'moved', 'heavy'].filter(wanted)) {
-              const late = mutation === 'moved' || mutation === 'heavy';
-              for (const count of late ? [1000] : [100, 1000]) {
-                const effort = { repetitions: late ? 1 : repetitions, peerLimit: 1000, fresh: true, engines };
-                await add(bench, makeCase(document, tree, mutation, count, seed), effort);
-              }
-            }
-          }
-        }
-      }
+      const results = await timed(bench, plan, parts, pages);
+      rows.push(...results.rows);
+      trouble.push(...results.trouble);
     } finally {
       await bench.close();
     }
   }
-  console.log(tableOf(rows));
-  const { text, missed } = summarise(rows);
-  console.log(text);
   if (values.json !== undefined) await writeFile(values.json, JSON.stringify(rows, null, 1));
-  return missed ? 1 : 0;
+  const times = summariseTimes(rows);
+  const accuracy = summariseAccuracy(rows);
+  console.log([...times.lines, ...accuracy.lines, '', ...trouble].join('\n'));
+  return times.missed || accuracy.missed || trouble.length > 0 ? 1 : 0;
 }

@@ -2,7 +2,9 @@
 import { anchorInSteps, type Anchored } from '../../src/dom/anchor.ts';
 import { createTextMap, type TextMap } from '../../src/dom/text-map.ts';
 import type { Sought } from '../../src/core/anchoring/decide.ts';
-import { PEERS, type Stored } from './peers.ts';
+import { longestTask, measurePaint, readyToPaint, type PaintCosts } from './paint.ts';
+import { PEERS } from './peers.ts';
+import type { Stored } from './rule.ts';
 import type { PlainNode } from './tree.ts';
 import type { Answer } from './truth.ts';
 
@@ -24,6 +26,7 @@ function build(node: PlainNode): Node {
 
 let root = document.body;
 let map: TextMap;
+let paintNow = (): Promise<void> => Promise.resolve();
 
 function wholeOf(element: HTMLElement): Range {
   const range = document.createRange();
@@ -54,22 +57,6 @@ const api = {
     document.body.replaceChildren(root);
   },
   text: (): string => createTextMap(wholeOf(root)).text,
-  parse(html: string): PlainNode {
-    const page = new DOMParser().parseFromString(html, 'text/html');
-    const plain = (element: Element): PlainNode => ({
-      tag: element.localName,
-      children: [...element.childNodes].flatMap((child): PlainNode[] => {
-        if (child instanceof Text) return [child.data];
-        if (
-          !(child instanceof HTMLElement) ||
-          child.matches('script,style,noscript,template,iframe,textarea,select,button,[hidden]')
-        )
-          return [];
-        return [plain(child)];
-      }),
-    });
-    return { tag: 'div', children: [plain(page.body)] };
-  },
   postil(targets: readonly Sought[], repeats: number): Run {
     const times: number[] = [];
     let anchored: readonly Anchored[] = [];
@@ -85,6 +72,12 @@ const api = {
     });
     return { answers, ...timesOf(times), scaled: false };
   },
+  paint: (targets: readonly Sought[]): PaintCosts => measurePaint(root, targets),
+  readyToPaint(targets: readonly Sought[]): void {
+    paintNow = readyToPaint(root, targets);
+  },
+  paintNow: (): Promise<void> => paintNow(),
+  longestTask: (targets: readonly Sought[]): Promise<number> => longestTask(root, targets),
   async peer(name: string, stored: readonly Stored[], repeats: number, limit: number): Promise<Run> {
     const engine = PEERS[name];
     if (engine === undefined) throw new Error(`no peer is called ${name}`);

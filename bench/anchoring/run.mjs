@@ -1,6 +1,9 @@
 /**
  * npm run bench:anchoring -- --seed=N --pages=DIR --history=DIR --json=FILE --browsers=chromium,firefox
- *   --quick (fewer repetitions) --part=accuracy,pages,history,time --only=MUTATION,… --engines=NAME,…
+ *   --quick (fewer pages and repetitions) --part=accuracy,pages,history,long,time,paint
+ *   --only=MUTATION,… --engines=NAME,…
+ * Rows, as JSON: { document, characters, mutation, n, engine, coldMs, warmMs, right, near, bad, orphan,
+ * uncertain, rightlyOrphaned } and, besides, coldMinMs, browser and scaled: see report.ts and runs.ts.
  */
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
