@@ -7,10 +7,10 @@ import { judge, type Answer, type Judgement } from './truth.ts';
 export interface Times {
   /** `chromium` or `firefox`; `node` where no page was needed. */
   readonly browser: string;
-  /** Medians of the repetitions, each in a page that never ran anything; `coldMinMs` is the least. */
+  /** Median of the repetitions, ours each in a page that never ran anything; `coldMinMs` is the least. */
   readonly coldMs: number;
   readonly coldMinMs: number;
-  /** Later runs in the same page. */
+  /** Later runs of ours in the same page. */
   readonly warmMs: number;
   /** True where an engine's time ran out and its times are scaled from a part of the passages. */
   readonly scaled: boolean;

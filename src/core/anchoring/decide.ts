@@ -137,6 +137,9 @@ function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candid
   const { prefix, exact, suffix } = passage.target.selector[0];
   let start = toText(folded, candidate.start);
   let end = toTextEnd(folded, candidate.end);
+  // A row of dashes is one folded unit, and blanks are none: the very same words are taken as they are.
+  if (text.startsWith(exact, start)) end = start + exact.length;
+  else if (text.endsWith(exact, end)) start = end - exact.length;
   if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0)) && !isEdge(exact, candidate.head))
     start = wordEdge(text, start, candidate.head);
   if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0)) && !isEdge(exact, -candidate.tail))
