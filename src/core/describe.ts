@@ -1,16 +1,10 @@
 /** Describe: what is stored of a passage so that it will be found again in an edited text. */
 import type { Lookalike, Surroundings, TextPositionSelector, TextQuoteSelector } from './model.ts';
-import {
-  candidatesOf,
-  SHORT,
-  SHORT_SEED,
-  shortOnes,
-  weightOf,
-  type Candidate,
-} from './anchoring/candidates.ts';
+import type { Candidate } from './anchoring/candidate.ts';
+import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf } from './anchoring/candidates.ts';
 import { fold, toFolded, toText, toTextEnd, type FoldedText } from './anchoring/fold.ts';
 import { toPatterns, type Wording } from './anchoring/patterns.ts';
-import { SEED } from './resolve.ts';
+import { SEED } from './anchoring/search.ts';
 import { seekSome, toPlaces, toSeeds } from './anchoring/seeds.ts';
 import type { Span } from './text.ts';
 
@@ -47,7 +41,7 @@ export function describeAll(text: string, places: readonly Span[]): Description[
   const all = new Uint8Array(patterns.count).fill(1);
   const seeds = toSeeds(patterns, all, SEED, 3);
   seekSome(seeds, folded, folded.length);
-  const shortSeeds = toSeeds(patterns, shortOnes(patterns, all), SHORT_SEED, SHORT, 'passage');
+  const shortSeeds = toSeeds(patterns, shortOnes(patterns, all), SHORT_SEED, SHORT, 'beginning');
   if (shortSeeds.grams > 0) seekSome(shortSeeds, folded, folded.length);
   const field = {
     folded,
@@ -56,6 +50,7 @@ export function describeAll(text: string, places: readonly Span[]): Description[
     found: toPlaces(seeds),
     shortSeeds,
     shortFound: toPlaces(shortSeeds),
+    budget: { left: BUDGET },
   };
   return places.map((place, index) => {
     const expected = toFolded(folded, place.start);

@@ -1,5 +1,5 @@
 /** Which candidates may be a passage at all: the floors, apart from any comparison. */
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 
 /** What is known of a passage besides its candidates. */
 export interface Known {

@@ -2,7 +2,7 @@
  * What the notes of one issue know together: passages keep their order, and where a neighbour went
  * tells where this one went. The best choice of one candidate each is a shortest path (Viterbi).
  */
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 
 /** One passage's choice among its candidates. */
 export interface Choice {

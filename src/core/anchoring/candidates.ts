@@ -1,54 +1,25 @@
 /** Candidates: the places of the text where a pattern's passage may be, aligned and scored. */
 import { align, NEAR, type Alignment, type Elsewhere } from './align.ts';
+import {
+  add,
+  HEAVIEST,
+  nearScore,
+  sideScore,
+  standsAs,
+  standsAt,
+  verbatimAt,
+  type Candidate,
+} from './candidate.ts';
+import { standsElsewhere } from './elsewhere.ts';
 import type { FoldedText } from './fold.ts';
 import type { Patterns } from './patterns.ts';
 import { prepare } from './runs.ts';
 import type { Places, Seeds } from './seeds.ts';
 import { lowerBound, noWindows, toWindows } from './windows.ts';
 
-/** A place where a passage may be; offsets are folded ones. */
-export interface Candidate {
-  readonly start: number;
-  readonly end: number;
-  /** Agreement of passage and surroundings, in units. */
-  readonly score: number;
-  /** What of the passage and its near surroundings is missing here, in units. */
-  readonly deficit: number;
-  /** The part of the passage that was found, 0 to 1, and of each side's surroundings. */
-  readonly passage: number;
-  readonly before: number;
-  readonly after: number;
-  /** Units of surroundings that were found. */
-  readonly context: number;
-  readonly inserted: number;
-  /** Whether passage and surroundings stand here as they were. */
-  readonly verbatim: boolean;
-  /** Units of the passage before its first and after its last one that was found. */
-  readonly head: number;
-  readonly tail: number;
-}
-
-/** A candidate of which nothing was found. */
-export const NOWHERE: Candidate = {
-  start: 0,
-  end: 0,
-  score: 0,
-  deficit: 0,
-  passage: 0,
-  before: 0,
-  after: 0,
-  context: 0,
-  inserted: 0,
-  verbatim: false,
-  head: 0,
-  tail: 0,
-};
-
-/** Passages longer than this weigh no more, or their surroundings would count for nothing. */
-const HEAVIEST = 160;
-const FAR_WEIGHT = 0.25;
-/** Windows of one pattern that are aligned. */
+/** Windows of one pattern that are aligned; more of a passage that stood several times. */
 const MOST_ALIGNED = 16;
+const MOST_COPIES = 48;
 /** The part of the best window's votes that a window must have, and beside a nearly perfect one. */
 const FEWEST_VOTES = 0.125;
 const FEWEST_VOTES_BESIDE = 0.4;
@@ -57,6 +28,25 @@ const LONGEST_INSERTION = 4000;
 const WIDEST_UNION = 12_000;
 /** The best windows, those that are joined with others. */
 const MOST_JOINED = 3;
+
+/** Where patterns are sought: the text, and the seeds of all patterns in it. */
+export interface Field {
+  readonly folded: FoldedText;
+  readonly patterns: Patterns;
+  readonly seeds: Seeds;
+  readonly found: Places;
+  /** Seeds of passages that are too short for the others to find them without their surroundings. */
+  readonly shortSeeds: Seeds;
+  readonly shortFound: Places;
+  /** Units of patterns and text that may still be aligned: see `BUDGET`. */
+  readonly budget: { left: number };
+}
+
+/**
+ * Units of patterns and text that are aligned for all passages of a page together: half a second's
+ * worth, ten times what a thousand passages in a much edited text need. Hostile pages get no more.
+ */
+export const BUDGET = 16_000_000;
 
 const windows = noWindows();
 const alignment: Alignment = {
@@ -74,6 +64,7 @@ const alignment: Alignment = {
 
 /** Units from U+2E80 on are mostly ideographs and syllables, which say more than a letter. */
 const IDEOGRAPHS = 0x2e80;
+const IDEOGRAPH_WEIGHT = 2.5;
 
 /** What a unit of the pattern says compared with a letter. */
 export function weightOf(patterns: Patterns, index: number): number {
@@ -83,41 +74,24 @@ export function weightOf(patterns: Patterns, index: number): number {
     const unit = patterns.units[at] as number;
     if (unit >= IDEOGRAPHS && (unit < 0xd800 || unit > 0xdfff)) heavy++;
   }
-  return heavy * 2 > to - (patterns.from[index] as number) ? 2.5 : 1;
+  return heavy * 2 > to - (patterns.from[index] as number) ? IDEOGRAPH_WEIGHT : 1;
 }
 
-/** Makes a pattern ready for `candidateIn`. */
+/** Shortest common runs that alignment starts from. */
+const RUN = 6;
+const IDEOGRAPH_RUN = 3;
+
+/** Makes a pattern ready for `candidateIn`, on any diagonal but `own`. */
 export function ready(patterns: Patterns, index: number, own = -1): void {
-  const run = weightOf(patterns, index) > 1 ? 3 : 6;
+  const run = weightOf(patterns, index) > 1 ? IDEOGRAPH_RUN : RUN;
   prepare(patterns.units, patterns.first[index] as number, patterns.first[index + 1] as number, run, own);
-}
-
-/** The score of a pattern that stands somewhere as it was. */
-export function fullScore(patterns: Patterns, index: number): number {
-  const before = (patterns.from[index] as number) - (patterns.first[index] as number);
-  const after = (patterns.first[index + 1] as number) - (patterns.to[index] as number);
-  const passage = Math.min(HEAVIEST, (patterns.to[index] as number) - (patterns.from[index] as number));
-  return passage + sideScore(Math.min(before, NEAR), before) + sideScore(Math.min(after, NEAR), after);
-}
-
-/** The same of a passage and its near surroundings alone. */
-export function nearScore(patterns: Patterns, index: number): number {
-  const before = (patterns.from[index] as number) - (patterns.first[index] as number);
-  const after = (patterns.first[index + 1] as number) - (patterns.to[index] as number);
-  const passage = (patterns.to[index] as number) - (patterns.from[index] as number);
-  return Math.min(HEAVIEST, passage) + Math.min(before, NEAR) + Math.min(after, NEAR);
-}
-
-function sideScore(near: number, all: number): number {
-  return near + FAR_WEIGHT * (all - near);
 }
 
 const nowhere: Elsewhere = () => false;
 
 /** The candidate of the pattern that was made ready on the diagonals `low .. high` of the text. */
 export function candidateIn(
-  folded: FoldedText,
-  patterns: Patterns,
+  { folded, patterns, budget }: Field,
   index: number,
   low: number,
   high: number,
@@ -126,7 +100,8 @@ export function candidateIn(
   const first = patterns.first[index] as number;
   const from = (patterns.from[index] as number) - first;
   const to = (patterns.to[index] as number) - first;
-  const after = (patterns.first[index + 1] as number) - first - to;
+  const all = (patterns.first[index + 1] as number) - first;
+  budget.left -= high - low + 2 * all;
   const text = folded.units;
   if (!align(alignment, text, folded.length, low, high, from, to, isElsewhere) || alignment.start < 0)
     return undefined;
@@ -143,113 +118,13 @@ export function candidateIn(
     deficit: nearScore(patterns, index) - own - alignment.before - alignment.after,
     passage,
     before: from === 0 ? -1 : alignment.before / Math.min(NEAR, from),
-    after: after === 0 ? -1 : alignment.after / Math.min(NEAR, after),
+    after: all === to ? -1 : alignment.after / Math.min(NEAR, all - to),
     context: alignment.before + alignment.after,
     inserted: alignment.inserted,
     verbatim: false,
     head: alignment.head,
     tail: alignment.tail,
   };
-}
-
-/** Whether units `first .. stop` of the patterns stand in the text at `place`. */
-function standsAs(
-  folded: FoldedText,
-  patterns: Patterns,
-  first: number,
-  stop: number,
-  place: number,
-): boolean {
-  if (place < 0 || place + stop - first > folded.length) return false;
-  const { units } = folded;
-  const own = patterns.units;
-  for (let at = first; at < stop; at++) {
-    if (own[at] !== units[place + at - first]) return false;
-  }
-  return true;
-}
-
-/** Whether the whole pattern stands on a diagonal of the text as it was. */
-function standsAt(folded: FoldedText, patterns: Patterns, index: number, diagonal: number): boolean {
-  return standsAs(
-    folded,
-    patterns,
-    patterns.first[index] as number,
-    patterns.first[index + 1] as number,
-    diagonal,
-  );
-}
-
-function verbatimAt(patterns: Patterns, index: number, diagonal: number): Candidate {
-  const first = patterns.first[index] as number;
-  const from = (patterns.from[index] as number) - first;
-  const to = (patterns.to[index] as number) - first;
-  const after = (patterns.first[index + 1] as number) - first - to;
-  return {
-    start: diagonal + from,
-    end: diagonal + to,
-    score: fullScore(patterns, index),
-    deficit: 0,
-    passage: 1,
-    before: from === 0 ? -1 : 1,
-    after: after === 0 ? -1 : 1,
-    context: Math.min(NEAR, from) + Math.min(NEAR, after),
-    inserted: 0,
-    verbatim: true,
-    head: 0,
-    tail: 0,
-  };
-}
-
-/** Adds a candidate, or lets it replace an overlapping one that is worse. */
-function add(candidates: Candidate[], candidate: Candidate): void {
-  for (let index = 0; index < candidates.length; index++) {
-    const other = candidates[index] as Candidate;
-    if (candidate.start < other.end && other.start < candidate.end) {
-      if (candidate.score > other.score) candidates[index] = candidate;
-      return;
-    }
-  }
-  candidates.push(candidate);
-}
-
-/** Places of one seed that are tried. */
-const MOST_TRIED = 8;
-/** The part of a stretch that stands elsewhere when it went there. */
-const MOSTLY = 0.8;
-
-/** Whether units `from .. to` of a pattern stand, for the most part, off the diagonals `low .. high`. */
-function standsElsewhere(
-  { units, length }: FoldedText,
-  patterns: Patterns,
-  index: number,
-  seeds: Seeds,
-  { start, places }: Places,
-  from: number,
-  to: number,
-  low: number,
-  high: number,
-): boolean {
-  const begin = patterns.first[index] as number;
-  const own = patterns.units;
-  const wanted = Math.max(seeds.size, MOSTLY * (to - from));
-  for (let seed = seeds.first[index] as number; seed < (seeds.first[index + 1] as number); seed++) {
-    const offset = seeds.offset[seed] as number;
-    if (offset < from || offset + seeds.size > to) continue;
-    const gram = seeds.gram[seed] as number;
-    const last = Math.min(start[gram + 1] as number, (start[gram] as number) + MOST_TRIED);
-    for (let at = start[gram] as number; at < last; at++) {
-      const diagonal = (places[at] as number) - offset;
-      if (diagonal >= low && diagonal <= high) continue;
-      let first = offset;
-      let stop = offset + seeds.size;
-      while (first > from && diagonal + first > 0 && own[begin + first - 1] === units[diagonal + first - 1])
-        first--;
-      while (stop < to && diagonal + stop < length && own[begin + stop] === units[diagonal + stop]) stop++;
-      if (stop - first >= wanted) return true;
-    }
-  }
-  return false;
 }
 
 /** Whether nothing of a passage or its surroundings is missing at a candidate. */
@@ -283,22 +158,11 @@ function join(at: number, margin: number): boolean {
   return joined;
 }
 
-/** Where a pattern is sought: the text and the seeds of all patterns in it. */
-export interface Field {
-  readonly folded: FoldedText;
-  readonly patterns: Patterns;
-  readonly seeds: Seeds;
-  readonly found: Places;
-  /** Seeds of passages that are too short to be found by the others once they lost their surroundings. */
-  readonly shortSeeds: Seeds;
-  readonly shortFound: Places;
-}
-
 /** Passages up to this length, in folded units, are sought by seeds of their own. */
 export const SHORT = 24;
 export const SHORT_SEED = 4;
 
-/** Which passages are short; `wanted` is 1 for those that are sought. */
+/** Which of the `wanted` passages are short. */
 export function shortOnes({ from, to, count }: Patterns, wanted: Uint8Array): Uint8Array {
   const short = new Uint8Array(count);
   for (let index = 0; index < count; index++) {
@@ -308,13 +172,13 @@ export function shortOnes({ from, to, count }: Patterns, wanted: Uint8Array): Ui
 }
 
 /** Adds the places where a short passage stands in whatever surroundings, those nearest to `expected`. */
-function addShort(
-  candidates: Candidate[],
-  { folded, patterns, shortSeeds, shortFound: { start, places } }: Field,
-  index: number,
-  expected: number,
-  own: number,
-): void {
+function addShort(candidates: Candidate[], field: Field, index: number, expected: number, own: number): void {
+  const {
+    folded,
+    patterns,
+    shortSeeds,
+    shortFound: { start, places },
+  } = field;
   const seed = shortSeeds.first[index] as number;
   if (seed === shortSeeds.first[index + 1]) return;
   const gram = shortSeeds.gram[seed] as number;
@@ -322,19 +186,20 @@ function addShort(
   const before = from - (patterns.first[index] as number);
   const stop = patterns.to[index] as number;
   const near = lowerBound(places, start[gram] as number, start[gram + 1] as number, expected);
-  let tried = 0;
   let back = near - 1;
   let on = near;
-  while (tried < MOST_ALIGNED) {
+  for (let tried = 0; tried < MOST_ALIGNED && field.budget.left > 0;) {
     const hasBack = back >= (start[gram] as number);
     const hasOn = on < (start[gram + 1] as number);
     if (!hasBack && !hasOn) return;
     const takesOn =
       hasOn && (!hasBack || (places[on] as number) - expected <= expected - (places[back] as number));
     const place = places[takesOn ? on++ : back--] as number;
+    field.budget.left--;
     if (place - before === own || !standsAs(folded, patterns, from, stop, place)) continue;
     tried++;
-    const candidate = candidateIn(folded, patterns, index, place - before - SHORT, place - before + SHORT);
+    if (candidates.some((one) => one.start <= place && one.end > place)) continue;
+    const candidate = candidateIn(field, index, place - before - SHORT, place - before + SHORT);
     if (candidate !== undefined) add(candidates, candidate);
   }
 }
@@ -352,7 +217,7 @@ export function candidatesOf(
   thorough: boolean,
   own?: number,
 ): Candidate[] {
-  const { folded, patterns, seeds, found } = field;
+  const { folded, patterns, seeds, found, budget } = field;
   const first = patterns.first[index] as number;
   const length = (patterns.first[index + 1] as number) - first;
   const slack = 16 + Math.min(length >> 3, 80);
@@ -363,36 +228,34 @@ export function candidatesOf(
   const candidates: Candidate[] = [];
   for (let at = 0; at < windows.count; at++) {
     const diagonal = windows.mode[at] as number;
-    if (standsAt(folded, patterns, index, diagonal)) add(candidates, verbatimAt(patterns, index, diagonal));
+    if (!standsAt(folded, patterns, index, diagonal)) continue;
+    add(candidates, verbatimAt(patterns, index, diagonal));
+    // Nothing better can be found there.
+    windows.votes[at] = 0;
   }
   if (candidates.length > 0 && !thorough) return candidates;
   ready(patterns, index, ownDiagonal);
   const margin = slack + 24;
-  const isElsewhere =
-    (low: number, high: number): Elsewhere =>
-    (from, to) =>
-      // What copies hold stood elsewhere before.
-      !thorough && standsElsewhere(folded, patterns, index, seeds, found, from, to, low, high);
   const alignAt = (low: number, high: number): Candidate | undefined => {
-    const candidate = candidateIn(
-      folded,
-      patterns,
-      index,
-      low - margin,
-      high + margin,
-      isElsewhere(low - margin, high + margin),
-    );
+    // What copies hold stood elsewhere before.
+    const isElsewhere: Elsewhere = (from, to) =>
+      !thorough &&
+      standsElsewhere(folded, patterns, index, seeds, found, from, to, low - margin, high + margin);
+    const candidate = candidateIn(field, index, low - margin, high + margin, isElsewhere);
     if (candidate !== undefined) add(candidates, candidate);
     return candidate;
   };
   let least = 0;
-  for (let at = 0; at < Math.min(windows.count, thorough ? MOST_ALIGNED * 3 : MOST_ALIGNED); at++) {
+  let aligned = 0;
+  const most = own === undefined && thorough ? MOST_COPIES : MOST_ALIGNED;
+  for (let at = 0; at < windows.count && aligned < most && budget.left > 0; at++) {
     const votes = windows.votes[at] as number;
-    if (at === 0) least = votes * FEWEST_VOTES;
+    if (votes === 0) continue;
+    if (aligned++ === 0) least = votes * FEWEST_VOTES;
     else if (votes < least) break;
     const candidate = alignAt(windows.low[at] as number, windows.high[at] as number);
     // Beside a place that is nearly all there, only places nearly as good are of interest.
-    if (at === 0 && !thorough && isWhole(candidate)) least = votes * FEWEST_VOTES_BESIDE;
+    if (aligned === 1 && !thorough && isWhole(candidate)) least = votes * FEWEST_VOTES_BESIDE;
     if (at < MOST_JOINED && !isWhole(candidate) && join(at, margin)) alignAt(union.low, union.high);
   }
   addShort(candidates, field, index, expected, ownDiagonal);

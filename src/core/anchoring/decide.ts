@@ -2,7 +2,7 @@
 import type { Target } from '../model.ts';
 import type { Known } from './accept.ts';
 import { choose, type Choice, type Choosing, type Frame } from './batch.ts';
-import { fullScore, type Candidate } from './candidates.ts';
+import { fullScore, type Candidate } from './candidate.ts';
 import { fold, toText, toTextEnd, type FoldedText } from './fold.ts';
 import type { Patterns } from './patterns.ts';
 import type { Resolution, Spot } from './resolution.ts';
@@ -13,6 +13,8 @@ export type Sought = Pick<Target, 'selector' | 'surroundings'>;
 /** A passage that does not stand where it stood, and what was found for it. */
 export interface Passage extends Choosing {
   readonly index: number;
+  /** Its number among the patterns. */
+  readonly pattern: number;
   readonly target: Sought;
   readonly known: Known;
   /** Every candidate; `candidates` are those that may be the passage. */
@@ -26,6 +28,9 @@ const HELD = 0.5;
 /** An issue is a preview when its text is shorter than this part of what it was. */
 const PREVIEW = 0.8;
 
+/** Passages that one step decides. */
+const SOME = 128;
+
 /** Chooses for passages beside those whose place is known: their displacement is the best evidence. */
 function chooseBeside(passages: readonly Passage[], standing: readonly Choosing[], frame: Frame): Choice[] {
   const all = [...passages, ...standing].toSorted((one, other) => one.expected - other.expected);
@@ -34,17 +39,17 @@ function chooseBeside(passages: readonly Passage[], standing: readonly Choosing[
 }
 
 /**
- * Writes the results of passages, by their index. `results` already holds those that stand still, and
+ * Writes the results of passages, by their index, in steps. `results` already holds those that stand still, and
  * `standing` where they are.
  */
-export function decide(
+export function* decide(
   folded: FoldedText,
   patterns: Patterns,
   passages: readonly Passage[],
   standing: readonly Choosing[],
   results: (Resolution | undefined)[],
   frame: Frame,
-): void {
+): Generator<void, void> {
   const ordered = passages
     .filter(({ candidates }) => candidates.length > 0)
     .toSorted((one, other) => one.expected - other.expected);
@@ -52,7 +57,8 @@ export function decide(
   let lastFound = 0;
   for (const result of results)
     if (result !== undefined && 'start' in result) lastFound = Math.max(lastFound, result.start);
-  ordered.forEach((passage, at) => {
+  yield;
+  for (const [at, passage] of ordered.entries()) {
     const choice = choices[at];
     const candidate = passage.candidates[choice?.best ?? 0];
     if (candidate === undefined || choice === undefined || isDoubtful(passage, choice)) {
@@ -60,16 +66,18 @@ export function decide(
         verdict: 'uncertain',
         candidates: spotsOf(folded, patterns, passage, passage.candidates),
       };
-      return;
+      continue;
     }
     const spot = spotOf(folded, patterns, passage, candidate);
     lastFound = Math.max(lastFound, spot.start);
     results[passage.index] = { verdict: verdictOf(candidate), ...spot };
-  });
+    if (at % SOME === SOME - 1) yield;
+  }
   for (const passage of passages) {
     if (passage.candidates.length > 0) continue;
     const verdict = isWaiting(folded, passage, lastFound) ? 'waiting' : 'missing';
     results[passage.index] = { verdict, candidates: spotsOf(folded, patterns, passage, passage.all) };
+    if (passage.pattern % SOME === SOME - 1) yield;
   }
 }
 
@@ -147,6 +155,6 @@ function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candid
   return {
     start,
     end,
-    score: Math.max(0, Math.min(1, candidate.score / fullScore(patterns, passage.index))),
+    score: Math.max(0, Math.min(1, candidate.score / fullScore(patterns, passage.pattern))),
   };
 }

@@ -1,5 +1,5 @@
 /** Patterns: folded passages with their surroundings, all in one array of units. */
-import { fold, toFolded } from './fold.ts';
+import { foldSome, toFolded, unfolded } from './fold.ts';
 
 /** A passage in its surroundings, as it was written. */
 export interface Wording {
@@ -20,8 +20,13 @@ export interface Patterns {
 /** How far from the passage its surroundings take part in alignment, in UTF-16 units. */
 const REACH = 1000;
 
-/** Folds wordings, all at once: one long text folds faster than a thousand short ones. */
-export function toPatterns(wordings: readonly Wording[]): Patterns {
+/** Units that one step folds. */
+const CHUNK = 1 << 16;
+/** Wordings that one step measures. */
+const SOME = 256;
+
+/** Folds wordings as one text, in steps: one long text folds faster than a thousand short ones. */
+export function* patternsInSteps(wordings: readonly Wording[]): Generator<void, Patterns> {
   const count = wordings.length;
   const parts: string[] = [];
   const ends = new Int32Array(count * 3);
@@ -35,7 +40,11 @@ export function toPatterns(wordings: readonly Wording[]): Patterns {
     ends[index * 3 + 1] = length += exact.length;
     ends[index * 3 + 2] = length += after.length;
   }
-  const folded = fold(parts.join(''));
+  const folded = unfolded(parts.join(''));
+  while (folded.done < length) {
+    foldSome(folded, CHUNK);
+    yield;
+  }
   const first = new Int32Array(count + 1);
   const from = new Int32Array(count);
   const to = new Int32Array(count);
@@ -43,8 +52,17 @@ export function toPatterns(wordings: readonly Wording[]): Patterns {
     from[index] = toFolded(folded, ends[index * 3] as number);
     to[index] = toFolded(folded, ends[index * 3 + 1] as number);
     first[index + 1] = toFolded(folded, ends[index * 3 + 2] as number);
+    if (index % SOME === SOME - 1) yield;
   }
   return { count, units: folded.units, first, from, to };
+}
+
+/** Folds wordings at once. */
+export function toPatterns(wordings: readonly Wording[]): Patterns {
+  const steps = patternsInSteps(wordings);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 /** Whether two patterns with the same passage have the same surroundings, as far as both have them. */

@@ -7,14 +7,21 @@ import type { Patterns } from './patterns.ts';
 
 const FACTOR = 0x01000193;
 
+/** Whether seeds are taken all along a pattern, or one at the beginning of its passage. */
+export type Scope = 'pattern' | 'beginning';
+
 /** The grams to look for, the patterns' seeds that they stand for, and the places found so far. */
 export interface Seeds {
   readonly size: number;
+  readonly stride: number;
+  readonly scope: Scope;
+  readonly chosen: Uint8Array;
   /** Seeds of pattern `i` are `first[i] .. first[i + 1])`. */
   readonly first: Int32Array;
   readonly offset: Int32Array;
   readonly gram: Int32Array;
-  readonly grams: number;
+  grams: number;
+  taken: number;
   readonly filter: Uint8Array;
   readonly filterShift: number;
   readonly slots: Int32Array;
@@ -41,95 +48,125 @@ const MOST_FILTER_BITS = 19;
 /** A pattern has no more seeds than this, about. */
 const MOST_SEEDS = 96;
 
-/**
- * Takes seeds of `size` units out of the chosen patterns, one every `stride` units and one at the end
- * of each pattern; and one at each end of the passage, which may stand elsewhere without its surroundings.
- * @param scope whether seeds are taken from the surroundings too.
- */
-export function toSeeds(
+/** Room for seeds of `size` units of the chosen patterns, one every `stride` units: see `takeSeeds`. */
+export function noSeeds(
   patterns: Patterns,
   chosen: Uint8Array,
   size: number,
   stride: number,
-  scope: 'pattern' | 'passage' = 'pattern',
+  scope: Scope = 'pattern',
 ): Seeds {
-  const { units, count } = patterns;
+  const { count } = patterns;
   let total = 0;
   for (let index = 0; index < count; index++) {
+    if (chosen[index] !== 1) continue;
     const length = (patterns.first[index + 1] as number) - (patterns.first[index] as number);
-    if (chosen[index] === 1 && length >= size)
-      total += Math.ceil((length - size) / strideOf(length, stride)) + 3;
+    if (scope === 'beginning') total++;
+    else if (length >= size) total += Math.ceil((length - size) / strideOf(length, stride)) + 3;
   }
   let capacity = 1024;
   while (capacity < total * 2) capacity *= 2;
-  const first = new Int32Array(count + 1);
-  const offset = new Int32Array(total);
-  const gram = new Int32Array(total);
   const wanted = 36 - Math.clz32(total);
   const filterBits = Math.max(LEAST_FILTER_BITS, Math.min(MOST_FILTER_BITS, wanted));
-  const filterShift = 32 - filterBits;
-  const filter = new Uint8Array(1 << filterBits);
-  const slots = new Int32Array(capacity);
-  const keys = new Int32Array(total);
-  const mask = capacity - 1;
-  let seed = 0;
-  let grams = 0;
-  for (let index = 0; index < count; index++) {
-    first[index] = seed;
-    const begin = patterns.first[index] as number;
-    const head = (patterns.from[index] as number) - begin;
-    const tail = (patterns.to[index] as number) - begin - size;
-    const low = scope === 'passage' ? head : 0;
-    const last = scope === 'passage' ? tail : (patterns.first[index + 1] as number) - begin - size;
-    if (chosen[index] !== 1 || last < low) continue;
-    const step = strideOf(last + size, stride);
-    for (let at = low, next = low; ; at = next) {
-      next = at < last ? Math.min(at + step, last) : last;
-      if (tail >= head && at < head && next > head) next = head;
-      else if (tail >= head && at < tail && next > tail) next = tail;
-      let hash = 0;
-      for (let unit = begin + at; unit < begin + at + size; unit++) {
-        hash = (Math.imul(hash, FACTOR) + (units[unit] as number)) | 0;
-      }
-      const mixed = Math.imul(hash, 0x9e3779b1);
-      let slot = (mixed >>> 7) & mask;
-      while (slots[slot] !== 0 && keys[(slots[slot] as number) - 1] !== hash) slot = (slot + 1) & mask;
-      if (slots[slot] === 0) {
-        keys[grams++] = hash;
-        slots[slot] = grams;
-        filter[mixed >>> filterShift] = 1;
-      }
-      offset[seed] = at;
-      gram[seed++] = (slots[slot] as number) - 1;
-      if (at === last) break;
-    }
-  }
-  first[count] = seed;
   return {
     size,
-    first,
-    offset,
-    gram,
-    grams,
-    filter,
-    filterShift,
-    slots,
-    keys,
-    mask,
-    places: new Int32Array(4096),
-    placeGrams: new Int32Array(4096),
+    stride,
+    scope,
+    chosen,
+    first: new Int32Array(count + 1),
+    offset: new Int32Array(total),
+    gram: new Int32Array(total),
+    grams: 0,
+    taken: 0,
+    filter: new Uint8Array(1 << filterBits),
+    filterShift: 32 - filterBits,
+    slots: new Int32Array(capacity),
+    keys: new Int32Array(total),
+    mask: capacity - 1,
+    places: new Int32Array(total === 0 ? 0 : 4096),
+    placeGrams: new Int32Array(total === 0 ? 0 : 4096),
     found: 0,
     hash: 0,
     done: 0,
   };
 }
 
+/**
+ * Takes the seeds of patterns `from .. to`, which follow those taken before: one every `stride` units,
+ * one at the end of each pattern, and one at each end of the passage, which may stand elsewhere without
+ * its surroundings.
+ */
+export function takeSeeds(seeds: Seeds, patterns: Patterns, from: number, to: number): void {
+  const { size, stride, scope, chosen } = seeds;
+  for (let index = from; index < to; index++) {
+    seeds.first[index] = seeds.taken;
+    if (chosen[index] !== 1) continue;
+    const begin = patterns.first[index] as number;
+    const head = (patterns.from[index] as number) - begin;
+    const tail = (patterns.to[index] as number) - begin - size;
+    if (scope === 'beginning') {
+      if (tail >= head) addSeed(seeds, patterns.units, begin, head);
+      continue;
+    }
+    const last = (patterns.first[index + 1] as number) - begin - size;
+    if (last < 0) continue;
+    const step = strideOf(last + size, stride);
+    for (let at = 0, next = 0; ; at = next) {
+      next = Math.min(at + step, last);
+      if (tail >= head && at < head && next > head) next = head;
+      else if (tail >= head && at < tail && next > tail) next = tail;
+      addSeed(seeds, patterns.units, begin, at);
+      if (at === last) break;
+    }
+  }
+  seeds.first[to] = seeds.taken;
+}
+
+/** Adds the gram at an offset of the pattern that begins at `begin`. */
+function addSeed(seeds: Seeds, units: Uint16Array, begin: number, offset: number): void {
+  const { slots, keys, mask } = seeds;
+  let hash = 0;
+  for (let unit = begin + offset; unit < begin + offset + seeds.size; unit++) {
+    hash = (Math.imul(hash, FACTOR) + (units[unit] as number)) | 0;
+  }
+  const mixed = Math.imul(hash, 0x9e3779b1);
+  let slot = (mixed >>> 7) & mask;
+  while (slots[slot] !== 0 && keys[(slots[slot] as number) - 1] !== hash) slot = (slot + 1) & mask;
+  if (slots[slot] === 0) {
+    keys[seeds.grams++] = hash;
+    slots[slot] = seeds.grams;
+    seeds.filter[mixed >>> seeds.filterShift] = 1;
+  }
+  seeds.offset[seeds.taken] = offset;
+  seeds.gram[seeds.taken++] = (slots[slot] as number) - 1;
+}
+
+/** Takes the seeds of all chosen patterns. */
+export function toSeeds(
+  patterns: Patterns,
+  chosen: Uint8Array,
+  size: number,
+  stride: number,
+  scope: Scope = 'pattern',
+): Seeds {
+  const seeds = noSeeds(patterns, chosen, size, stride, scope);
+  takeSeeds(seeds, patterns, 0, patterns.count);
+  return seeds;
+}
+
 function strideOf(length: number, stride: number): number {
   return Math.max(stride, Math.ceil(length / MOST_SEEDS));
 }
 
+/** Places of all seeds together: a text that repeats itself without end must not take all memory. */
+const MOST_PLACES = 1 << 22;
+
 /** Looks on for the seeds in the text, over at most `count` units. */
 export function seekSome(seeds: Seeds, folded: FoldedText, count: number): void {
+  if (seeds.grams === 0 || seeds.found >= MOST_PLACES) {
+    seeds.done = folded.length;
+    return;
+  }
   const { size, filter, filterShift, slots, keys, mask } = seeds;
   const units = folded.units;
   let { places, placeGrams, found, hash } = seeds;

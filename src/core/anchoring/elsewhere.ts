@@ -1,0 +1,43 @@
+/** Whether a part of a passage went elsewhere: a block that moved away leaves other words in its place. */
+import type { FoldedText } from './fold.ts';
+import type { Patterns } from './patterns.ts';
+import type { Places, Seeds } from './seeds.ts';
+
+/** Places of one seed that are tried. */
+const MOST_TRIED = 8;
+/** The part of a stretch that stands elsewhere when it went there. */
+const MOSTLY = 0.8;
+
+/** Whether units `from .. to` of a pattern stand, for the most part, off the diagonals `low .. high`. */
+export function standsElsewhere(
+  { units, length }: FoldedText,
+  patterns: Patterns,
+  index: number,
+  seeds: Seeds,
+  { start, places }: Places,
+  from: number,
+  to: number,
+  low: number,
+  high: number,
+): boolean {
+  const begin = patterns.first[index] as number;
+  const own = patterns.units;
+  const wanted = Math.max(seeds.size, MOSTLY * (to - from));
+  const stop = seeds.first[index + 1] as number;
+  for (let seed = seeds.first[index] as number; seed < stop; seed++) {
+    const offset = seeds.offset[seed] as number;
+    if (offset < from || offset + seeds.size > to) continue;
+    const gram = seeds.gram[seed] as number;
+    const last = Math.min(start[gram + 1] as number, (start[gram] as number) + MOST_TRIED);
+    for (let at = start[gram] as number; at < last; at++) {
+      const diagonal = (places[at] as number) - offset;
+      if (diagonal >= low && diagonal <= high) continue;
+      let first = offset;
+      let end = offset + seeds.size;
+      while (first > from && own[begin + first - 1] === units[diagonal + first - 1]) first--;
+      while (end < to && diagonal + end < length && own[begin + end] === units[diagonal + end]) end++;
+      if (end - first >= wanted) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,209 @@
+/** The search for passages that do not stand where they stood: all of them share one pass over the text. */
+import type { Surroundings } from '../model.ts';
+import { strengthOf, type Known } from './accept.ts';
+import { fullScore, standsAt, verbatimAt, type Candidate } from './candidate.ts';
+import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
+import type { Passage, Sought } from './decide.ts';
+import { toFolded, type FoldedText } from './fold.ts';
+import { patternsInSteps, samePassage, type Patterns, type Wording } from './patterns.ts';
+import { rivalry } from './rivalry.ts';
+import { noSeeds, seekSome, takeSeeds, toPlaces, type Scope, type Seeds } from './seeds.ts';
+
+/** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */
+export const SEED = 10;
+export const STRIDE = 5;
+
+/** Units of text that one step scans: about a millisecond when cold. */
+const CHUNK = 1 << 16;
+/** Patterns whose seeds one step takes. */
+const SOME = 128;
+
+/** What the search found, and the patterns that it sought. */
+export interface Catch {
+  readonly patterns: Patterns;
+  readonly passages: readonly Passage[];
+}
+
+/** The wordings of passages and, after them, those of their lookalikes: of passage `i` from `rivals[i]` on. */
+function wordingsOf(targets: readonly Sought[]): { wordings: Wording[]; rivals: Int32Array } {
+  const wordings: Wording[] = targets.map(({ selector }) => selector[0]);
+  const rivals = new Int32Array(targets.length + 1);
+  for (let index = 0; index < targets.length; index++) {
+    rivals[index] = wordings.length;
+    for (const rival of targets[index]?.surroundings?.lookalikes ?? []) wordings.push(rival);
+  }
+  rivals[targets.length] = wordings.length;
+  return { wordings, rivals };
+}
+
+/** Seeks the seeds of the chosen patterns. */
+function* seek(
+  folded: FoldedText,
+  patterns: Patterns,
+  chosen: Uint8Array,
+  size: number,
+  stride: number,
+  scope: Scope,
+): Generator<void, Seeds> {
+  const seeds = noSeeds(patterns, chosen, size, stride, scope);
+  for (let from = 0; from < patterns.count; from += SOME) {
+    takeSeeds(seeds, patterns, from, Math.min(patterns.count, from + SOME));
+    yield;
+  }
+  while (seeds.done < folded.length) {
+    seekSome(seeds, folded, CHUNK);
+    yield;
+  }
+  return seeds;
+}
+
+/** Places of a passage's beginning that are compared with the whole of it. */
+const MOST_TRIED = 32;
+
+/** The places where the whole pattern stands as it was, among those of the passage's first seed. */
+function verbatim(field: Field, index: number): Candidate[] {
+  const { folded, patterns, seeds, found } = field;
+  const seed = seeds.first[index] as number;
+  const candidates: Candidate[] = [];
+  if (seed === seeds.first[index + 1]) return candidates;
+  const gram = seeds.gram[seed] as number;
+  const from = found.start[gram] as number;
+  const to = found.start[gram + 1] as number;
+  if (to - from > MOST_TRIED) return candidates;
+  for (let at = from; at < to; at++) {
+    const diagonal = (found.places[at] as number) - (seeds.offset[seed] as number);
+    if (standsAt(folded, patterns, index, diagonal)) candidates.push(verbatimAt(patterns, index, diagonal));
+  }
+  return candidates;
+}
+
+/**
+ * Finds the candidates of passages, in steps of about a millisecond.
+ * @param indexes by which the passages are known to the caller.
+ */
+export function* search(
+  folded: FoldedText,
+  targets: readonly Sought[],
+  indexes: readonly number[],
+): Generator<void, Catch> {
+  const { wordings, rivals } = wordingsOf(targets);
+  const patterns = yield* patternsInSteps(wordings);
+  const wanted = new Uint8Array(patterns.count).fill(1, 0, targets.length);
+  const exact = new Map<number, readonly Candidate[]>();
+  // Most passages of an edited text stand somewhere as they were: one seed of each finds those.
+  const firsts = yield* seek(folded, patterns, wanted, SEED, STRIDE, 'beginning');
+  const none = noSeeds(patterns, new Uint8Array(patterns.count), SHORT_SEED, SHORT, 'beginning');
+  const budget = { left: BUDGET };
+  const nothing = { shortSeeds: none, shortFound: toPlaces(none), budget };
+  let field: Field = { folded, patterns, seeds: firsts, found: toPlaces(firsts), ...nothing };
+  for (let index = 0; index < targets.length; index++) {
+    if (targets[index]?.surroundings?.copies !== undefined) continue;
+    const candidates = verbatim(field, index);
+    if (candidates.length === 0) continue;
+    exact.set(index, candidates);
+    wanted[index] = 0;
+    if (index % SOME === SOME - 1) yield;
+  }
+  const seeds = yield* seek(folded, patterns, wanted, SEED, STRIDE, 'pattern');
+  const shortSeeds = yield* seek(
+    folded,
+    patterns,
+    shortOnes(patterns, wanted),
+    SHORT_SEED,
+    SHORT,
+    'beginning',
+  );
+  field = {
+    folded,
+    patterns,
+    seeds,
+    found: toPlaces(seeds),
+    shortSeeds,
+    shortFound: toPlaces(shortSeeds),
+    budget,
+  };
+  const passages: Passage[] = [];
+  for (let index = 0; index < targets.length; index++) {
+    passages.push(passageOf(field, targets[index] as Sought, index, indexes, rivals, exact.get(index)));
+    yield;
+  }
+  return { patterns, passages };
+}
+
+function passageOf(
+  field: Field,
+  target: Sought,
+  index: number,
+  indexes: readonly number[],
+  rivals: Int32Array,
+  exact: readonly Candidate[] | undefined,
+): Passage {
+  const { folded, patterns } = field;
+  const expected = toFolded(folded, target.selector[1].start);
+  const copies = target.surroundings?.copies;
+  const all = exact ?? candidatesOf(field, index, expected, copies !== undefined);
+  const rivalryOf = (candidate: Candidate): number =>
+    candidate.verbatim && copies === undefined
+      ? -Infinity
+      : rivalry(field, index, candidate, rivals[index] as number, rivals[index + 1] as number);
+  const known = knownOf(target, patterns, index, rivals);
+  return {
+    index: indexes[index] as number,
+    pattern: index,
+    target,
+    known,
+    expected,
+    all,
+    ...worthy(all, rivalryOf, known),
+    ...trustOf(target, fullScore(patterns, index)),
+    copies,
+  };
+}
+
+function knownOf(target: Sought, patterns: Patterns, index: number, rivals: Int32Array): Known {
+  const weight = weightOf(patterns, index);
+  return {
+    length: ((patterns.to[index] as number) - (patterns.from[index] as number)) * weight,
+    searched: target.surroundings !== undefined,
+    copies: target.surroundings === undefined ? 0 : copiesOf(target.surroundings, patterns, index, rivals),
+    weight,
+  };
+}
+
+/** How often the passage's words stood in the text, as far as that was stored. */
+function copiesOf({ copies }: Surroundings, patterns: Patterns, index: number, rivals: Int32Array): number {
+  let same = 1;
+  for (let rival = rivals[index] as number; rival < (rivals[index + 1] as number); rival++) {
+    if (samePassage(patterns, index, rival)) same++;
+  }
+  return Math.max(same, copies?.of ?? 1);
+}
+
+/** How much a passage's place counts: see `Choosing`. */
+function trustOf({ surroundings }: Sought, full: number): { trust: number; enough: number } {
+  return surroundings?.copies === undefined ? { trust: 1, enough: full } : { trust: 4, enough: full * 0.5 };
+}
+
+/** Candidates far below the best one are no candidates. */
+const DEPTH = 0.4;
+/** A lookalike that agrees better by more than this is what a candidate is: a typo or two must not decide. */
+const RIVALRY = 3;
+
+/** The candidates that may be the passage, and which of them are weak. */
+function worthy(
+  all: readonly Candidate[],
+  rivalryOf: (candidate: Candidate) => number,
+  known: Known,
+): Pick<Passage, 'candidates' | 'weak'> {
+  const candidates: Candidate[] = [];
+  const weak: boolean[] = [];
+  for (const candidate of all) {
+    const strength = strengthOf(candidate, known);
+    if (strength === 0 || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
+    const rival = rivalryOf(candidate);
+    if (rival > RIVALRY) continue;
+    candidates.push(candidate);
+    weak.push(strength === 1 || rival > -RIVALRY);
+  }
+  return { candidates, weak };
+}
