@@ -79,8 +79,11 @@ export interface Frame {
   readonly atEnd: number | undefined;
 }
 
-/** Chooses for passages in the order in which they stood. */
-export function choose(passages: readonly Choosing[], { length, atEnd }: Frame): Choice[] {
+/** Passages that one step compares with their neighbours. */
+const SOME = 64;
+
+/** Chooses for passages in the order in which they stood, in steps. */
+export function* choose(passages: readonly Choosing[], { length, atEnd }: Frame): Generator<void, Choice[]> {
   const count = passages.length;
   const rate = (atEnd ?? 0) / Math.max(1, length);
   learnSteps(passages, rate);
@@ -98,6 +101,7 @@ export function choose(passages: readonly Choosing[], { length, atEnd }: Frame):
           : bestStep(forward[index - 1] as Float64Array, before, passage, drift, rate);
     }
     forward.push(scores);
+    if (index % SOME === 0) yield;
   }
   for (let index = count - 1; index >= 0; index--) {
     const passage = passages[index] as Choosing;
@@ -110,6 +114,7 @@ export function choose(passages: readonly Choosing[], { length, atEnd }: Frame):
       else if (atEnd !== undefined) scores[at] = -passage.trust * strain(drift, length - passage.expected);
     }
     backward[index] = scores;
+    if (index % SOME === 0) yield;
   }
   const choices = passages.map((passage, index) =>
     pick(passage, forward[index] as Float64Array, backward[index] as Float64Array),

@@ -43,10 +43,10 @@ export interface Field {
 }
 
 /**
- * Units of patterns and text that are aligned for all passages of a page together: half a second's
- * worth, ten times what a thousand passages in a much edited text need. Hostile pages get no more.
+ * Units of patterns and text that are aligned for all passages of a page together: ten times what a
+ * thousand passages in a text with typos need. Hostile pages get no more.
  */
-export const BUDGET = 16_000_000;
+export const BUDGET = 8_000_000;
 
 const windows = noWindows();
 const alignment: Alignment = {

@@ -32,9 +32,14 @@ const PREVIEW = 0.8;
 const SOME = 128;
 
 /** Chooses for passages beside those whose place is known: their displacement is the best evidence. */
-function chooseBeside(passages: readonly Passage[], standing: readonly Choosing[], frame: Frame): Choice[] {
+function* chooseBeside(
+  passages: readonly Passage[],
+  standing: readonly Choosing[],
+  frame: Frame,
+): Generator<void, Choice[]> {
   const all = [...passages, ...standing].toSorted((one, other) => one.expected - other.expected);
-  const choices = new Map(choose(all, frame).map((choice, at) => [all[at], choice]));
+  const chosen = yield* choose(all, frame);
+  const choices = new Map(chosen.map((choice, at) => [all[at], choice]));
   return passages.map((passage) => choices.get(passage) as Choice);
 }
 
@@ -53,11 +58,10 @@ export function* decide(
   const ordered = passages
     .filter(({ candidates }) => candidates.length > 0)
     .toSorted((one, other) => one.expected - other.expected);
-  const choices = chooseBeside(ordered, standing, frame);
+  const choices = yield* chooseBeside(ordered, standing, frame);
   let lastFound = 0;
   for (const result of results)
     if (result !== undefined && 'start' in result) lastFound = Math.max(lastFound, result.start);
-  yield;
   for (const [at, passage] of ordered.entries()) {
     const choice = choices[at];
     const candidate = passage.candidates[choice?.best ?? 0];

@@ -198,12 +198,15 @@ export function toText(folded: FoldedText, position: number): number {
 }
 
 const COMBINING = /[\p{M}\u200d]/u;
+/** No letter of any script has more marks; hostile texts have a million. */
+const MOST_MARKS = 64;
 
 /** The offset in the text after the folded units before `position`, with the marks on the last one. */
 export function toTextEnd(folded: FoldedText, position: number): number {
   if (position === 0) return 0;
   const { text } = folded;
   let end = toText(folded, position - 1) + 1;
-  while (end < text.length && table[text.charCodeAt(end)] === DROP && COMBINING.test(text.charAt(end))) end++;
+  const most = Math.min(text.length, end + MOST_MARKS);
+  while (end < most && table[text.charCodeAt(end)] === DROP && COMBINING.test(text.charAt(end))) end++;
   return end;
 }

@@ -1,7 +1,11 @@
 /** The gap between two runs of a chain, aligned unit by unit. */
 import { begin, image, units } from './runs.ts';
 
-const MOST_CELLS = 1 << 14;
+/** Gaps up to this many pairs of units are aligned as a whole: 64 units of each, a sentence. */
+const MOST_CELLS = 1 << 12;
+/** Of wider ones so many units are aligned next to what was found, with so many more of the text. */
+const NEXT = 40;
+const SPARE = 12;
 const moves = new Uint8Array(MOST_CELLS);
 const costs = new Uint16Array(MOST_CELLS);
 
@@ -23,6 +27,29 @@ const OPEN = 3;
  * end anywhere.
  */
 export function fillGap(
+  text: Uint16Array,
+  from: number,
+  to: number,
+  low: number,
+  high: number,
+  freeStart: boolean,
+  freeEnd: boolean,
+): void {
+  if ((to - from + 1) * (high - low + 1) <= MOST_CELLS) {
+    fill(text, from, to, low, high, freeStart, freeEnd);
+    return;
+  }
+  // Of a wide gap only what is next to the found units on either side can be the same words.
+  const rest = Math.min(to - from, NEXT);
+  const beside = Math.min(high - low, NEXT + SPARE);
+  if (!freeStart) fill(text, from, from + rest, low, low + beside, false, true);
+  if (freeEnd) return;
+  const left = freeStart ? rest : Math.min(rest, to - from - rest);
+  const free = freeStart ? beside : Math.min(beside, high - low - beside);
+  fill(text, to - left, to, high - free, high, true, false);
+}
+
+function fill(
   text: Uint16Array,
   from: number,
   to: number,

@@ -7,7 +7,7 @@ import type { Passage, Sought } from './decide.ts';
 import { toFolded, type FoldedText } from './fold.ts';
 import { patternsInSteps, samePassage, type Patterns, type Wording } from './patterns.ts';
 import { rivalry } from './rivalry.ts';
-import { noSeeds, seekSome, takeSeeds, toPlaces, type Scope, type Seeds } from './seeds.ts';
+import { noSeeds, seekSome, takeSeeds, placesInSteps, toPlaces, type Scope, type Seeds } from './seeds.ts';
 
 /** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */
 export const SEED = 10;
@@ -80,11 +80,13 @@ function verbatim(field: Field, index: number): Candidate[] {
 /**
  * Finds the candidates of passages, in steps of about a millisecond.
  * @param indexes by which the passages are known to the caller.
+ * @param budget units that may be aligned; what is left of them afterwards.
  */
 export function* search(
   folded: FoldedText,
   targets: readonly Sought[],
   indexes: readonly number[],
+  budget = { left: BUDGET },
 ): Generator<void, Catch> {
   const { wordings, rivals } = wordingsOf(targets);
   const patterns = yield* patternsInSteps(wordings);
@@ -93,9 +95,8 @@ export function* search(
   // Most passages of an edited text stand somewhere as they were: one seed of each finds those.
   const firsts = yield* seek(folded, patterns, wanted, SEED, STRIDE, 'beginning');
   const none = noSeeds(patterns, new Uint8Array(patterns.count), SHORT_SEED, SHORT, 'beginning');
-  const budget = { left: BUDGET };
   const nothing = { shortSeeds: none, shortFound: toPlaces(none), budget };
-  let field: Field = { folded, patterns, seeds: firsts, found: toPlaces(firsts), ...nothing };
+  let field: Field = { folded, patterns, seeds: firsts, found: yield* placesInSteps(firsts), ...nothing };
   for (let index = 0; index < targets.length; index++) {
     if (targets[index]?.surroundings?.copies !== undefined) continue;
     const candidates = verbatim(field, index);
@@ -117,9 +118,9 @@ export function* search(
     folded,
     patterns,
     seeds,
-    found: toPlaces(seeds),
+    found: yield* placesInSteps(seeds),
     shortSeeds,
-    shortFound: toPlaces(shortSeeds),
+    shortFound: yield* placesInSteps(shortSeeds),
     budget,
   };
   const passages: Passage[] = [];
@@ -184,6 +185,8 @@ function trustOf({ surroundings }: Sought, full: number): { trust: number; enoug
   return surroundings?.copies === undefined ? { trust: 1, enough: full } : { trust: 4, enough: full * 0.5 };
 }
 
+/** Candidates of one passage that are compared with its neighbours'. */
+const MOST_CANDIDATES = 24;
 /** Candidates far below the best one are no candidates. */
 const DEPTH = 0.4;
 /** A lookalike that agrees better by more than this is what a candidate is: a typo or two must not decide. */
@@ -198,6 +201,7 @@ function worthy(
   const candidates: Candidate[] = [];
   const weak: boolean[] = [];
   for (const candidate of all) {
+    if (candidates.length === MOST_CANDIDATES) break;
     const strength = strengthOf(candidate, known);
     if (strength === 0 || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
     const rival = rivalryOf(candidate);

@@ -209,13 +209,21 @@ function longer(array: Int32Array): Int32Array {
   return result;
 }
 
-/** Groups the places by gram: a counting sort, which keeps the order of the text. */
-export function toPlaces(seeds: Seeds): Places {
-  const { grams, found, placeGrams } = seeds;
+/** Places that one step sorts. */
+const SORTED = 1 << 17;
+
+/** Groups the places by gram, in steps: a counting sort, which keeps the order of the text. */
+export function* placesInSteps({
+  grams,
+  found,
+  placeGrams,
+  places: inOrder,
+}: Seeds): Generator<void, Places> {
   const start = new Int32Array(grams + 1);
   for (let index = 0; index < found; index++) {
     const next = (placeGrams[index] as number) + 1;
     start[next] = (start[next] as number) + 1;
+    if (index % SORTED === SORTED - 1) yield;
   }
   for (let gram = 0; gram < grams; gram++) {
     start[gram + 1] = (start[gram + 1] as number) + (start[gram] as number);
@@ -225,8 +233,17 @@ export function toPlaces(seeds: Seeds): Places {
   for (let index = 0; index < found; index++) {
     const gram = placeGrams[index] as number;
     const at = cursor[gram] as number;
-    places[at] = seeds.places[index] as number;
+    places[at] = inOrder[index] as number;
     cursor[gram] = at + 1;
+    if (index % SORTED === SORTED - 1) yield;
   }
   return { start, places };
+}
+
+/** Groups the places by gram at once. */
+export function toPlaces(seeds: Seeds): Places {
+  const steps = placesInSteps(seeds);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
