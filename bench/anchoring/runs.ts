@@ -56,8 +56,6 @@ export async function runCase(bench: Bench, made: Case, effort: Effort, random: 
   });
 }
 
-const NOTHING = { right: 0, near: 0, bad: 0, orphan: 0, uncertain: 0, rightlyOrphaned: 0 };
-
 /**
  * What painting a case costs, as rows of its own, milliseconds in `coldMs` (median) and `coldMinMs`:
  * `resolve-and-paint` and `longest-task` cold, `paint` of the marks alone, and `mutation-tax`, whose
@@ -103,7 +101,12 @@ export async function runPaint(
     coldMinMs: Math.min(...(times[mutation] ?? [])),
     warmMs: mutation === 'mutation-tax' ? (medianOf(times['none'] ?? []) ?? 0) : 0,
     scaled: false,
-    ...NOTHING,
+    right: 0,
+    near: 0,
+    bad: 0,
+    orphan: 0,
+    uncertain: 0,
+    rightlyOrphaned: 0,
   }));
   return { rows, trouble };
 }

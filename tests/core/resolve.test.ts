@@ -178,7 +178,7 @@ suite('adversarial texts', () => {
     ['a repeated quote', 'The dog waits. '.repeat(70_000)],
     ['combining marks', `e${'\u0301'.repeat(1_000_000)}`],
   ];
-  it.each(cases)('are answered in steps that are small, and not too many: %s', (_, text) => {
+  it.each(cases)('are answered in steps that are small, and not too many: %s', (_name, text) => {
     const places = Array.from({ length: 20 }, (_, at) => ({ start: at * 40_000, end: at * 40_000 + 200 }));
     const described = describeAll(text, places);
     for (const now of [`b${text}`, text.slice(0, -1)]) {
