@@ -179,7 +179,7 @@ function outermost(core: number, first: number, last: number, step: number): num
 /** A gap in which so many units of a passage went and as many others came parts it: those are a block that stands elsewhere now. */
 const REPLACED = 30;
 /** An insertion into a passage that is longer than this parts it too. */
-const LONGEST_INSERTION = 400;
+const LONGEST_INSERTION = 200;
 
 /** Whether the passage is parted between a run and the following one: its parts are places of their own. */
 function isParted(run: number, passageFrom: number, passageTo: number): boolean {
@@ -294,11 +294,15 @@ function measure(
   if (firstAfter >= 0) spareAfter = (image[firstAfter] as number) - (image[last] as number) - 1;
   result.start =
     (image[first] as number) -
-    (headGone ? 0 : outward(head, atStart ? 0 : passageFrom - 1 - lastBefore, spareBefore));
+    (headGone || isStrange(result.before, passageFrom)
+      ? 0
+      : outward(head, atStart ? 0 : passageFrom - 1 - lastBefore, spareBefore));
   result.end =
     (image[last] as number) +
     1 +
-    (tailGone ? 0 : outward(tail, atEnd ? 0 : firstAfter - passageTo, spareAfter));
+    (tailGone || isStrange(result.after, length - passageTo)
+      ? 0
+      : outward(tail, atEnd ? 0 : firstAfter - passageTo, spareAfter));
   result.head = head;
   result.tail = tail;
   const nearBefore = nearness(spareBefore - (first - 1 - lastBefore));
@@ -316,6 +320,14 @@ const HALF = 120;
 /** What surroundings count for, with so many units added between them and the passage. */
 function nearness(added: number): number {
   return added <= ADDED ? 1 : HALF / (HALF + added - ADDED);
+}
+
+/** Less of the surroundings than this is found anywhere: words are found beside a passage by accident. */
+const STRANGE = 0.25;
+
+/** Whether what stands beside a passage is not what stood there, of which so many units were found. */
+function isStrange(found: number, units: number): boolean {
+  return units > 0 && found < STRANGE * Math.min(NEAR, units);
 }
 
 function insertedBetween(one: number, other: number): number {

@@ -24,8 +24,8 @@ const MOST_COPIES = 48;
 const FEWEST_VOTES = 0.125;
 const FEWEST_VOTES_BESIDE = 0.4;
 /** Insertions up to this length, in units, may part a pattern into several windows. */
-const LONGEST_INSERTION = 4000;
-const WIDEST_UNION = 12_000;
+const LONGEST_INSERTION = 1500;
+const WIDEST_UNION = 5000;
 /** The best windows, those that are joined with others. */
 const MOST_JOINED = 3;
 
