@@ -127,10 +127,17 @@ export function candidateIn(
   };
 }
 
-/** Whether nothing of a passage or its surroundings is missing at a candidate. */
+/** So much of a passage, and of both sides together, stays with a typo in every twenty letters. */
+const WHOLE = 0.85;
+const WHOLE_SIDES = 0.7;
+
+/** Whether nothing but typos separates a candidate from the passage in its surroundings. */
 function isWhole(candidate: Candidate | undefined): boolean {
   return (
-    candidate !== undefined && candidate.passage > 0.97 && Math.abs(candidate.before * candidate.after) > 0.9
+    candidate !== undefined &&
+    candidate.passage > WHOLE &&
+    candidate.inserted < (candidate.end - candidate.start) * (1 - WHOLE) &&
+    Math.abs(candidate.before * candidate.after) > WHOLE_SIDES
   );
 }
 
