@@ -3,6 +3,7 @@ import type { Choosing } from './anchoring/batch.ts';
 import { NOWHERE } from './anchoring/candidate.ts';
 import { decide, type Sought } from './anchoring/decide.ts';
 import { foldSome, toFolded, unfolded, type FoldedText } from './anchoring/fold.ts';
+import { findNearby } from './anchoring/nearby.ts';
 import type { Resolution } from './anchoring/resolution.ts';
 import { search } from './anchoring/search.ts';
 
@@ -41,6 +42,9 @@ export function* resolveInSteps(
     (target, index) => known[index] ?? (standsStill(text, target) ? still(target) : undefined),
   );
   yield results;
+  if (results.includes(undefined)) {
+    for (const _ of findNearby(text, targets, results)) yield results;
+  }
   if (results.includes(undefined)) {
     const folded = unfolded(text);
     while (folded.done < text.length) {

@@ -1,5 +1,5 @@
 /** Patterns: folded passages with their surroundings, all in one array of units. */
-import { foldSome, toFolded, unfolded } from './fold.ts';
+import { foldSome, toFolded, unfolded, type FoldedText } from './fold.ts';
 
 /** A passage in its surroundings, as it was written. */
 export interface Wording {
@@ -25,13 +25,11 @@ const CHUNK = 1 << 16;
 /** Wordings that one step measures. */
 const SOME = 256;
 
-/** Folds wordings as one text, in steps: one long text folds faster than a thousand short ones. */
-export function* patternsInSteps(wordings: readonly Wording[]): Generator<void, Patterns> {
-  const count = wordings.length;
+/** Puts wordings together; writes where their parts end. */
+function joined(wordings: readonly Wording[], ends: Int32Array): string {
   const parts: string[] = [];
-  const ends = new Int32Array(count * 3);
   let length = 0;
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < wordings.length; index++) {
     const { prefix, exact, suffix } = wordings[index] as Wording;
     const before = prefix.length > REACH ? prefix.slice(-REACH) : prefix;
     const after = suffix.length > REACH ? suffix.slice(0, REACH) : suffix;
@@ -40,19 +38,41 @@ export function* patternsInSteps(wordings: readonly Wording[]): Generator<void, 
     ends[index * 3 + 1] = length += exact.length;
     ends[index * 3 + 2] = length += after.length;
   }
-  const folded = unfolded(parts.join(''));
-  while (folded.done < length) {
+  return parts.join('');
+}
+
+/** Writes the folded places of the parts' ends of patterns `low .. high`. */
+function place(
+  folded: FoldedText,
+  ends: Int32Array,
+  first: Int32Array,
+  from: Int32Array,
+  to: Int32Array,
+  low: number,
+  high: number,
+): void {
+  for (let index = low; index < high; index++) {
+    from[index] = toFolded(folded, ends[index * 3] as number);
+    to[index] = toFolded(folded, ends[index * 3 + 1] as number);
+    first[index + 1] = toFolded(folded, ends[index * 3 + 2] as number);
+  }
+}
+
+/** Folds wordings as one text, in steps: one long text folds faster than a thousand short ones. */
+export function* patternsInSteps(wordings: readonly Wording[]): Generator<void, Patterns> {
+  const count = wordings.length;
+  const ends = new Int32Array(count * 3);
+  const folded = unfolded(joined(wordings, ends));
+  while (folded.done < folded.text.length) {
     foldSome(folded, CHUNK);
     yield;
   }
   const first = new Int32Array(count + 1);
   const from = new Int32Array(count);
   const to = new Int32Array(count);
-  for (let index = 0; index < count; index++) {
-    from[index] = toFolded(folded, ends[index * 3] as number);
-    to[index] = toFolded(folded, ends[index * 3 + 1] as number);
-    first[index + 1] = toFolded(folded, ends[index * 3 + 2] as number);
-    if (index % SOME === SOME - 1) yield;
+  for (let low = 0; low < count; low += SOME) {
+    place(folded, ends, first, from, to, low, Math.min(count, low + SOME));
+    yield;
   }
   return { count, units: folded.units, first, from, to };
 }
