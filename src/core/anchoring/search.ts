@@ -1,13 +1,13 @@
 /** The search for passages that do not stand where they stood: all of them share one pass over the text. */
 import type { Surroundings } from '../model.ts';
 import { strengthOf, type Known } from './accept.ts';
-import { fullScore, standsAt, verbatimAt, type Candidate } from './candidate.ts';
+import { fullScore, type Candidate } from './candidate.ts';
 import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
 import type { Passage, Sought } from './decide.ts';
 import { toFolded, type FoldedText } from './fold.ts';
 import { patternsInSteps, samePassage, type Patterns, type Wording } from './patterns.ts';
 import { rivalry } from './rivalry.ts';
-import { noSeeds, seekSome, takeSeeds, placesInSteps, toPlaces, type Scope, type Seeds } from './seeds.ts';
+import { noSeeds, seekSome, takeSeeds, placesInSteps, type Scope, type Seeds } from './seeds.ts';
 
 /** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */
 export const SEED = 10;
@@ -57,26 +57,6 @@ function* seek(
   return seeds;
 }
 
-/** Places of a passage's beginning that are compared with the whole of it. */
-const MOST_TRIED = 32;
-
-/** The places where the whole pattern stands as it was, among those of the passage's first seed. */
-function verbatim(field: Field, index: number): Candidate[] {
-  const { folded, patterns, seeds, found } = field;
-  const seed = seeds.first[index] as number;
-  const candidates: Candidate[] = [];
-  if (seed === seeds.first[index + 1]) return candidates;
-  const gram = seeds.gram[seed] as number;
-  const from = found.start[gram] as number;
-  const to = found.start[gram + 1] as number;
-  if (to - from > MOST_TRIED) return candidates;
-  for (let at = from; at < to; at++) {
-    const diagonal = (found.places[at] as number) - (seeds.offset[seed] as number);
-    if (standsAt(folded, patterns, index, diagonal)) candidates.push(verbatimAt(patterns, index, diagonal));
-  }
-  return candidates;
-}
-
 /**
  * Finds the candidates of passages, in steps of about a millisecond.
  * @param indexes by which the passages are known to the caller.
@@ -91,20 +71,6 @@ export function* search(
   const { wordings, rivals } = wordingsOf(targets);
   const patterns = yield* patternsInSteps(wordings);
   const wanted = new Uint8Array(patterns.count).fill(1, 0, targets.length);
-  const exact = new Map<number, readonly Candidate[]>();
-  // Most passages of an edited text stand somewhere as they were: one seed of each finds those.
-  const firsts = yield* seek(folded, patterns, wanted, SEED, STRIDE, 'beginning');
-  const none = noSeeds(patterns, new Uint8Array(patterns.count), SHORT_SEED, SHORT, 'beginning');
-  const nothing = { shortSeeds: none, shortFound: toPlaces(none), budget };
-  let field: Field = { folded, patterns, seeds: firsts, found: yield* placesInSteps(firsts), ...nothing };
-  for (let index = 0; index < targets.length; index++) {
-    if (targets[index]?.surroundings?.copies !== undefined) continue;
-    const candidates = verbatim(field, index);
-    if (candidates.length === 0) continue;
-    exact.set(index, candidates);
-    wanted[index] = 0;
-    if (index % SOME === SOME - 1) yield;
-  }
   const seeds = yield* seek(folded, patterns, wanted, SEED, STRIDE, 'pattern');
   const shortSeeds = yield* seek(
     folded,
@@ -114,7 +80,7 @@ export function* search(
     SHORT,
     'beginning',
   );
-  field = {
+  const field: Field = {
     folded,
     patterns,
     seeds,
@@ -125,7 +91,7 @@ export function* search(
   };
   const passages: Passage[] = [];
   for (let index = 0; index < targets.length; index++) {
-    passages.push(passageOf(field, targets[index] as Sought, index, indexes, rivals, exact.get(index)));
+    passages.push(passageOf(field, targets[index] as Sought, index, indexes, rivals));
     yield;
   }
   return { patterns, passages };
@@ -137,12 +103,11 @@ function passageOf(
   index: number,
   indexes: readonly number[],
   rivals: Int32Array,
-  exact: readonly Candidate[] | undefined,
 ): Passage {
   const { folded, patterns } = field;
   const expected = toFolded(folded, target.selector[1].start);
   const copies = target.surroundings?.copies;
-  const all = exact ?? candidatesOf(field, index, expected, copies !== undefined);
+  const all = candidatesOf(field, index, expected, copies !== undefined);
   const rivalryOf = (candidate: Candidate): number =>
     candidate.verbatim && copies === undefined
       ? -Infinity

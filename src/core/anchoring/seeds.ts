@@ -97,48 +97,42 @@ export function noSeeds(
  * its surroundings.
  */
 export function takeSeeds(seeds: Seeds, patterns: Patterns, from: number, to: number): void {
-  const { size, stride, scope, chosen } = seeds;
+  const { size, stride, scope, chosen, slots, keys, mask, first, offset, gram, filter, filterShift } = seeds;
+  const { units } = patterns;
+  let { taken, grams } = seeds;
   for (let index = from; index < to; index++) {
-    seeds.first[index] = seeds.taken;
+    first[index] = taken;
     if (chosen[index] !== 1) continue;
     const begin = patterns.first[index] as number;
     const head = (patterns.from[index] as number) - begin;
     const tail = (patterns.to[index] as number) - begin - size;
-    if (scope === 'beginning') {
-      if (tail >= head) addSeed(seeds, patterns.units, begin, head);
-      continue;
-    }
-    const last = (patterns.first[index + 1] as number) - begin - size;
-    if (last < 0) continue;
-    const step = strideOf(last + size, stride);
-    for (let at = 0, next = 0; ; at = next) {
-      next = Math.min(at + step, last);
+    const low = scope === 'beginning' ? head : 0;
+    const length = (patterns.first[index + 1] as number) - begin;
+    const last = scope === 'beginning' ? Math.min(head, tail) : length - size;
+    const step = strideOf(length, stride);
+    for (let at = low, next = low; at <= last; at = next) {
+      next = at < last ? Math.min(at + step, last) : last + 1;
       if (tail >= head && at < head && next > head) next = head;
       else if (tail >= head && at < tail && next > tail) next = tail;
-      addSeed(seeds, patterns.units, begin, at);
-      if (at === last) break;
+      let hash = 0;
+      for (let unit = begin + at; unit < begin + at + size; unit++) {
+        hash = (Math.imul(hash, FACTOR) + (units[unit] as number)) | 0;
+      }
+      const mixed = Math.imul(hash, 0x9e3779b1);
+      let slot = (mixed >>> 7) & mask;
+      while (slots[slot] !== 0 && keys[(slots[slot] as number) - 1] !== hash) slot = (slot + 1) & mask;
+      if (slots[slot] === 0) {
+        keys[grams++] = hash;
+        slots[slot] = grams;
+        filter[mixed >>> filterShift] = 1;
+      }
+      offset[taken] = at;
+      gram[taken++] = (slots[slot] as number) - 1;
     }
   }
-  seeds.first[to] = seeds.taken;
-}
-
-/** Adds the gram at an offset of the pattern that begins at `begin`. */
-function addSeed(seeds: Seeds, units: Uint16Array, begin: number, offset: number): void {
-  const { slots, keys, mask } = seeds;
-  let hash = 0;
-  for (let unit = begin + offset; unit < begin + offset + seeds.size; unit++) {
-    hash = (Math.imul(hash, FACTOR) + (units[unit] as number)) | 0;
-  }
-  const mixed = Math.imul(hash, 0x9e3779b1);
-  let slot = (mixed >>> 7) & mask;
-  while (slots[slot] !== 0 && keys[(slots[slot] as number) - 1] !== hash) slot = (slot + 1) & mask;
-  if (slots[slot] === 0) {
-    keys[seeds.grams++] = hash;
-    slots[slot] = seeds.grams;
-    seeds.filter[mixed >>> seeds.filterShift] = 1;
-  }
-  seeds.offset[seeds.taken] = offset;
-  seeds.gram[seeds.taken++] = (slots[slot] as number) - 1;
+  first[to] = taken;
+  seeds.taken = taken;
+  seeds.grams = grams;
 }
 
 /** Takes the seeds of all chosen patterns. */
