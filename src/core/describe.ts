@@ -33,9 +33,17 @@ export function describe(text: string, start: number, end: number): Description 
   return describeAll(text, [{ start, end }])[0] as Description;
 }
 
+/** The last text and its folded units: a reader marks several passages of one text. */
+let newest: FoldedText | undefined;
+
+function foldedOf(text: string): FoldedText {
+  if (newest?.text !== text) newest = fold(text);
+  return newest;
+}
+
 /** Describes passages of one text, which is searched once for all of them. */
 export function describeAll(text: string, places: readonly Span[]): Description[] {
-  const folded = fold(text);
+  const folded = foldedOf(text);
   const wordings = places.map((place) => wordingOf(folded, place, CONTEXT));
   const patterns = toPatterns(wordings);
   const all = new Uint8Array(patterns.count).fill(1);

@@ -132,6 +132,43 @@ suite('resolve', () => {
   });
 });
 
+suite('likes', () => {
+  const TWINS = 'We tried it once. It did not work. They tried it twice. It did not work. So we stopped.';
+  const described = (text: string, quote: string, nth = 0) => {
+    let start = -1;
+    for (let count = 0; count <= nth; count++) start = text.indexOf(quote, start + 1);
+    return describe(text, start, start + quote.length);
+  };
+
+  it.each([0, 1])('are told apart by their surroundings: %i', (nth) => {
+    const old = described(TWINS, 'It did not work', nth);
+    const added = 'By way of introduction. ';
+    expect(resolve(added + TWINS, [old])[0]).toMatchObject({ start: old.selector[1].start + added.length });
+  });
+
+  it('keep their places while the text stands', () => {
+    const text = 'Yes. '.repeat(100);
+    expect(resolve(text, [described(text, 'Yes.', 50)])[0]).toMatchObject({
+      verdict: 'unchanged',
+      start: 250,
+      end: 254,
+    });
+  });
+
+  it('do not stand in for one another', () => {
+    const answer = resolve('They tried it twice. It did not work. So we stopped.', [
+      described(TWINS, 'It did not work'),
+    ]);
+    expect(answer[0]).not.toHaveProperty('start');
+  });
+
+  it('are not found where a few of the words are used again', () => {
+    const text = 'The plan was bold. It worked. Everyone was glad of the rain.';
+    const now = 'Everyone was glad of the rain, and of a machine: It worked. Nobody saw why.';
+    expect(resolve(now, [described(text, 'It worked')])[0]).not.toHaveProperty('start');
+  });
+});
+
 suite('describe and resolve', () => {
   const scripts = PASSAGES.join('\n\n');
 

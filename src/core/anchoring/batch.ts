@@ -34,14 +34,14 @@ export interface Choosing {
   readonly copies: { readonly index: number; readonly of: number } | undefined;
 }
 
-/** Units of score for each doubling of a difference in displacement, and where it ends. */
+/** Units of score for each doubling of a difference in displacement, and where it ends: a block may move anywhere. */
 const PER_DOUBLING = 2;
 const MOST_DOUBLINGS = 10;
 /** Differences that cost nothing: edits along the way add up like the steps of a random walk. */
 const FREE = 16;
 const LEAST_PER_ROOT = 0.5;
 const MOST_PER_ROOT = 8;
-/** So many times the usual step is still usual. */
+/** So many times the usual step is still usual: four median steps hold all but one in a hundred. */
 const USUAL = 4;
 /** Fewer pairs of neighbours than this do not tell how much was edited. */
 const LEAST_PAIRS = 4;

@@ -1,5 +1,5 @@
 /** Candidates: the places of the text where a pattern's passage may be, aligned and scored. */
-import { align, NEAR, type Alignment, type Elsewhere } from './align.ts';
+import { align } from './align.ts';
 import {
   add,
   HEAVIEST,
@@ -12,6 +12,8 @@ import {
 } from './candidate.ts';
 import { standsElsewhere } from './elsewhere.ts';
 import type { FoldedText } from './fold.ts';
+import { NEAR, type Alignment } from './measure.ts';
+import type { Elsewhere } from './parts.ts';
 import type { Patterns } from './patterns.ts';
 import { prepare } from './runs.ts';
 import type { Places, Seeds } from './seeds.ts';

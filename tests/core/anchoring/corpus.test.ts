@@ -75,7 +75,9 @@ suite('every script', () => {
         const span = { start: before.length, end: before.length + passage.length };
         const [answer] = resolve(now, describeAll(old, [span]));
         if (answer === undefined || !('start' in answer)) return;
-        expect(now.slice(answer.start, answer.end).normalize('NFC')).toBe(passage.normalize('NFC').trim());
+        expect(now.slice(answer.start, answer.end).normalize('NFC').trim()).toBe(
+          passage.normalize('NFC').trim(),
+        );
       }),
       { numRuns: 200 },
     );

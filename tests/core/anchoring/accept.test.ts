@@ -1,0 +1,25 @@
+/** Floors: what is too little to be called the passage, whatever else is not found. */
+import { expect, test } from 'vitest';
+import { strengthOf, type Known } from '../../../src/core/anchoring/accept.ts';
+import { NOWHERE, type Candidate } from '../../../src/core/anchoring/candidate.ts';
+
+const known = (length: number, copies = 1): Known => ({ length, searched: true, copies, weight: 1 });
+
+test.each<[string, Partial<Candidate>, Known, number]>([
+  ['all of it, as it was', { passage: 1, before: 1, after: 1, context: 128, verbatim: true }, known(8), 2],
+  ['a word elsewhere that stood once', { passage: 1, before: 0, after: 0 }, known(16), 2],
+  ['a word elsewhere that stood twice', { passage: 1, before: 0, after: 0 }, known(16, 2), 1],
+  ['three letters elsewhere', { passage: 1, before: 0, after: 0 }, known(3), 0],
+  ['most of it in its surroundings', { passage: 0.8, before: 1, after: 0.2, context: 70 }, known(60), 2],
+  ['half of it without surroundings', { passage: 0.55, before: 0, after: 0 }, known(60), 1],
+  ['half of it beside its surroundings', { passage: 0.55, before: 1, after: 0, context: 64 }, known(60), 2],
+  ['surroundings alone', { passage: 0.1, before: 1, after: 1, context: 128 }, known(60), 0],
+  [
+    'more that came in than ever was there',
+    { passage: 1, inserted: 500, before: 1, after: 1, context: 128 },
+    known(60),
+    0,
+  ],
+])('%s', (_, candidate, passage, strength) => {
+  expect(strengthOf({ ...NOWHERE, ...candidate }, passage)).toBe(strength);
+});

@@ -1,0 +1,80 @@
+/** Alignment: where an edited passage begins and ends, and how much of it is left. */
+import { describe, expect, it } from 'vitest';
+import { align } from '../../../src/core/anchoring/align.ts';
+import { fold } from '../../../src/core/anchoring/fold.ts';
+import type { Alignment } from '../../../src/core/anchoring/measure.ts';
+import { prepare } from '../../../src/core/anchoring/runs.ts';
+
+const BEFORE = 'The ferry leaves the harbour at seven with two passengers and ';
+const PASSAGE = 'a dog that nobody claims; the captain feeds it from a tin';
+const AFTER = ' and writes its name into the log, under the heading of freight.';
+
+const none: Alignment = {
+  start: 0,
+  end: 0,
+  matched: 0,
+  inserted: 0,
+  before: 0,
+  after: 0,
+  beforeFar: 0,
+  afterFar: 0,
+  head: 0,
+  tail: 0,
+};
+
+function aligned(text: string, elsewhere = ''): Alignment & { readonly words: string } {
+  const result = { ...none };
+  const pattern = fold(BEFORE + PASSAGE + AFTER);
+  const from = fold(BEFORE).length;
+  const to = fold(BEFORE + PASSAGE).length;
+  const folded = fold(text);
+  prepare(pattern.units, 0, pattern.length, 6, -1);
+  const gone = fold(elsewhere).length;
+  const at = String.fromCharCode(...pattern.units.subarray(0, pattern.length)).indexOf(
+    String.fromCharCode(...fold(elsewhere).units.subarray(0, gone)),
+  );
+  const isElsewhere = (low: number, high: number): boolean =>
+    gone > 0 && low >= at - 2 && high <= at + gone + 2;
+  align(result, folded.units, folded.length, -folded.length, folded.length, from, to, isElsewhere);
+  return { ...result, words: String.fromCharCode(...folded.units.subarray(result.start, result.end)) };
+}
+
+const folded = (text: string): string => {
+  const { units, length } = fold(text);
+  return String.fromCharCode(...units.subarray(0, length));
+};
+
+describe('align', () => {
+  it('finds the whole of what was not edited', () => {
+    const result = aligned(`Once more. ${BEFORE}${PASSAGE}${AFTER}`);
+    expect(result).toMatchObject({
+      words: folded(PASSAGE),
+      matched: folded(PASSAGE).length,
+      inserted: 0,
+      head: 0,
+      tail: 0,
+    });
+  });
+
+  it('counts what came in', () => {
+    const edited = PASSAGE.replace('the captain', 'at nine the captain');
+    expect(aligned(BEFORE + edited + AFTER)).toMatchObject({ words: folded(edited), inserted: 6 });
+  });
+
+  it('reaches over words that were replaced at the ends', () => {
+    const edited = PASSAGE.replace('a dog', 'one cat').replace('tin', 'can');
+    expect(aligned(BEFORE + edited + AFTER).words).toBe(folded(edited));
+  });
+
+  it('ends where the rest went elsewhere', () => {
+    const moved = 'the captain feeds it from a tin';
+    const text = BEFORE + PASSAGE.replace(moved, 'a sailor reads the paper aloud') + AFTER;
+    expect(aligned(text, moved).words).toBe(folded('a dog that nobody claims;'));
+    expect(aligned(text).words).toBe(folded('a dog that nobody claims; a sailor reads the paper aloud'));
+  });
+
+  it('does not bridge a whole article', () => {
+    const parts = [PASSAGE.slice(0, 40), PASSAGE.slice(40)];
+    expect(aligned(BEFORE + parts.join('n'.repeat(500)) + AFTER).words).toBe(folded(parts[0] ?? ''));
+  });
+});
