@@ -7,9 +7,12 @@ import { bestMatch, type Stored } from './rule.ts';
 /** Finds one passage; `undefined` is an orphan. */
 export type Peer = (root: HTMLElement, stored: Stored) => Range | undefined | Promise<Range | undefined>;
 
-/** The text of the whole root by a walk of its own, as Hypothesis makes it for each annotation. */
-function wholeText(root: Node): string {
-  return root.textContent ?? '';
+/** The text of the whole root by a recursive walk of its own, as Hypothesis makes it for each annotation. */
+function wholeText(node: Node): string {
+  if (node instanceof Text) return node.data;
+  let text = '';
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) text += wholeText(child);
+  return text;
 }
 
 /** A range by a walk from the root for each end. */
