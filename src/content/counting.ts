@@ -17,7 +17,10 @@ export function createCounter(signal: AbortSignal): (state: State) => void {
     ask('issue.read', issue).catch((error: unknown) => console.info('Postil: not counted.', error));
   };
   // The browser forgets the count with the page, and may bring the page back.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && (last = undefined), { signal });
+  const shown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
+    if (isTrusted && persisted) last = undefined;
+  };
+  window.addEventListener('pageshow', shown, { signal });
   signal.addEventListener('abort', () => isAlive() && tell(null));
   return ({ issues, current, notes }) => {
     const reading = issues.found[current]?.description ?? null;

@@ -150,6 +150,8 @@ inBrowsers((suite) => {
       await page.evaluate(shout, EVENTS, KEYS, passage);
       await pause(300);
       await page.evaluate(shout, EVENTS, KEYS, passage);
+      // What the page made Postil believe would show once the reader reads on.
+      await page.evaluate(() => scrollTo(0, scrollY === 0 ? 600 : 0));
     }
     await page.evaluate((json) => {
       for (const body of JSON.parse(json) as unknown[]) {
