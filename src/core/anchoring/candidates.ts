@@ -15,7 +15,7 @@ import type { FoldedText } from './fold.ts';
 import { NEAR, type Alignment } from './measure.ts';
 import type { Elsewhere } from './parts.ts';
 import type { Patterns } from './patterns.ts';
-import { prepare } from './runs.ts';
+import { NO_DIAGONAL, prepare } from './runs.ts';
 import type { Places, Seeds } from './seeds.ts';
 import { lowerBound, noWindows, toWindows } from './windows.ts';
 
@@ -84,7 +84,7 @@ const RUN = 6;
 const IDEOGRAPH_RUN = 3;
 
 /** Makes a pattern ready for `candidateIn`, on any diagonal but `own`. */
-export function ready(patterns: Patterns, index: number, own = -1): void {
+export function ready(patterns: Patterns, index: number, own = NO_DIAGONAL): void {
   const run = weightOf(patterns, index) > 1 ? IDEOGRAPH_RUN : RUN;
   prepare(patterns.units, patterns.first[index] as number, patterns.first[index + 1] as number, run, own);
 }
@@ -232,7 +232,7 @@ export function candidatesOf(
   const slack = 16 + Math.min(length >> 3, 80);
   if (patterns.to[index] === patterns.from[index]) return [];
   const before = (patterns.from[index] as number) - first;
-  const ownDiagonal = own === undefined ? -1 : own - before;
+  const ownDiagonal = own === undefined ? NO_DIAGONAL : own - before;
   toWindows(windows, seeds, found, index, expected - before, slack, ownDiagonal);
   const candidates: Candidate[] = [];
   for (let at = 0; at < windows.count; at++) {

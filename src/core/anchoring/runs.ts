@@ -24,8 +24,10 @@ export let begin = 0;
 export let length = 0;
 let mask = 0;
 let size = 6;
+/** What is said of a diagonal that is none; those of a pattern at the text's beginning are negative, too. */
+export const NO_DIAGONAL = -0x40000000;
 /** A diagonal that is no answer: where the pattern itself stands, when only others like it are sought. */
-let except = -1;
+let except = NO_DIAGONAL;
 
 const PRIME = 0x01000193;
 

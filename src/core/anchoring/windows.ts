@@ -68,7 +68,7 @@ function collect(seeds: Seeds, found: Places, pattern: number, expected: number,
  * Finds the windows of one pattern.
  * @param expected the diagonal where the pattern would be, had nothing moved.
  * @param slack how far diagonals of one window may lie apart.
- * @param own the diagonal of the pattern itself, which is left out; -1 where it is sought.
+ * @param own the diagonal of the pattern itself, which is left out; `NO_DIAGONAL` where it is sought.
  */
 export function toWindows(
   windows: Windows,

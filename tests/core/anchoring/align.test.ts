@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { align } from '../../../src/core/anchoring/align.ts';
 import { fold } from '../../../src/core/anchoring/fold.ts';
 import type { Alignment } from '../../../src/core/anchoring/measure.ts';
-import { prepare } from '../../../src/core/anchoring/runs.ts';
+import { NO_DIAGONAL, prepare } from '../../../src/core/anchoring/runs.ts';
 
 const BEFORE = 'The ferry leaves the harbour at seven with two passengers and ';
 const PASSAGE = 'a dog that nobody claims; the captain feeds it from a tin';
@@ -28,7 +28,7 @@ function aligned(text: string, elsewhere = ''): Alignment & { readonly words: st
   const from = fold(BEFORE).length;
   const to = fold(BEFORE + PASSAGE).length;
   const folded = fold(text);
-  prepare(pattern.units, 0, pattern.length, 6, -1);
+  prepare(pattern.units, 0, pattern.length, 6, NO_DIAGONAL);
   const gone = fold(elsewhere).length;
   const at = String.fromCharCode(...pattern.units.subarray(0, pattern.length)).indexOf(
     String.fromCharCode(...fold(elsewhere).units.subarray(0, gone)),
@@ -54,6 +54,11 @@ describe('align', () => {
       head: 0,
       tail: 0,
     });
+  });
+
+  it('finds what lost a letter at the very beginning of the text', () => {
+    const text = (BEFORE + PASSAGE + AFTER).replace('ferry', 'fery');
+    expect(aligned(text)).toMatchObject({ words: folded(PASSAGE), head: 0, tail: 0 });
   });
 
   it('counts what came in', () => {

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/core/anchoring/fold.ts';
 import { toPatterns } from '../../../src/core/anchoring/patterns.ts';
+import { NO_DIAGONAL } from '../../../src/core/anchoring/runs.ts';
 import { seekSome, toPlaces, toSeeds } from '../../../src/core/anchoring/seeds.ts';
 import { noWindows, toWindows } from '../../../src/core/anchoring/windows.ts';
 
@@ -52,7 +53,7 @@ describe('windows', () => {
   it('hold most seeds first', () => {
     const { folded, seeds, places } = found(text, [passage], 1000);
     const windows = noWindows();
-    toWindows(windows, seeds, places, 0, 0, 20, -1);
+    toWindows(windows, seeds, places, 0, 0, 20, NO_DIAGONAL);
     expect(windows.count).toBe(2);
     expect(windows.mode[0]).toBe(300);
     expect(folded.length).toBeGreaterThan(600);
