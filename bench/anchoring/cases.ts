@@ -7,6 +7,7 @@ import type { Stored } from './rule.ts';
 import { drawQuotes, type Quote } from './quotes.ts';
 import { randomOf } from './random.ts';
 import {
+  blocksOf,
   copy,
   element,
   leavesOf,
@@ -104,7 +105,12 @@ export function makeCase(
   const oldText = textOf(old);
   const text = textOf(now);
   if (oldText.trim().length < 60 || text.trim().length < 60 || ranges?.length === 0) return undefined;
-  const quotes = drawQuotes(oldText, count, randomOf(seed, `quotes ${mutation} ${document}`), ranges);
+  const quotes = drawQuotes(
+    oldText,
+    count,
+    randomOf(seed, `quotes ${mutation} ${document}`),
+    ranges ?? blocksOf(old),
+  );
   const traced = truthOf(oldText, text, originOf(now));
   const truth = mutation.startsWith('rendition') ? onceOnly(oldText, text, traced) : traced;
   return {
@@ -131,7 +137,7 @@ export function makeHistoryCase(
   const text = textOf(now);
   const origin = originsByDiff(oldText, text);
   const truth = truthOf(oldText, text, origin);
-  const quotes = drawQuotes(oldText, count, randomOf(seed, `quotes ${document}`));
+  const quotes = drawQuotes(oldText, count, randomOf(seed, `quotes ${document}`), blocksOf(old));
   // Where other words stand in a passage's place, a diff cannot tell whether they are the passage.
   const judged = (quote: Quote): Truth => {
     const answer = truth(quote);

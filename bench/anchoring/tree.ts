@@ -113,6 +113,32 @@ export function leavesOf(root: Element): Leaf[] {
   return leaves;
 }
 
+/** The stretches of the text between the borders of blocks that hold more than blanks, in order. */
+export function blocksOf(root: Element): { start: number; end: number }[] {
+  const blocks: { start: number; end: number }[] = [];
+  let start = 0;
+  let end = 0;
+  let written = false;
+  const cut = (): void => {
+    if (written) blocks.push({ start, end });
+    start = end;
+    written = false;
+  };
+  const visit = (node: Node): void => {
+    if (isText(node)) {
+      end += node.text.length;
+      written ||= /\S/.test(node.text);
+    } else if (!SKIPPED.has(node.tag)) {
+      if (isBlock(node)) cut();
+      node.children.forEach(visit);
+      if (isBlock(node)) cut();
+    }
+  };
+  visit(root);
+  cut();
+  return blocks;
+}
+
 /** Replaces `text[from .. to)`. `origin` gives the new characters' origins; without it they are new. */
 export function replace(node: Text, from: number, to: number, by: string, origin?: Int32Array): void {
   const result = new Int32Array(node.text.length - (to - from) + by.length);
