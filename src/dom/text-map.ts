@@ -13,12 +13,7 @@ export interface TextMap {
 }
 
 /** Elements whose text no reader sees as text of the page. A shadow root's text is not reached. */
-const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'title']);
-
-function isRead(node: Node): boolean {
-  const parent = node.parentElement;
-  return parent === null || !UNREAD.has(parent.localName);
-}
+const UNREAD = 'script, style, noscript, template, textarea, title';
 
 /** The first node, in the order of the document, that lies wholly after `node` and what is in it. */
 function following(node: Node, top: Node): Node | null {
@@ -37,6 +32,8 @@ function nodeAt(container: Node, offset: number, top: Node): Node | null {
 function textNodes(root: Range): Text[] {
   const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer: top } = root;
   if (top.nodeType === Node.TEXT_NODE) return [top as Text];
+  // Asked for once: asking each text node for its parent's name costs more than the walk.
+  const unread = new Set<Node | null>((top as ParentNode & Node).querySelectorAll(UNREAD));
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   const isText = (node: Node | null): node is Text => node?.nodeType === Node.TEXT_NODE;
 
@@ -55,7 +52,7 @@ function textNodes(root: Range): Text[] {
   const found: Text[] = [];
   if (node === null || isBefore(last, node)) return found;
   for (; node !== null; node = walker.nextNode()) {
-    if (isRead(node)) found.push(node as Text);
+    if (unread.size === 0 || !unread.has(node.parentNode)) found.push(node as Text);
     if (node === last) break;
   }
   return found;
