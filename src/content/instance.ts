@@ -1,13 +1,7 @@
 /** What the content scripts of one page know of each other, in the world that they share. */
 import type { carryOver } from '../core/anchoring/carry.ts';
 import type { anchorInSteps, describeSpan } from '../dom/anchor.ts';
-import type { FoundIssue } from '../dom/page.ts';
-
-/** What `find` hands to `main`. */
-export interface Finder {
-  findIssues(document: Document, address: string): FoundIssue[];
-  wholePage(document: Document, address: string): FoundIssue;
-}
+import type { Finder } from '../dom/page.ts';
 
 /** What `anchor` hands to `main`. */
 export interface Anchorer {
@@ -32,7 +26,7 @@ const world = globalThis as typeof globalThis & { postil?: Own };
 
 const own = (): Own => (world.postil ??= {});
 
-/** Called by `find`, which is brought in first. */
+/** Hands over what `find` is for; called by it, which is brought in first. */
 export function offerFinder(finder: Finder): void {
   own().finder = finder;
 }

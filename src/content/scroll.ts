@@ -28,28 +28,41 @@ function lastIndex(length: number, holds: (index: number) => boolean): number {
 }
 
 /** The issue that stands at the reading line; issues follow each other down the page. */
-export function issueInView({ found }: Issues, height: number): number {
+export function issueInView({ found }: Issues): number {
+  if (found.length < 2) return 0;
+  const height = document.documentElement.clientHeight;
   const isAbove = (index: number): boolean => {
     const root = found[index]?.root;
     return root !== undefined && topOf(root) <= height * READING_LINE;
   };
-  return found.length < 2 ? 0 : Math.max(0, lastIndex(found.length, isAbove));
+  return Math.max(0, lastIndex(found.length, isAbove));
 }
 
-/** The first note whose passage is on the screen. */
+/**
+ * The first note whose passage is on the screen.
+ * @param last the answer before: while the page scrolls, the next one is near it, and each box that
+ *   is asked for costs a millisecond where a paragraph is very long.
+ */
 export function noteInView(
   issues: Issues,
   placements: readonly Placement[],
-  height: number,
+  last: AnnotationId | null,
 ): AnnotationId | undefined {
   const standing = placements.filter(isStanding);
+  const boxes = new Map<number, DOMRect>();
   const boxOf = (index: number): DOMRect | undefined => {
     const placement = standing[index];
     if (placement === undefined) return undefined;
     const { found, issue } = placement;
-    return issues.map(issue).rangeOf(found.start, found.end).getBoundingClientRect();
+    const box = boxes.get(index) ?? issues.map(issue).rangeOf(found.start, found.end).getBoundingClientRect();
+    boxes.set(index, box);
+    return box;
   };
-  const past = lastIndex(standing.length, (index) => (boxOf(index)?.bottom ?? 0) < 0);
-  const box = boxOf(past + 1);
-  return box !== undefined && box.top < height ? standing[past + 1]?.note.id : undefined;
+  const isPast = (index: number): boolean => (boxOf(index)?.bottom ?? 0) < 0;
+  const near = standing.findIndex(({ note }) => note.id === last);
+  const isNear = near >= 0 && !isPast(near) && (near === 0 || isPast(near - 1));
+  const first = isNear ? near : lastIndex(standing.length, isPast) + 1;
+  const box = boxOf(first);
+  const { clientHeight } = document.documentElement;
+  return box !== undefined && box.top < clientHeight ? standing[first]?.note.id : undefined;
 }

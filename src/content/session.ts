@@ -1,6 +1,7 @@
 /** One life of the content script in a page: finds its issues, loads and paints their notes. */
 import type { IssueId } from '../core/model.ts';
 import { isKeptOut } from '../core/sites.ts';
+import type { Finder, FoundIssue } from '../dom/page.ts';
 import { createPainter } from '../dom/painter.ts';
 import { schemeOf } from '../dom/scheme.ts';
 import { hear } from '../platform/bell.ts';
@@ -16,7 +17,7 @@ import { createDeeds, type Desk } from './deeds.ts';
 import { createHost } from './host.ts';
 import { createLights } from './lights.ts';
 import { createFingerprints } from './fingerprints.ts';
-import type { Anchorer, Finder } from './instance.ts';
+import type { Anchorer } from './instance.ts';
 import { hearNavigation } from './navigation.ts';
 import { createNotices } from './notices.ts';
 import { createOutgrown } from './outgrown.ts';
@@ -25,6 +26,7 @@ import { watchPointing } from './pointing.ts';
 import { issueInView, noteInView } from './scroll.ts';
 import { watchSelecting } from './selecting.ts';
 import { createSettling } from './settling.ts';
+import { inSlices } from './slices.ts';
 import { selectedIn, targetOf, type State } from './state.ts';
 import { WORDS } from './words.ts';
 
@@ -44,14 +46,14 @@ const NO_NOTES: PageNotes = { issues: [], notes: [], tags: [] };
  * @param end ends it from within, once the extension it belongs to is gone.
  */
 export function startSession(
-  finder: Finder,
+  findIssues: Finder,
   anchorer: Anchorer,
   whole: boolean,
   signal: AbortSignal,
   end: () => void,
 ): void {
   const ask = askBackground<Background>();
-  const tell = publishReading(signal);
+  const publisher = publishReading(signal);
   const painter = createPainter(document, signal);
   const state: State = {
     issues: readIssues([], anchorer),
@@ -74,7 +76,13 @@ export function startSession(
     deed().catch((error: unknown) => (isAlive() ? notices.alarm(error) : end()));
   };
 
+  const look = (): void => {
+    state.current = issueInView(state.issues);
+  };
+  const seen = (): State['inView'] => noteInView(state.issues, state.placements, state.inView) ?? null;
+
   const reading = (): Reading => {
+    state.inView = seen();
     const { issues, current, inView, selected, focus } = state;
     const target = selected && targetOf(issues, selected.issue, selected.span);
     const selection = target ? { issue: target.source, target } : null;
@@ -84,14 +92,8 @@ export function startSession(
     return known === undefined ? told : { ...told, fingerprint: known };
   };
   const publish = (): void => {
-    tell(reading);
+    publisher.tell(reading);
     count(state);
-  };
-
-  const look = (): void => {
-    const height = document.documentElement.clientHeight;
-    state.current = issueInView(state.issues, height);
-    state.inView = noteInView(state.issues, state.placements, height) ?? null;
   };
 
   const measure = (): void => {
@@ -138,10 +140,7 @@ export function startSession(
   };
 
   const outgrown = createOutgrown(document);
-  const find = (): void => {
-    outgrown.looked();
-    let found = finder.findIssues(document, location.href);
-    if (found.length === 0 && whole) found = [finder.wholePage(document, location.href)];
+  const take = (found: readonly FoundIssue[]): void => {
     const before = state.issues.found.map(({ description }) => description.address);
     const now = found.map(({ description }) => description.address);
     state.issues = readIssues(found, anchorer);
@@ -150,6 +149,18 @@ export function startSession(
     settle();
     selecting.again();
     if (!isSame) run(load);
+  };
+  let search = new AbortController();
+  signal.addEventListener('abort', () => search.abort());
+  const find = (): void => {
+    search.abort();
+    search = new AbortController();
+    const { signal: overtaken } = search;
+    outgrown.looked();
+    run(async () => {
+      const found = await inSlices(findIssues(document, location.href, whole), overtaken);
+      if (found !== undefined && !overtaken.aborted) take(found);
+    });
   };
 
   let navigated = -Infinity;
@@ -227,9 +238,11 @@ export function startSession(
   const scroll = (): void => {
     scrolled ??= setTimeout(() => {
       scrolled = undefined;
-      const { current, inView } = state;
+      const { current } = state;
       look();
-      if (state.current !== current || state.inView !== inView) publish();
+      // Where notes stand on the screen costs a layout: it is asked for only while a panel shows it.
+      const isMoved = publisher.isFollowed() && seen() !== state.inView;
+      if (state.current !== current || isMoved) publish();
     }, SCROLLED);
   };
   document.addEventListener('scroll', scroll, { signal, capture: true, passive: true });

@@ -12,6 +12,7 @@ import type { PageDescription } from './page.ts';
 import { PLATFORMS, type Platform } from './platforms.ts';
 import { publicationId, publicationName, siteNames } from './publication.ts';
 import { findSections, type Section } from './sections.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** Where an issue's text is: a box of the page, or a run of its blocks. */
 export type Root = { readonly box: number } | { readonly from: number; readonly to: number };
@@ -213,8 +214,8 @@ function single(page: PageDescription): DetectedIssue[] {
   return assessment.sum >= ENOUGH ? describe(assessment) : [];
 }
 
-function archive(page: PageDescription): DetectedIssue[] {
-  const layout = layOut(page);
+function archive(layout: Layout): DetectedIssue[] {
+  const { page } = layout;
   const found = findSections(layout);
   if (found === undefined) return [];
   const { sections, evidence, weight } = found;
@@ -252,9 +253,19 @@ function archive(page: PageDescription): DetectedIssue[] {
 }
 
 /** The issues of a page, in its order; none where it is something else. */
-export function detect(page: PageDescription): DetectedIssue[] {
+export function* detectInSteps(page: PageDescription): Steps<DetectedIssue[]> {
   const { platform, issue } = madeBy(page);
+  yield;
   if (issue && platform !== undefined) return single(page);
-  const many = archive(page);
-  return many.length > 0 ? many : single(page);
+  const layout = layOut(page);
+  yield;
+  const many = archive(layout);
+  if (many.length > 0) return many;
+  yield;
+  return single(page);
+}
+
+/** Detects at once. */
+export function detect(page: PageDescription): DetectedIssue[] {
+  return atOnce(detectInSteps(page));
 }

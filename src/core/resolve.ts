@@ -6,6 +6,7 @@ import { foldSome, toFolded, unfolded, type FoldedText } from './anchoring/fold.
 import { findNearby } from './anchoring/nearby.ts';
 import type { Resolution } from './anchoring/resolution.ts';
 import { search } from './anchoring/search.ts';
+import { atOnce } from './steps.ts';
 
 /** Units of text that one step folds folds: about a millisecond when cold. */
 const CHUNK = 1 << 16;
@@ -58,10 +59,7 @@ export function* resolveInSteps(
 
 /** Resolves at once. */
 export function resolve(text: string, targets: readonly Sought[]): Resolution[] {
-  const steps = resolveInSteps(text, targets);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return atOnce(resolveInSteps(text, targets));
 }
 
 /** Resolves what is not known yet; writes `results`. */

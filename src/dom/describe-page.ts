@@ -1,4 +1,5 @@
 /** Makes the description of a page that `core` detects issues in; reads the document, changes nothing. */
+import { atOnce, type Steps } from '../core/steps.ts';
 import type { Block, Box, HeadLink, Link, PageDescription } from '../core/page.ts';
 
 const BLOCK_TAGS = new Set(
@@ -22,6 +23,12 @@ const ANCHOR_SIGN = /\s*(?:[#¶§⚓]|🔗)$/u;
 const MOST_TEXT = 1_500_000;
 const MOST_BLOCKS = 20_000;
 const MOST_REMARKS = 80;
+/** No paragraph is longer. */
+const MOST_BLOCK_TEXT = 100_000;
+
+/** Nodes that are read in one step, in about a millisecond; so many characters count as one. */
+const STEP = 500;
+const CHARACTERS = 500;
 
 /** Where a block and a box are in the document. */
 export interface Place {
@@ -111,8 +118,17 @@ interface Body {
   readonly remarks: string[];
 }
 
-/** Reads the body into boxes and blocks, in one walk. */
-function readBody(body: Element, base: string): Body {
+/** An element whose children are being read. */
+interface Frame {
+  /** The child that comes next. */
+  next: Node | null;
+  readonly box: number;
+  readonly level: number;
+  readonly isBlock: boolean;
+}
+
+/** Reads the body into boxes and blocks, in one walk, however deep it is. */
+function* readBody(body: Element, base: string): Steps<Body> {
   const boxes: Box[] = [];
   const blocks: Block[] = [];
   const places: Place[] = [];
@@ -137,52 +153,67 @@ function readBody(body: Element, base: string): Body {
     open = emptyBlock([]);
   };
 
-  const inline = (element: Element, box: number, level: number): void => {
+  const inline = (element: Element, { box, level }: Frame): Frame => {
     if (element.id) open.ids.push(element.id);
     const marks = marksOf(element);
     if (marks !== '') open.marks += ` ${marks}`;
     if (element.localName === 'a') readLink(open, element, base);
     else if (element.localName === 'img') readImage(open, element);
     else if (element.localName === 'time') open.time ||= element.getAttribute('datetime') ?? '';
-    children(element, box, level);
+    return { next: element.firstChild, box, level, isBlock: false };
   };
 
-  const visit = (element: Element, box: number, level: number): void => {
+  const block = (element: Element, tag: string, { box, level }: Frame): Frame => {
+    close(box, level);
+    boxes.push({ parent: box, tag, marks: marksOf(element) });
+    elements.push(element);
+    if (element.id) open.ids.push(element.id);
+    const heading = /^h[1-6]$/.test(tag) ? Number(tag[1]) : level;
+    return { next: element.firstChild, box: boxes.length - 1, level: heading, isBlock: true };
+  };
+
+  /** What an element begins; `undefined` where its children are not read. */
+  const enter = (element: Element, within: Frame): Frame | undefined => {
     const tag = element.localName;
-    if (SKIPPED_TAGS.has(tag) || isHidden(element)) return;
-    if (read > MOST_TEXT || blocks.length > MOST_BLOCKS) return;
+    if (SKIPPED_TAGS.has(tag) || isHidden(element)) return undefined;
+    if (read > MOST_TEXT || blocks.length > MOST_BLOCKS) return undefined;
     if (tag === 'br') open.text += ' ';
-    else if (BLOCK_TAGS.has(tag) || tag.includes('-')) {
-      close(box, level);
-      const own = boxes.length;
-      boxes.push({ parent: box, tag, marks: marksOf(element) });
-      elements.push(element);
-      if (element.id) open.ids.push(element.id);
-      const heading = /^h[1-6]$/.test(tag) ? Number(tag[1]) : level;
-      children(element, own, heading);
-      close(own, heading);
-    } else inline(element, box, level);
+    else if (BLOCK_TAGS.has(tag) || tag.includes('-')) return block(element, tag, within);
+    else return inline(element, within);
+    return undefined;
   };
 
-  const children = (parent: Element, box: number, level: number): void => {
-    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-      if (node.nodeType === 1) visit(node as Element, box, level);
-      else if (node.nodeType === 8 && remarks.length < MOST_REMARKS)
-        remarks.push((node.nodeValue ?? '').slice(0, 80).trim());
-      else if (node.nodeType === 3) {
-        const text = node.nodeValue ?? '';
-        open.text += text;
-        if (!/\S/.test(text)) continue;
-        open.first ??= node;
-        open.last = node;
-      }
-    }
+  const write = (node: Node, text: string): void => {
+    if (open.text.length < MOST_BLOCK_TEXT) open.text += text.slice(0, MOST_BLOCK_TEXT);
+    if (!/\S/.test(text)) return;
+    open.first ??= node;
+    open.last = node;
   };
 
   boxes.push({ parent: -1, tag: 'body', marks: marksOf(body) });
   elements.push(body);
-  children(body, 0, 0);
-  close(0, 0);
+  const frames: Frame[] = [{ next: body.firstChild, box: 0, level: 0, isBlock: true }];
+  let spent = 0;
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    const node = frame.next;
+    if (node === null) {
+      frames.pop();
+      if (frame.isBlock) close(frame.box, frame.level);
+      continue;
+    }
+    frame.next = node.nextSibling;
+    if (node.nodeType === 1) {
+      const entered = enter(node as Element, frame);
+      if (entered !== undefined) frames.push(entered);
+    } else if (node.nodeType === 3) write(node, node.nodeValue ?? '');
+    else if (node.nodeType === 8 && remarks.length < MOST_REMARKS)
+      remarks.push((node.nodeValue ?? '').slice(0, 80).trim());
+    spent += 1 + (node.nodeValue?.length ?? 0) / CHARACTERS;
+    if (spent > STEP) {
+      spent = 0;
+      yield;
+    }
+  }
   return { boxes, blocks, places, elements, remarks };
 }
 
@@ -242,11 +273,12 @@ function assetHosts(document: Document): Set<string> {
 }
 
 /**
- * Describes a page.
+ * Describes a page, in steps of about a millisecond. A page that changes between two of them is
+ * described as some of both; it has to be described again.
  * @param address the page's address as the browser reports it; relative links are resolved with it.
  */
-export function describePage(document: Document, address: string): DescribedPage {
-  const { boxes, blocks, places, elements, remarks } = readBody(document.body, address);
+export function* describeInSteps(document: Document, address: string): Steps<DescribedPage> {
+  const { boxes, blocks, places, elements, remarks } = yield* readBody(document.body, address);
   const page: PageDescription = {
     address,
     title: tidy(document.title),
@@ -259,5 +291,11 @@ export function describePage(document: Document, address: string): DescribedPage
     boxes,
     blocks,
   };
+  yield;
   return { page, places, elements };
+}
+
+/** Describes a page at once. */
+export function describePage(document: Document, address: string): DescribedPage {
+  return atOnce(describeInSteps(document, address));
 }

@@ -1,11 +1,12 @@
 /** Finds the issues of a document: what each is, and where its text stands. */
 import { siteOf, toAddress } from '../core/address.ts';
-import { detect, type Root } from '../core/detect.ts';
+import { detectInSteps, type Root } from '../core/detect.ts';
 import type { Address, IssueDescription } from '../core/model.ts';
 import { layOut } from '../core/layout.ts';
 import { publicationId } from '../core/publication.ts';
 import { claimedBy, withoutStale } from '../core/stale.ts';
-import { describePage, type DescribedPage } from './describe-page.ts';
+import { atOnce, type Steps } from '../core/steps.ts';
+import { describeInSteps, type DescribedPage } from './describe-page.ts';
 
 /** An issue on the page. */
 export interface FoundIssue {
@@ -37,61 +38,65 @@ function rangeOf(document: Document, { places, elements }: DescribedPage, root: 
   return range;
 }
 
-/**
- * The issues that a document holds, in its order: one, many, or none where it is no newsletter.
- * @param address as the browser reports it.
- */
-export function findIssues(document: Document, address: string): FoundIssue[] {
-  return issuesIn(document, describePage(document, address));
+function* issuesIn(document: Document, described: DescribedPage): Steps<FoundIssue[]> {
+  const detected = yield* detectInSteps(described.page);
+  return detected.map(({ description, aliases, words, root, confidence, evidence, platform }) => ({
+    description,
+    aliases,
+    words,
+    root: rangeOf(document, described, root),
+    confidence,
+    evidence,
+    platform,
+  }));
 }
 
-function issuesIn(document: Document, described: DescribedPage): FoundIssue[] {
-  return detect(described.page).map(
-    ({ description, aliases, words, root, confidence, evidence, platform }) => ({
-      description,
-      aliases,
-      words,
-      root: rangeOf(document, described, root),
-      confidence,
-      evidence,
-      platform,
-    }),
-  );
+/** Finds the issues that a document holds, in its order: one, many, or none where it is no newsletter. */
+export type Finder = (
+  document: Document,
+  /** As the browser reports it. */
+  address: string,
+  /** The reader asked for this page: where it holds no issue, all of it is one. */
+  whole: boolean,
+) => Steps<FoundIssue[]>;
+
+/** Finds at once what a document holds that has been one page all the time: see `Finder`. */
+export function findIssues(document: Document, address: string, whole = false): FoundIssue[] {
+  return atOnce(createFinder()(document, address, whole));
 }
 
 /**
- * `findIssues` for a document that becomes another page now and then without being loaded: what its
+ * A finder for a document that becomes another page now and then without being loaded: what its
  * head said of the page before is not believed of the next one.
  */
-export function createFinder(): typeof findIssues {
+export function createFinder(): Finder {
   /** Where the page stood when it first made a claim. */
   const made = new Map<string, string>();
-  return (document, address) => {
-    const described = describePage(document, address);
+  return function* (document, address, whole) {
+    const described = yield* describeInSteps(document, address);
     const here = address.replace(/#.*/, '');
     for (const claim of claimedBy(described.page)) if (!made.has(claim)) made.set(claim, here);
     const isStale = (claim: string): boolean => made.get(claim) !== here;
-    return issuesIn(document, { ...described, page: withoutStale(described.page, isStale) });
+    const page = withoutStale(described.page, isStale);
+    const found = yield* issuesIn(document, { ...described, page });
+    return found.length === 0 && whole ? [wholePage(document, described)] : found;
   };
 }
 
-/**
- * The whole document as one issue, for a reader who wants to annotate a page that is none.
- * @throws TypeError where the address is not one of the web.
- */
-export function wholePage(document: Document, address: string): FoundIssue {
+/** The whole document as one issue, for a reader who wants to annotate a page that is none. */
+function wholePage(document: Document, described: DescribedPage): FoundIssue {
+  const { address, title, language } = described.page;
   const own = toAddress(address);
   if (own === undefined) throw new TypeError(`not a web address: ${address}`);
-  const described = describePage(document, address);
   const { body, words } = layOut(described.page);
   const site = siteOf(own);
   return {
     description: {
       address: own,
-      title: described.page.title || site,
+      title: title || site,
       publication: { id: publicationId(own), name: site },
       authors: [],
-      ...(described.page.language !== '' && { language: described.page.language }),
+      ...(language !== '' && { language }),
     },
     aliases: [],
     words,

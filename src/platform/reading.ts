@@ -4,11 +4,16 @@ import type { Reading } from './contract.ts';
 
 const NAME = 'reading';
 
-/**
- * In the page: hands `Reading` to every panel and popup that connects, at once and at each `tell`.
- * @returns `tell`, which asks for the reading only while somebody is connected.
- */
-export function publishReading(signal: AbortSignal): (read: () => Reading) => void {
+/** The page's end of the line. */
+export interface Publisher {
+  /** Whether a panel or a popup looks at this page. */
+  isFollowed(): boolean;
+  /** Tells them what is read now; `read` is called only while there are any. */
+  tell(read: () => Reading): void;
+}
+
+/** In the page: hands `Reading` to every panel and popup that connects, at once and at each `tell`. */
+export function publishReading(signal: AbortSignal): Publisher {
   const ports = new Set<Runtime.Port>();
   let last: (() => Reading) | undefined;
   const connected = (port: Runtime.Port): void => {
@@ -22,11 +27,14 @@ export function publishReading(signal: AbortSignal): (read: () => Reading) => vo
     browser.runtime.onConnect.removeListener(connected);
     for (const port of ports) port.disconnect();
   });
-  return (read) => {
-    last = read;
-    if (ports.size === 0) return;
-    const reading = read();
-    for (const port of ports) port.postMessage(reading);
+  return {
+    isFollowed: () => ports.size > 0,
+    tell(read) {
+      last = read;
+      if (ports.size === 0) return;
+      const reading = read();
+      for (const port of ports) port.postMessage(reading);
+    },
   };
 }
 

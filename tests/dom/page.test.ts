@@ -5,7 +5,7 @@ import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
 import { fingerprint, resemblance, SAME_TEXT } from '../../src/core/fingerprint.ts';
 import { looksLikeIssue } from '../../src/dom/first-look.ts';
-import { findIssues, wholePage } from '../../src/dom/page.ts';
+import { findIssues } from '../../src/dom/page.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');
 
@@ -74,21 +74,21 @@ test('an essay of an archive is known again on a page of its own', () => {
     `<title>Two Doors</title><nav>Home</nav><main><article><h1>Two Doors</h1><p>${section}</p><p>Thanks for reading.</p></article></main>`,
     'https://writer.example.org/two-doors',
   );
-  const { root } = wholePage(alone, 'https://writer.example.org/two-doors');
-  const own = fingerprint(root.toString()) ?? [];
+  const [whole] = findIssues(alone, 'https://writer.example.org/two-doors', true);
+  const own = fingerprint(whole?.root.toString() ?? '') ?? [];
   const alike = sections.map((other) => resemblance(own, other ?? []) >= SAME_TEXT);
   expect(alike).toEqual([false, true, false, false]);
 });
 
 test('the whole page is an issue where the reader says so', () => {
   const document = open('<title> A page </title><p>Words.</p>', 'https://example.com/a?utm_source=b');
-  const { description, root } = wholePage(document, 'https://example.com/a?utm_source=b');
-  expect(description).toEqual({
+  const [found] = findIssues(document, 'https://example.com/a?utm_source=b', true);
+  expect(found?.description).toEqual({
     address: 'https://example.com/a',
     title: 'A page',
     publication: { id: 'example.com', name: 'example.com' },
     authors: [],
   });
-  expect(root.toString()).toContain('Words.');
-  expect(() => wholePage(document, 'file:///a.html')).toThrow(TypeError);
+  expect(found?.root.toString()).toContain('Words.');
+  expect(() => findIssues(document, 'file:///a.html', true)).toThrow(TypeError);
 });
