@@ -120,6 +120,17 @@ suite('resolve', () => {
     }
   });
 
+  it('never answers with nothing, where half of one endless word is left', () => {
+    const exact = 'a'.repeat(150) + 'b'.repeat(150);
+    const quote = { type: 'TextQuoteSelector', exact, prefix: 'before ', suffix: ' after' } as const;
+    const position = { type: 'TextPositionSelector', start: 0, end: exact.length } as const;
+    const several = Array.from({ length: 20 }, () => ({ selector: [quote, position] as const }));
+    for (const answer of resolve('a'.repeat(10_000), several)) {
+      for (const { start, end } of 'start' in answer ? [answer] : answer.candidates)
+        expect(end).toBeGreaterThan(start);
+    }
+  });
+
   it('gives way often, and first tells what stands still', () => {
     const text = `${ESSAY.repeat(400)}END`;
     const described = describeAll(text, [{ start: 10, end: 50 }]);

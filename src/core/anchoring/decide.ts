@@ -126,11 +126,14 @@ function joins(one: string, other: string): boolean {
   return one !== '' && other !== '' && WORD.test(one) && WORD.test(other);
 }
 
-/** The edge of a word that is nearest to an offset, if one is near enough for `lost` units to explain it. */
-function wordEdge(text: string, offset: number, lost: number): number {
+/**
+ * The edge of a word that is nearest to an offset, if one is near enough for `lost` units to explain it.
+ * @param least,most what it has to lie between: a passage keeps some of its text.
+ */
+function wordEdge(text: string, offset: number, lost: number, least: number, most: number): number {
   for (let far = 0; far <= lost + 2; far++) {
     for (const edge of [offset - far, offset + far]) {
-      if (edge >= 0 && edge <= text.length && !joins(text.charAt(edge - 1), text.charAt(edge))) return edge;
+      if (edge >= least && edge <= most && !joins(text.charAt(edge - 1), text.charAt(edge))) return edge;
     }
   }
   return offset;
@@ -153,9 +156,9 @@ function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candid
   if (text.startsWith(exact, start)) end = start + exact.length;
   else if (text.endsWith(exact, end)) start = end - exact.length;
   if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0)) && !isEdge(exact, candidate.head))
-    start = wordEdge(text, start, candidate.head);
+    start = wordEdge(text, start, candidate.head, 0, end - 1);
   if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0)) && !isEdge(exact, -candidate.tail))
-    end = wordEdge(text, end, candidate.tail);
+    end = wordEdge(text, end, candidate.tail, start + 1, text.length);
   return {
     start,
     end,
