@@ -86,17 +86,17 @@ interface Piece {
 export function createTextMap(root: Range): TextMap {
   const { startContainer, startOffset, endContainer, endOffset } = root;
   const pieces: Piece[] = [];
-  const indexes = new Map<Node, number>();
   let text = '';
   for (const node of textNodes(root)) {
     const from = node === startContainer ? startOffset : 0;
     const data = node.data.slice(from, node === endContainer ? endOffset : undefined);
     if (data === '') continue;
-    indexes.set(node, pieces.length);
     pieces.push({ node, start: text.length, from });
     text += data;
   }
 
+  /** The place of each node among the pieces; made when one is first asked for. */
+  let indexes: ReadonlyMap<Node, number> | undefined;
   const endOf = (index: number): number => pieces[index + 1]?.start ?? text.length;
 
   /** The boundary point before the unit at `offset`. */
@@ -129,6 +129,7 @@ export function createTextMap(root: Range): TextMap {
       return range;
     },
     offsetOf(node, offset) {
+      indexes ??= new Map(pieces.map((one, at) => [one.node, at]));
       const index = indexes.get(node);
       const piece = index === undefined ? undefined : pieces[index];
       if (index !== undefined && piece !== undefined) {

@@ -1,6 +1,7 @@
 /** What the security tests share: texts that may turn up nowhere, a store filled by hand, a page's eyes. */
 import type { Page } from 'puppeteer-core';
 import type { Annotation, Issue, Publication, Tag } from '../../src/core/model.ts';
+import { writeDatabase } from '../../scripts/database.mjs';
 import { until } from '../../scripts/until.mjs';
 import type { Suite } from './harness/browsers.ts';
 
@@ -13,8 +14,6 @@ export interface Seeds {
   readonly publications?: readonly Loose<Publication>[];
   readonly tags?: readonly Loose<Tag>[];
 }
-
-declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
 const WHEN = '2026-10-01T08:00:00.000Z';
 
@@ -73,35 +72,7 @@ export const noteOf = (
  */
 export async function seed(suite: Suite, seeds: Seeds): Promise<void> {
   const page = await suite.openExtensionPage('settings.html');
-  await until('the database is made', () =>
-    page.evaluate(async () =>
-      (await indexedDB.databases()).some(({ name, version = 0 }) => name === 'postil' && version > 0),
-    ),
-  );
-  // The drivers' protocols carry no lone surrogates: JSON inside of JSON does.
-  await page.evaluate(async (json) => {
-    const records = JSON.parse(json) as Record<string, object[]>;
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('postil');
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', () => reject(new Error(request.error?.message)));
-    });
-    await new Promise<void>((resolve, reject) => {
-      const library = ['annotations', 'issues', 'publications', 'tombstones'];
-      const transaction = database.transaction([...library, 'tags'], 'readwrite');
-      for (const store of library) transaction.objectStore(store).clear();
-      transaction.addEventListener('complete', () => resolve());
-      transaction.addEventListener('abort', () => reject(new Error(transaction.error?.message)));
-      for (const [store, all] of Object.entries(records)) {
-        for (const record of all) transaction.objectStore(store).put(record);
-      }
-    });
-    database.close();
-    const ids = (name: string): string[] =>
-      (records[name] ?? []).map((record) => (record as { id: string }).id);
-    const change = { annotations: ids('annotations'), issues: ids('issues'), tags: true };
-    await chrome.storage.local.set({ change: { ...change, nonce: crypto.randomUUID() } });
-  }, JSON.stringify(seeds));
+  await writeDatabase(page, { ...seeds });
   await page.close();
 }
 
