@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
-import { inspectInChromium } from './corpus/chromium.mjs';
+import { visitInChromium } from './corpus/chromium.mjs';
 import { withPage } from './corpus/document.mjs';
 import { measure, quantile, variantsOf } from './corpus/measure.mjs';
 
@@ -64,13 +64,25 @@ async function inspectInNode(labels, read) {
   return answers;
 }
 
+/** @param {readonly Label[]} labels @param {(label: Label) => Promise<string>} read */
+async function inspectInChromium(labels, read) {
+  const code = await detector('iife');
+  const questions = labels.map(questionOf);
+  async function* stored() {
+    for (const [index, label] of labels.entries())
+      yield { address: questions[index]?.address ?? '', html: await read(label) };
+  }
+  return visitInChromium(stored(), async (page, index) => {
+    const asked = `(() => { ${code}; return detector.inspect(document, ${JSON.stringify(questions[index])}); })()`;
+    return /** @type {import('./corpus/inspect.ts').Answer} */ (await page.evaluate(asked));
+  });
+}
+
 /** @type {Label[]} */
 const labels = JSON.parse(await readFile(join(folder, 'labels.json'), 'utf8'));
 const read = (/** @type {Label} */ { file }) => readFile(join(folder, file), 'utf8');
 const answers =
-  values.browser === undefined
-    ? await inspectInNode(labels, read)
-    : await inspectInChromium(labels, read, questionOf, await detector('iife'));
+  values.browser === undefined ? await inspectInNode(labels, read) : await inspectInChromium(labels, read);
 const judged = labels.flatMap((label, index) => {
   const answer = answers[index];
   return answer === undefined ? [] : [{ label, answer }];

@@ -1,26 +1,27 @@
 /** Opens stored pages in Chromium, each at its own address, with nothing loaded and no script run. */
 import { launch } from 'puppeteer-core';
+import { ensureBrowsers } from '../browsers.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+/** @typedef {{ address: string, html: string }} Stored */
 
 /**
- * @typedef {import('./measure.mjs').Label} Label
- * @typedef {import('./inspect.ts').Question} Question
- * @typedef {import('./inspect.ts').Answer} Answer
+ * @template Result
+ * @param {Iterable<Stored> | AsyncIterable<Stored>} stored
+ * @param {(page: Page, index: number) => Promise<Result>} visit is called once each page is parsed.
+ * @returns {Promise<Result[]>}
  */
-
-const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-/**
- * @param {readonly Label[]} labels
- * @param {(label: Label) => Promise<string>} read
- * @param {(label: Label) => Question} questionOf
- * @param {string} code the detector, as a script that sets `detector`
- * @returns {Promise<Answer[]>}
- */
-export async function inspectInChromium(labels, read, questionOf, code) {
+export async function visitInChromium(stored, visit) {
+  const [found] = await ensureBrowsers(['chromium']);
+  if (found === undefined) throw new Error('There is no Chromium.');
   const browser = await launch({
-    executablePath: EXECUTABLE,
+    executablePath: found.path,
     headless: true,
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-gpu',
+    ],
   });
   try {
     const page = await browser.newPage();
@@ -34,16 +35,14 @@ export async function inspectInChromium(labels, read, questionOf, code) {
         : request.abort();
       answered.catch(() => undefined);
     });
-    /** @type {Answer[]} */
-    const answers = [];
-    for (const label of labels) {
-      const question = questionOf(label);
-      html = await read(label);
-      await page.goto(question.address, { waitUntil: 'domcontentloaded' });
-      const script = `(() => { ${code}; return detector.inspect(document, ${JSON.stringify(question)}); })()`;
-      answers.push(/** @type {Answer} */ (await page.evaluate(script)));
+    /** @type {Result[]} */
+    const results = [];
+    for await (const one of stored) {
+      html = one.html;
+      await page.goto(one.address, { waitUntil: 'domcontentloaded', timeout: 120_000 });
+      results.push(await visit(page, results.length));
     }
-    return answers;
+    return results;
   } finally {
     await browser.close();
   }

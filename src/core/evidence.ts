@@ -15,6 +15,7 @@ import {
   stronger,
   type SelfReference,
 } from './self-reference.ts';
+import { otherKind } from './structured.ts';
 
 /** One observation: above 0 for an issue, below 0 against. */
 export interface Sign {
@@ -25,8 +26,6 @@ export interface Sign {
 /** The sum from which on a page is taken for an issue. */
 export const ENOUGH = 3;
 
-const NO_ESSAY =
-  /^(?:Product|ProductGroup|QAPage|DiscussionForumPosting|SearchResultsPage|CollectionPage|ProfilePage|Recipe|SoftwareApplication|JobPosting|Event|VideoObject|ItemList|APIReference|TechArticle|FAQPage|SoftwareSourceCode)$/;
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
@@ -112,10 +111,7 @@ export function webSigns(layout: Layout, headline: Headline, names: readonly str
   if (against < 0) add(against, 'its address is that of a home page, a list or a form');
   if (words < 120) add(-4, `it has ${words} words`);
   if (isListing(layout)) add(-4, 'it is a list of other pages');
-  const kind = [
-    ...page.data.flatMap(({ '@type': type }) => (Array.isArray(type) ? type : [type])),
-    page.meta.get('og:type') === 'product' ? 'Product' : '',
-  ].find((type) => typeof type === 'string' && NO_ESSAY.test(type));
-  if (typeof kind === 'string') add(-2, `it calls itself ${kind}`);
+  const kind = otherKind(page.data, page.meta.get('og:type'));
+  if (kind !== undefined) add(-2, `it calls itself ${kind}`);
   return signs;
 }

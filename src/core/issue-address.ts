@@ -1,15 +1,23 @@
 /** What an address alone says of a page being an issue. */
 
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
 /** The last part of a path that belongs to the site, not to an issue. */
-const NO_ISSUE =
-  /\/(?:about|about-us|subscribe|unsubscribe|sign-?up|sign-?in|log-?in|register|account|archives?|issues|newsletters?|editions|posts|blog|articles|notes|search|tags?|category|categories|topics?|authors?|contact|privacy|terms|imprint|impressum|faq|home|index(?:\.html?|\.php)?|recommendations|leaderboard|podcast|thanks?|thank-you|welcome|confirm\w*|manage|preferences|feed|rss|sitemap)\/?$|\/(?:page|tag|tags|category|author|topics?|search)\/[^/]+\/?$/i;
-const ISSUE_FOLDER =
-  /\/(?:newsletters?|issues?|editions?|ausgaben?|nieuwsbrie(?:f|ven)|infolettres?|bolet[ií]n(?:es)?|briefings?|e-?mails?|lettres?)\/(?=[^/])/i;
-const ARCHIVE_FOLDER = /\/(?:archives?|posts|letters|dispatch(?:es)?)\/(?=[^/])/i;
+const NO_ISSUE = words(
+  'about about-us subscribe unsubscribe signup sign-up signin sign-in login log-in register account archive archives issues newsletter newsletters editions posts blog articles notes search tag tags category categories topic topics author authors contact privacy terms imprint impressum faq home index index.html index.htm index.php recommendations leaderboard podcast thank thanks thank-you welcome confirm confirmed confirmation manage preferences feed rss sitemap',
+);
+/** What follows one of these is a list. */
+const LISTS = words('page tag tags category categories author authors topic topics search label labels');
+const ISSUE_FOLDERS = words(
+  'newsletter newsletters issue issues edition editions ausgabe ausgaben nieuwsbrief nieuwsbrieven infolettre infolettres boletin boletines boletín boletines briefing briefings email emails e-mail e-mails lettre lettres',
+);
+const ARCHIVE_FOLDERS = words('archive archives posts letters dispatch dispatches');
 const DATED = /\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d(?:[^/\d][^/]*)?\/?$/;
 /** Houses of stories, code and talk: only plain words make their pages issues. */
-const OTHER_HOUSES =
-  /^https?:\/\/(?:[^/]+\.)?(?:github\.com|gitlab\.com|reddit\.com|x\.com|twitter\.com|facebook\.com|linkedin\.com|youtube\.com|wikipedia\.org|stackoverflow\.com|stackexchange\.com|ycombinator\.com|medium\.com|quora\.com|zhihu\.com|amazon\.[\w.]+|google\.[\w.]+|bing\.com|arxiv\.org)\//;
+const OTHER_HOUSES = words(
+  'github.com gitlab.com reddit.com x.com twitter.com facebook.com linkedin.com youtube.com wikipedia.org stackoverflow.com stackexchange.com ycombinator.com medium.com quora.com zhihu.com bing.com arxiv.org',
+);
+const SHOPS = /(?:^|\.)(?:amazon|google)\.[\w.]+$/;
 
 /** What an address says, as weights: see `evidence.ts`. */
 export interface AddressSigns {
@@ -20,14 +28,32 @@ export interface AddressSigns {
   readonly against: number;
 }
 
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** Reads an address of the web; says nothing of any other. */
 export function addressSigns(address: string): AddressSigns {
-  const path = /^https?:\/\/[^/]+([^?#]*)/.exec(address)?.[1] ?? '/';
-  const folder = ISSUE_FOLDER.test(path) ? 2 : ARCHIVE_FOLDER.test(path) ? 0.5 : 0;
-  const against = path === '/' || path === '' ? -3 : NO_ISSUE.test(path) ? -5 : 0;
+  const [, host = '', path = ''] = /^https?:\/\/([^/?#]+)([^?#]*)/.exec(address) ?? [];
+  const parts = decoded(path)
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '');
+  const folders = parts.slice(0, -1);
+  const last = parts.at(-1) ?? '';
+  const isList = NO_ISSUE.has(last) || LISTS.has(folders.at(-1) ?? '');
+  const house = host.split('.').slice(-2).join('.');
   return {
-    folder,
+    folder: folders.some((part) => ISSUE_FOLDERS.has(part))
+      ? 2
+      : folders.some((part) => ARCHIVE_FOLDERS.has(part))
+        ? 0.5
+        : 0,
     dated: DATED.test(path) ? 0.5 : 0,
-    against: against - (OTHER_HOUSES.test(address) ? 3 : 0),
+    against: (last === '' ? -3 : isList ? -5 : 0) - (OTHER_HOUSES.has(house) || SHOPS.test(host) ? 3 : 0),
   };
 }

@@ -1,4 +1,5 @@
 /** The number of an issue as newsletters print it in a headline: `FBN 18/53: …`, `#244`, `Issue 12`. */
+import { expression, hasOne } from './expressions.ts';
 
 /** What a headline says of its number. */
 export interface NumberedTitle {
@@ -20,27 +21,29 @@ const AFTER = '\\s*(?:[:.,|–—·-]+\\s*(?<title>.*))?$';
 const counted = (words: string): string =>
   `^(?:[^:]{1,60}?[\\s,:|–—-]+)?(?:${words})\\.?\\s*#?(?<number>\\d{1,5})(?![\\d/.-])${AFTER}`;
 
-/** Expressions, compiled where they are first needed; the flag says whether only issues count so. */
-const PATTERNS: readonly (readonly [source: string, certain: boolean])[] = [
+/** What must be there, if anything, in lower case; the expression; and whether only issues count so. */
+const PATTERNS: readonly (readonly [words: string, source: string, certain: boolean])[] = [
   // "FBN 18/53: Title", "Letter 3 of 12: Title"; a word must stand before, as in no date
-  [`^(?:\\S+\\s+){1,4}?(?<number>\\d{1,4}(?:\\s?\\/\\s?| of )\\d{1,4})(?![/\\d])${AFTER}`, true],
-  [counted(ISSUE_WORDS), true],
+  ['/| of ', `^(?:\\S+\\s+){1,4}?(?<number>\\d{1,4}(?:\\s?\\/\\s?| of )\\d{1,4})(?![/\\d])${AFTER}`, true],
+  ['', counted(ISSUE_WORDS), true],
   // "#244: Title", "Name #244", "#12 - Title"
-  [`^(?:\\S+\\s+){0,5}?(?<number>#\\s?\\d{1,5})(?!\\d)${AFTER}`, false],
-  [counted(OTHER_WORDS), false],
+  ['#', `^(?:\\S+\\s+){0,5}?(?<number>#\\s?\\d{1,5})(?!\\d)${AFTER}`, false],
+  ['', counted(OTHER_WORDS), false],
   // "제12호 Title", "第 12 期:Title", "12호"
   [
+    '호|期|号|號|回',
     '^(?:[^:]{1,40}\\s)?[제第]?\\s?(?<number>\\d{1,5})\\s?[호期号號回](?=$|[\\s:：|–—-])\\s*[:：|–—-]*\\s*(?<title>.*)$',
     true,
   ],
 ];
-const compiled: RegExp[] = [];
 
 /** Reads the number off a headline; `undefined` where it has none. */
 export function numberedTitle(headline: string): NumberedTitle | undefined {
   if (headline.length > 200 || !/\d/.test(headline)) return undefined;
-  for (const [index, [source, certain]] of PATTERNS.entries()) {
-    const groups = (compiled[index] ??= new RegExp(source, 'i')).exec(headline)?.groups;
+  const lower = headline.toLowerCase();
+  for (const [words, source, certain] of PATTERNS) {
+    if (!hasOne(lower, words)) continue;
+    const groups = expression(source).exec(headline)?.groups;
     const number = groups?.['number'];
     if (number === undefined) continue;
     const [own = 0, all = own] = number.split(/\/| of /).map(Number);

@@ -4,8 +4,8 @@ import { bare } from './heading.ts';
 import { around, type Layout } from './layout.ts';
 import { nameAtFoot } from './mail.ts';
 import type { PublicationId } from './model.ts';
-import type { PageDescription } from './page.ts';
 import { namesNewsletter } from './self-reference.ts';
+import { structuredNames } from './structured.ts';
 
 const FEED = /^application\/(?:rss\+xml|atom\+xml|feed\+json|json)$/;
 /** What sites write where the name of a feed belongs. */
@@ -29,20 +29,6 @@ function besideHeadline(title: string, headline: string): string {
   if (!edge.test(rest)) return '';
   const parts = rest.replace(edge, '').split(/\s+[|·–—-]\s+/);
   return (at === 0 ? parts.at(-1) : parts[0])?.trim() ?? '';
-}
-
-function structuredNames(page: PageDescription): string[] {
-  const names: string[] = [];
-  for (const object of page.data) {
-    for (const key of ['publisher', 'isPartOf']) {
-      const value = object[key];
-      const name =
-        typeof value === 'object' && value !== null ? (value as { name?: unknown }).name : undefined;
-      if (typeof name === 'string') names.push(name);
-    }
-    if (object['@type'] === 'WebSite' && typeof object['name'] === 'string') names.push(object['name']);
-  }
-  return names;
 }
 
 const BRAND =
@@ -140,7 +126,7 @@ export function siteNames(layout: Layout): string[] {
     .map(({ title }) => tidyName(title));
   const names = [
     ...feeds,
-    ...structuredNames(page),
+    ...structuredNames(page.data),
     page.meta.get('og:site_name') ?? '',
     page.meta.get('application-name') ?? '',
   ].map(tidyName);

@@ -1,6 +1,7 @@
 /** Makes the description of a page that `core` detects issues in; reads the document, changes nothing. */
 import { atOnce, type Steps } from '../core/steps.ts';
 import type { Block, Box, HeadLink, Link, PageDescription } from '../core/page.ts';
+import { structuredData } from './structured-data.ts';
 
 const BLOCK_TAGS = new Set(
   (
@@ -235,30 +236,6 @@ function metadata(document: Document): Map<string, string> {
     if (name !== '' && content !== '' && !meta.has(name)) meta.set(name, content);
   }
   return meta;
-}
-
-function* objects(value: unknown, depth: number): Generator<Readonly<Record<string, unknown>>> {
-  if (typeof value !== 'object' || value === null || depth > 4) return;
-  if (Array.isArray(value)) for (const item of value) yield* objects(item, depth + 1);
-  else {
-    const object = value as Readonly<Record<string, unknown>>;
-    yield object;
-    yield* objects(object['@graph'], depth + 1);
-  }
-}
-
-function structuredData(document: Document): Readonly<Record<string, unknown>>[] {
-  const found: Readonly<Record<string, unknown>>[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    // A page written again as XHTML wraps its scripts in CDATA sections.
-    const text = script.textContent.replace(/^\s*(?:\/\/)?\s*<!\[CDATA\[|(?:\/\/)?\s*\]\]>\s*$/g, '');
-    try {
-      found.push(...objects(JSON.parse(text), 0));
-    } catch {
-      // The page's mistake: the other evidence stands.
-    }
-  }
-  return found;
 }
 
 function assetHosts(document: Document): Set<string> {

@@ -1,114 +1,133 @@
 /**
  * A first look at a page, cheap and small enough for every page that may be seen. It weighs in short
- * what `core/evidence.ts` weighs in full, rather too high than too low, and imports nothing: its bytes
- * are loaded everywhere. A test holds it against the detector.
+ * what `core/evidence.ts` and `core/mail-evidence.ts` weigh in full, rather too high than too low: tests
+ * hold it against the detector. Each step costs less than those after it, and most pages end early.
  */
+import { hasOne } from '../core/expressions.ts';
+import { numberedTitle } from '../core/issue-number.ts';
+import { namesNewsletter, namesPeriodical } from '../core/self-reference.ts';
+import { readText } from './telling.ts';
 
 /** From this sum on a page is sent on. */
 const ENOUGH = 3;
 
-/** Classes, ids and assets of the posts that need no words: see `platforms.ts`. */
-const POST_CLASSES =
-  'newsletter-post available-content single-post-container bg-wt-background rendered-post newsletter-email mcnTextContent'.split(
-    ' ',
-  );
-const POST_ASSETS =
-  'head link[href*=substackcdn],head link[href*="cdn.substack"],head link[href*=bucketeer-],img[src*="assets.buttondown"],#awesomewrap,#archivebody';
 const POST_ADDRESS =
-  /(?:substack|beehiiv)\.com\/(?:.*\/)?p\b|(?:kit\.com|ck\.page)\/posts|(?:world\.hey\.com|every\.to)\/.+\/|\/\/(?:buttondown\.|mailchi\.mp\/.|us\d+\.campaign-archive)|\/issues\/\d+$/;
+  /(?:substack|beehiiv)\.com\/(?:.*\/)?p[/-]|(?:kit\.com|ck\.page)\/posts\/|(?:world\.hey\.com|every\.to)\/.+\/|\/\/(?:buttondown\.\w+\/.+\/archive\/.|mailchi\.mp\/.|us\d+\.campaign-archive)/;
+/** With one of these, a path like those of posts is one: see `platforms.ts`. */
+const POST =
+  '.available-content,.newsletter-post,.single-post-container,.bg-wt-background,.rendered-post,[href*=substack],[href*=bucketeer-],[src*=buttondown],[href*=buttondown],[src*=beehiiv],[href*=beehiiv]';
+/** What a mail's body has, and a page without an address of its own seldom. */
+const MAIL = 'table,.gmail_quote,[class*=email],[class*=message]';
+const POST_PATH = /^https?:\/\/[^/]+\/(?:p|archive)\/./;
 
-const NEWSLETTER =
-  'newsletter|infolettre|newsbrief|nieuwsbrief|boletín|boletim|뉴스레터|ニュースレター|メルマガ|周刊|週刊';
-const NEWSLETTER_WORDS = NEWSLETTER.split('|');
-const NAMED = new RegExp(NEWSLETTER, 'i');
-const PERIODICAL =
-  /\b(?:weekly|daily|monthly|digest|dispatch|bulletin|letters?|briefing|gazette|roundup|lettre|hebdo)|brief\b|seman|settiman/i;
-const COLLECTION = /\b(?:archiv|collect|complete|all posts|letters|essays|issues|ausgaben|(?:19|20)\d\d)/i;
-
+const COLLECTION = 'archiv|collect|complete|all posts|letters|essays|issues|ausgaben|19|20';
+const NO_COLLECTION = /\b(?:change ?log|release|docs|documentation|reference|faq|questions|guide)/i;
+const DAY = /\d\D{1,20}(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d/;
+/** `issue-address.ts`, in short. */
 const FOLDER =
   /\/(?:newsletter|issue|edition|ausgabe|nieuwsbrie|infolettre|bolet|briefing|e-?mail|lettre)\w*\/./i;
-const ARCHIVE = /\/(?:archive|post|letter|dispatch)\w*\/.|\.io\/|\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d/i;
-/** Home pages, lists, and houses of other things. */
-const NO_ISSUE =
-  /^\w+:\/\/[^/]+\/?$|\/(?:about|(?:un)?subscribe|archives?|issues|newsletters?|posts|blog|search)\/?$/i;
+const DATED = /\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d(?:[^/\d][^/]*)?\/?(?:[?#]|$)/;
+const HOME = /^\w+:\/\/[^/]+\/?$|\/\/(?:[\w-]+\.)?(?:github|gitlab|reddit|linkedin|medium|wikipedia)\.\w+\//;
+const LIST =
+  /\/(?:about|(?:un)?subscribe|archives?|issues|newsletters?|posts|blog|search)\/?$|\/(?:page|tag|category|author)\/[^/]+\/?$/i;
+const SHARED_HOST =
+  '.io/|.dev/|.app/|.page/|substack|beehiiv|buttondown|kit|medium|wordpress|blogspot|tumblr|hey';
 
-const NUMBERED =
-  /#\s?\d|\S \d+\s?(?:\/|of)\s?\d|\d\s?[호期号號回]|(?:№|n[°º]|\b(?:issue|n[oruú]\w*|vol\w*|ed\w*|epis\w*|letter\w*|lettre|week|newsletter|ausgabe|folge|woche|\w*brief|carta|semana|uitgave|utg\S*|dispatch|выпуск))\.?\s*#?\d/i;
-const DAY = /\d\D{1,12}(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d/;
-const OWN_MARKS =
-  /(?:^|[\s-])(?:newsletters?|issue|edition)(?:-(?:body|con\w+|html|e?mail|post|article|template|issue|text|wrapper|page))?(?:\s|$)/i;
-const LEADS = ':is(h2,h3,h4):is([id],:has(a)),[id]>:is(h2,h3),[id]+:is(h2,h3)';
+const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The sentences of `self-reference.ts`, in short; groups capture, since that is two bytes less. */
-const SAYS =
-  /((issue|edition|ment)\sof|welcome|forward\S*|you\S*\s(are\s)?(receiv\S+|got|getting|reading)|(is|are|^|[.,:|–—•])\s?(an?|your|the))\s([^\s.!?]+\s+){0,7}newsletter|(this|[hky]['’]s|diese.|unser\S*|cette|questa|esta|deze|\wary|march|april|may|ju\w+|august|\wber|20\d\d),?\s(\S+\s){0,2}newsletter|newsletter,?\s(by|about|(issue|n[or]|vol)?\.?\s?#?\d)|erh[aä]lt|infolettre|bolet|nieuwsbrief|뉴스레터|ニュース|メルマガ|周刊/im;
-const SAYS_OF_MAIL =
-  /this\se-?mail|(welcome[^.!?]{0,70}|\w['’]s\s(\S+\s)?)(issue|edition|e-?mail)|(free|ly)\s(\w+\s)?e-?mail|ausgabe\s(vom|n|#)|(cet|questa|deze|diese)\se-?mail|issue #?\d+ of|ly round-?up/i;
-const ONLINE =
-  /\b(?:view|read|open|see|voir|lire|ver|leggi|apri|bekijk|lees|im|web|browser|online)\b[^.\n]{0,50}(?:online|browser|web|ligne|navega|version|app or)|read on |vollansicht|브라우저|ブラウザ/i;
-const LEAVE =
-  /unsubscribe|your subscription|stop \w+ing|preferences|opt.out|abbestellen|abmelden|abonner|inscri|de baja|cancelar|uitschr|afmelden|수신|退订/i;
-/** How far around its word a sentence reaches, and how often a word is looked at. */
-const REACH = 100;
-const MOST_PLACES = 60;
-
-/** Where a page and its site are named. */
-const NAMES =
-  'title,[property="og:title"],[property="og:site_name"],[rel=alternate],[type="application/ld+json"]';
-
-function nameWeight(document: Document): number {
-  const names = [...document.querySelectorAll(NAMES)]
-    .map((element) => element.getAttribute('content') ?? element.getAttribute('title') ?? element.textContent)
-    .join('\n');
-  return NAMED.test(names) ? 2 : PERIODICAL.test(names) ? 1 : 0;
+/** The text of something short; empty where it is longer, or leads elsewhere. */
+function lineOf(element: Element | null, longest: number): string {
+  const text = tidy(element?.textContent.slice(0, 400) ?? '');
+  return text.length < longest ? text : '';
 }
 
-/** The weight of a number or a day in a heading; infinite on a page that may hold many issues. */
-function headingWeight(document: Document, address: string): number {
-  let [weight, numbers, days] = [0, 0, 0];
-  for (const head of document.querySelectorAll('h1,h2,h3,h4')) {
-    const { previousElementSibling: before, nextElementSibling: after } = head;
-    const [above, own] = [before?.textContent ?? '', head.textContent.slice(0, 200)];
-    const numbered = NUMBERED.test(above.length < 60 ? `${above} ${own}` : own);
-    if (numbered) numbers += 1;
-    const near = `${above.slice(-60)} ${own} ${after?.textContent.slice(0, 60) ?? ''}`;
-    if (DAY.test(near) || after?.matches('time,:has(>time)')) days += 1;
-    if (numbered || (own.length < 60 && DAY.test(own))) weight = 1.5;
-  }
-  const called = `${document.title} ${document.querySelector('h1')?.textContent ?? ''}`;
+/** Whether a heading, or a short line above it, has a number that only issues have. */
+function isNumbered(head: Element): boolean {
+  const before = head.previousElementSibling;
+  const above = before?.matches('h1,h2,h3,h4,li,a,:has(a)') === false ? before : null;
+  return [head, above].some((line) => numberedTitle(lineOf(line, 200))?.certain === true);
+}
+
+/** Whether a heading, or the lines around it, has a day. */
+function isDated(head: Element): boolean {
+  const { previousElementSibling: before, nextElementSibling: after } = head;
+  const near = [lineOf(before, 60), lineOf(head, 80), tidy(after?.textContent.slice(0, 90) ?? '')];
+  return near.some((line) => DAY.test(line)) || after?.matches('time,:has(>time)') === true;
+}
+
+/** Whether more than a teaser stands at a heading: in its box, or the one around its header. */
+function isLong(head: Element): boolean {
+  const own = head.textContent.length;
+  let box = head.parentElement;
+  while (box !== null && box.textContent.length - own < 120) box = box.parentElement;
+  return tidy(box?.textContent.slice(0, 4000) ?? '').length > 400;
+}
+
+/** Whether a page may hold many issues: see `core/sections.ts`. */
+function mayHoldMany(heads: readonly Element[], title: string, address: string): boolean {
+  const called = [title, lineOf(heads.find(({ localName }) => localName === 'h1') ?? null, 200)];
+  const name = called.join(' ').toLowerCase();
+  const collects = hasOne(name, COLLECTION);
   const named =
-    NAMED.test(`${called} ${address}`) || COLLECTION.test(called) || /\/(?:issues|letters)\b/.test(address);
-  const many =
-    numbers >= 3 ||
-    (named && (days >= 3 || COLLECTION.test(called)) && document.querySelectorAll(LEADS).length >= 3);
-  return many ? Infinity : weight;
+    namesNewsletter(`${name} ${address}`) || hasOne(`${name} ${address}`, 'issues|letters|ausgaben');
+  const isMany = (level: number): boolean => {
+    const own = heads.filter(({ localName }) => localName === `h${level}`);
+    const many = (has: (head: Element) => boolean): boolean => {
+      let found = 0;
+      return own.length >= 3 && own.some((head) => has(head) && isLong(head) && ++found >= 3);
+    };
+    return (
+      many(isNumbered) ||
+      ((named || collects) &&
+        many((head) => isDated(head) || (named && collects && head.matches('[id],[id]>*,[id]+*,:has(a)'))))
+    );
+  };
+  return (
+    [1, 2, 3, 4].some(isMany) &&
+    !NO_COLLECTION.test(name) &&
+    !called.some((line) => DAY.test(line) || numberedTitle(line)?.certain === true)
+  );
 }
 
-/** Whether one of these words stands in a sentence that says what is asked. */
-function says(text: string, lower: string, words: readonly string[], what: RegExp): boolean {
-  return words.some((word) => {
-    let at = -REACH;
-    for (let place = 0; place < MOST_PLACES; place += 1) {
-      at = lower.indexOf(word, at + REACH / 2);
-      if (at < 0) return false;
-      if (what.test(text.slice(Math.max(0, at - REACH), at + REACH))) return true;
-    }
-    return false;
-  });
+/** Whether a headline has a number or a day. */
+function counts(line: string): boolean {
+  return /\d/.test(line) && (numberedTitle(line) !== undefined || (line.length < 50 && DAY.test(line)));
 }
 
-/** What the text that is shown says; a line for each text node, as blocks cost more to tell apart. */
-function textWeight(document: Document): number {
-  const nodes = document.createTreeWalker(document.body, 4);
-  let text = '';
-  for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
-    if (!/^(?:SCRIPT|STYLE|NOSCRIPT)$/.test(node.parentNode?.nodeName ?? ''))
-      text += `\n${node.nodeValue ?? ''}`;
+/** Whether what stands at the top of the page has a number or a day. */
+function isCounted(heads: readonly Element[], titles: readonly string[]): boolean {
+  const alone = heads.every(({ localName }) => localName !== 'h1');
+  const isMain = (head: Element): boolean =>
+    alone || head.localName === 'h1' || head.className.includes('title');
+  return titles.some(counts) || heads.some((head) => counts(lineOf(head, 200)) && isMain(head));
+}
+
+/** Whether what holds much of the text is called a newsletter. */
+function isMarked(document: Document): boolean {
+  let left = document.body.textContent.length;
+  for (const { textContent } of document.querySelectorAll(
+    '[class*=ewsletter],[class*=issue],[class*=edition],[id*=ewsletter]',
+  ))
+    left -= textContent.length * 3;
+  return left < 0;
+}
+
+/** What the head says: names, one a line, and what else is asked for by its `rel` or `property`. */
+function readHead(document: Document): { names: string; of: ReadonlyMap<string, string> } {
+  const of = new Map<string, string>();
+  let names = '';
+  for (const element of document.head.querySelectorAll(
+    '[rel=canonical],[rel=alternate],[property^="og:"],[name=application-name]',
+  )) {
+    const key = element.getAttribute('property') ?? element.getAttribute('rel') ?? 'og:site_name';
+    const value = element.getAttribute('content') ?? element.getAttribute('href') ?? '';
+    if (!of.has(key)) of.set(key, value);
+    names += `\n${element.getAttribute('title') ?? ''}`;
+    if (key === 'og:site_name') names += `\n${value}`;
   }
-  const lower = text.toLowerCase();
-  if (says(text, lower, NEWSLETTER_WORDS, SAYS)) return ENOUGH;
-  if (says(text, lower, ['mail', 'issue', 'edition', 'ausgabe', 'round'], SAYS_OF_MAIL)) return ENOUGH;
-  return (ONLINE.test(text) ? 2 : 0) + (LEAVE.test(text) ? 1 : 0);
+  for (const { textContent } of document.querySelectorAll('script[type="application/ld+json"]'))
+    names += textContent.match(/"name"\s*:\s*"[^"]{1,120}/g)?.join('\n') ?? '';
+  return { names, of };
 }
 
 /**
@@ -116,26 +135,48 @@ function textWeight(document: Document): number {
  * @param address as the browser reports it.
  */
 export function looksLikeIssue(document: Document, address: string): boolean {
-  if (POST_ADDRESS.test(address) || document.querySelector(POST_ASSETS) !== null) return true;
-  if (POST_CLASSES.some((name) => document.getElementsByClassName(name).length > 0)) return true;
-  const headless = document.querySelector('link[rel="canonical"],meta[property^="og:"]') === null;
-  if (headless && document.getElementsByTagName('table').length > 0) return true;
-  const headings = headingWeight(document, address);
-  const archive = ARCHIVE.test(address) ? 0.5 : 0;
-  const against = NO_ISSUE.test(address) ? -3 : 0;
-  let sum = nameWeight(document) + (FOLDER.test(address) ? 2 : 0) + archive + headings + against;
+  const has = (selector: string): boolean => document.querySelector(selector) !== null;
+  if (POST_ADDRESS.test(address)) return true;
+  const { names, of } = readHead(document);
+  const [canonical = '', url = '', headline = ''] = ['canonical', 'og:url', 'og:title'].map((key) =>
+    of.get(key),
+  );
+  if ([address, canonical, url].some((at) => POST_PATH.test(at)) && has(POST)) return true;
+  const bare = canonical + url + headline === '';
+
+  const titles = [document.title, headline];
+  const named = namesNewsletter(`${names}\n${titles.join('\n')}`);
+  let sum = named ? 2 : namesPeriodical(names) ? 1 : 0;
+  if (FOLDER.test(address)) sum += 2;
+  else if (hasOne(address, '/archive|/post|/letter|/dispatch')) sum += 0.5;
+  if (DATED.test(address)) sum += 0.5;
+  if (HOME.test(address)) sum -= 3;
+  if (LIST.test(address)) sum -= 5;
+  if (hasOne(address, SHARED_HOST)) sum += 0.5;
   if (sum >= ENOUGH) return true;
-  if (sum <= 0 && !headless) {
-    const lower = document.body.textContent.toLowerCase();
-    if (!NEWSLETTER_WORDS.some((word) => lower.includes(word))) return false;
-  }
+
+  const text = readText(document);
+  const { inText, beside } = text.spoken();
+  const said = Math.max(inText + Math.min(beside, 1), beside);
   if (
-    [
-      ...document.querySelectorAll(
-        '[class*="ewsletter"],[class*="issue"],[class*="edition"],[id*="ewsletter"]',
-      ),
-    ].some(({ className, id }) => OWN_MARKS.test(`${className} ${id}`))
-  )
-    sum += 1.5;
-  return sum + textWeight(document) >= ENOUGH;
+    sum + said > 0 ||
+    named ||
+    text.counts ||
+    titles.some((title) => counts(title) || hasOne(title.toLowerCase(), COLLECTION))
+  ) {
+    const heads = [...document.querySelectorAll('h1,h2,h3,h4')];
+    if (mayHoldMany(heads, document.title, address)) return true;
+    if (isCounted(heads, titles)) sum += 1.5;
+  }
+  sum += said;
+  const mail = bare && has(MAIL);
+  if (sum >= ENOUGH || (mail && (named || said > 0))) return true;
+  // What is left weighs 4.5 at most, and most pages have nothing that it could be added to.
+  if (sum < ENOUGH - 4.5 || !(mail || sum >= 1 || text.leaves)) return false;
+  if (text.online()) {
+    if (mail) return true;
+    sum += 2;
+  }
+  if (sum < ENOUGH && sum >= ENOUGH - 2.5 && isMarked(document)) sum += 1.5;
+  return sum >= ENOUGH || (sum >= ENOUGH - 1 && text.leaves);
 }

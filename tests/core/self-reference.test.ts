@@ -5,6 +5,7 @@ import {
   offersOnline,
   offersToLeave,
   selfReference,
+  TELLING,
 } from '../../src/core/self-reference.ts';
 
 test.each([
@@ -18,16 +19,25 @@ test.each([
   'Du erhältst diesen Newsletter, weil du dich angemeldet hast.',
   'Vous recevez cet email car vous êtes inscrit.',
   '부두 뉴스레터입니다.',
+  'Welcome to the hundredth edition of this letter.',
+  'Issue 12 of The Harbour Dispatch',
+  'Hai ricevuto questa e-mail perché sei iscritto.',
+  'Merci de lire cette infolettre.',
+  '今週のニュースレターです。',
 ])('%s', (text) => {
   expect(selfReference(text)?.certain).toBe(true);
+  expect(text, 'the first look sees it').toMatch(new RegExp(TELLING));
 });
 
-test.each(['Thanks for reading this newsletter.', 'More in today’s newsletter.', 'One free daily email.'])(
-  '%s is a hint',
-  (text) => {
-    expect(selfReference(text)?.certain).toBe(false);
-  },
-);
+test.each([
+  'Thanks for reading this newsletter.',
+  'More in today’s newsletter.',
+  'One free daily email.',
+  'Your weekly round-up.',
+])('%s is a hint', (text) => {
+  expect(selfReference(text)?.certain).toBe(false);
+  expect(text, 'the first look sees it').toMatch(new RegExp(TELLING));
+});
 
 test.each([
   'Subscribe to our newsletter',

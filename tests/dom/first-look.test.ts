@@ -1,0 +1,41 @@
+// @vitest-environment node
+/** The first look loses no issue that people found in a folder of labelled pages, where that folder is. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { withPage } from '../../scripts/corpus/document.mjs';
+import type { Label } from '../../scripts/corpus/measure.mjs';
+import { root } from '../../scripts/project.mjs';
+import { looksLikeIssue } from '../../src/dom/first-look.ts';
+import { findIssues } from '../../src/dom/page.ts';
+
+const FOLDER = join(root, '../shared/corpus');
+const isThere = existsSync(join(FOLDER, 'labels.json'));
+const labels: readonly Label[] = isThere
+  ? (JSON.parse(readFileSync(join(FOLDER, 'labels.json'), 'utf8')) as Label[])
+  : [];
+const issues = labels.filter(({ kind }) => kind !== 'not-issue');
+
+/** A mail has no address; neither have some pages. */
+const addressOf = ({ file, form, url }: Label): string =>
+  form === 'email' || url === null ? `https://mail.invalid/${file}` : url;
+
+const ask = <Answer>(
+  label: Label,
+  question: (document: Document, address: string) => Answer,
+): Promise<Answer> =>
+  withPage(readFileSync(join(FOLDER, label.file), 'utf8'), addressOf(label), (document) =>
+    question(document, addressOf(label)),
+  );
+
+// Reported as skipped where the folder is missing: its pages are not ours to ship.
+describe.skipIf(!isThere)(`the labelled pages of ${FOLDER}`, () => {
+  test.each(issues.map((label) => [label.file, label] as const))(
+    '%s is sent on where it is an issue',
+    async (_file, label) => {
+      const sent = await ask(label, looksLikeIssue);
+      const found = sent || (await ask(label, findIssues)).length === 0;
+      expect(found).toBe(true);
+    },
+  );
+});
