@@ -3,7 +3,7 @@ import { isSharedHost, siteOf, toAddress } from './address.ts';
 import { authorsOf, publishedOf } from './byline.ts';
 import { ENOUGH, webSigns, type Sign } from './evidence.ts';
 import { looksLikeMail, mailSigns } from './mail-evidence.ts';
-import { headlineOf, numberOf, type Headline } from './heading.ts';
+import { bare, headlineOf, numberOf, type Headline } from './heading.ts';
 import { mailHeadline, mailPublication } from './mail.ts';
 import { identityOf, namesBesides } from './identity.ts';
 import { layOut, type Layout } from './layout.ts';
@@ -214,6 +214,13 @@ function single(page: PageDescription): DetectedIssue[] {
   return assessment.sum >= ENOUGH ? describe(assessment) : [];
 }
 
+/** A section without a fragment or a page of its own is known by its name, which no other one has. */
+function sectionAddress(page: PageDescription, { fragment, permalink, title }: Section): Address | undefined {
+  return fragment === undefined && permalink !== undefined
+    ? toAddress(permalink)
+    : toAddress(page.address, fragment ?? bare(title).replaceAll(' ', '-'));
+}
+
 function archive(layout: Layout): DetectedIssue[] {
   const { page } = layout;
   const found = findSections(layout);
@@ -223,10 +230,7 @@ function archive(layout: Layout): DetectedIssue[] {
   const [named] = siteNames(layout);
   const publication = { id: publicationId(page.address), name: named ?? (page.title || headline.title) };
   const describeOne = (section: Section, index: number): DetectedIssue[] => {
-    const address =
-      section.fragment === undefined && section.permalink !== undefined
-        ? toAddress(section.permalink)
-        : toAddress(page.address, section.fragment);
+    const address = sectionAddress(page, section);
     if (address === undefined) return [];
     return [
       {

@@ -1,5 +1,5 @@
 /** The headings of a page that may be headlines of issues, and what speaks for each. */
-import { siteOf } from './address.ts';
+import { mayClaim, toAddress } from './address.ts';
 import { numberedTitle } from './issue-number.ts';
 import type { Layout } from './layout.ts';
 import type { Block, PageDescription } from './page.ts';
@@ -43,12 +43,13 @@ function fragmentOf(href: string, page: string): string | undefined {
   }
 }
 
-/** The page of its own that a headline links to as a whole. */
+/** The page of its own that a headline links to as a whole, where this page may speak for it. */
 function permalinkOf(page: PageDescription, block: Block, own: string): string | undefined {
   const [link] = block.links;
   if (link === undefined || block.links.length > 2 || link.text.length < block.text.length / 2)
     return undefined;
-  if (!URL.canParse(link.href) || siteOf(link.href) !== siteOf(page.address)) return undefined;
+  const address = toAddress(link.href);
+  if (address === undefined || !mayClaim(page.address, address)) return undefined;
   return link.href.replace(/#.*$/, '') === own ? undefined : link.href;
 }
 

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
+import { mayClaim } from '../../src/core/address.ts';
 import { fingerprint, resemblance, SAME_TEXT } from '../../src/core/fingerprint.ts';
 import { looksLikeIssue } from '../../src/dom/first-look.ts';
 import { findIssues } from '../../src/dom/page.ts';
@@ -50,6 +51,7 @@ test.each(names)('%s', (name) => {
       aliases,
     };
     for (const [field, value] of Object.entries(fields)) expect(got[field], field).toEqual(value);
+    expect(mayClaim(expected.address, description.address), 'the page may ask for it').toBe(true);
     const text = root.toString().replace(/\s+/g, ' ').trim();
     if (starts !== null) expect(text.slice(0, starts.length)).toBe(starts);
     if (ends !== null && ends !== '') expect(text.slice(-ends.length)).toBe(ends);
