@@ -138,7 +138,7 @@ async function heapOf(/** @type {Page} */ page) {
   return usedSize;
 }
 
-const [browser] = (await ensureBrowsers()).filter(({ name }) => name === 'chromium');
+const browser = (await ensureBrowsers()).find(({ name }) => name === 'chromium');
 if (browser === undefined) throw new Error('There is no Chromium.');
 const extension = await mkdtemp(join(tmpdir(), 'postil-adversarial-'));
 await build('chrome', extension);
