@@ -12,6 +12,11 @@ export const LOOKS: readonly Look[] = [false, true].flatMap((commented) =>
   COLOURS.map((colour): Look => ({ colour, commented })),
 );
 
+/** Which of `LOOKS` it is. */
+export function lookOf({ colour, commented }: Look): number {
+  return COLOURS.indexOf(colour) + (commented ? COLOURS.length : 0);
+}
+
 /** What is pointed at gets a bold line, what was just revealed a ground of its own; no hue of a tag. */
 const POINTED: Readonly<Record<Scheme, string>> = { light: '#8a3b12', dark: '#f0a679' };
 const FLASHED: Readonly<Record<Scheme, string>> = { light: '#ff9d4d', dark: '#a34a12' };
