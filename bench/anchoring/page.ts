@@ -1,4 +1,5 @@
 /** What the benchmark does inside of a page: builds a document, runs one engine, reports places and times. */
+import { atOnce } from '../../src/core/steps.ts';
 import { anchorInSteps, type Anchored } from '../../src/dom/anchor.ts';
 import { createTextMap, type TextMap } from '../../src/dom/text-map.ts';
 import type { Sought } from '../../src/core/anchoring/decide.ts';
@@ -44,10 +45,7 @@ function place(range: Range | undefined): Answer {
 
 /** Anchors at once: the bench measures the work, not the waiting. */
 function anchorNow(targets: readonly Sought[]): readonly Anchored[] {
-  const steps = anchorInSteps(map, targets, []);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return atOnce(anchorInSteps(map, targets, []));
 }
 
 const api = {

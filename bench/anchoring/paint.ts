@@ -1,9 +1,10 @@
 /** What the benchmark measures of paint and of tasks inside of a page. */
 import { inSlices } from '../../src/content/slices.ts';
 import type { Sought } from '../../src/core/anchoring/decide.ts';
+import { atOnce, type Steps } from '../../src/core/steps.ts';
 import { anchorInSteps, type Anchored } from '../../src/dom/anchor.ts';
 import { createPainter, type Mark } from '../../src/dom/painter.ts';
-import { createTextMap } from '../../src/dom/text-map.ts';
+import { createTextMap, textMapInSteps } from '../../src/dom/text-map.ts';
 
 /** Milliseconds of the page's script, and nodes that the document gained. */
 export interface PaintCosts {
@@ -33,10 +34,7 @@ function marksOf(anchored: readonly Anchored[]): Mark[] {
 }
 
 function anchorNow(root: HTMLElement, targets: readonly Sought[]): readonly Anchored[] {
-  const steps = anchorInSteps(createTextMap(wholeOf(root)), targets, []);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return atOnce(anchorInSteps(createTextMap(wholeOf(root)), targets, []));
 }
 
 /** What any page does: an element comes, its text changes, it goes. The least of some rounds, in ms. */
@@ -102,9 +100,12 @@ export async function longestTask(root: HTMLElement, targets: readonly Sought[])
     await give();
     since = performance.now();
   };
+  const all = function* (): Steps<readonly Anchored[]> {
+    return yield* anchorInSteps(yield* textMapInSteps(wholeOf(root)), targets, []);
+  };
   try {
     since = performance.now();
-    await inSlices(anchorInSteps(createTextMap(wholeOf(root)), targets, []), new AbortController().signal);
+    await inSlices(all(), new AbortController().signal);
     ended();
   } finally {
     scheduler.yield = give;

@@ -2,12 +2,16 @@
 import type { Resolution } from '../core/anchoring/resolution.ts';
 import type { Address, AnnotationId, Target } from '../core/model.ts';
 import type { Anchored } from '../dom/anchor.ts';
+import type { TextMap } from '../dom/text-map.ts';
 import type { PageNote } from '../platform/contract.ts';
 import type { Anchorer } from './instance.ts';
 import { isStanding, type Issues, type Placement } from './placing.ts';
 
-/** Yields what is known at once, then nothing new; returns all, in the order of the page. */
-export type Placing = Generator<readonly Placement[], readonly Placement[], void>;
+/**
+ * Yields nothing while it reads, then what stands where it stood, again and again until it is done;
+ * returns all, in the order of the page.
+ */
+export type Placing = Generator<readonly Placement[] | undefined, readonly Placement[], void>;
 
 export interface Placer {
   /** Looks for notes in steps between which one may give way to the page. */
@@ -43,6 +47,14 @@ function inOrder({ issue, notes }: Group, answers: readonly (Anchored | undefine
   return placements.toSorted((one, other) => startOf(one) - startOf(other) || 0);
 }
 
+/** Reads the text of an issue, saying nothing meanwhile. */
+function* reading(issues: Issues, issue: number): Generator<undefined, TextMap, void> {
+  const steps = issues.mapInSteps(issue);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield undefined;
+  return step.value;
+}
+
 export function createPlacer({ anchorInSteps, carryOver }: Anchorer): Placer {
   const memories = new Map<Address, Memory>();
 
@@ -58,24 +70,19 @@ export function createPlacer({ anchorInSteps, carryOver }: Anchorer): Placer {
 
   return {
     *place(issues, notes) {
-      const groups = issues.found.flatMap(({ description: { address } }, issue): Group[] => {
-        const group = notes.filter((note) => note.issue === address);
-        if (group.length === 0) return [];
-        const map = issues.map(issue);
-        const before = answersBefore(address, map.text, group);
-        return [
-          {
-            issue,
-            notes: group,
-            steps: anchorInSteps(
-              map,
-              group.map(({ target }) => target),
-              before,
-            ),
-          },
-        ];
-      });
-      const firsts = groups.map(({ steps }) => steps.next());
+      const groups: Group[] = [];
+      const firsts: ReturnType<Group['steps']['next']>[] = [];
+      for (const [issue, { description }] of issues.found.entries()) {
+        const group = notes.filter((note) => note.issue === description.address);
+        if (group.length === 0) continue;
+        const map = yield* reading(issues, issue);
+        const before = answersBefore(description.address, map.text, group);
+        const targets = group.map(({ target }) => target);
+        const steps = anchorInSteps(map, targets, before);
+        groups.push({ issue, notes: group, steps });
+        firsts.push(steps.next());
+        yield undefined;
+      }
       const known = groups.flatMap((group, at) => inOrder(group, firsts[at]?.value ?? []));
       yield known;
       const all: Placement[] = [];

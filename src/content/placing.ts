@@ -1,12 +1,13 @@
 /** Where the notes of a page stand in its issues, and what the painter and the panel need of that. */
 import type { Spot } from '../core/anchoring/resolution.ts';
 import type { AnnotationId, Tag } from '../core/model.ts';
+import type { Steps } from '../core/steps.ts';
 import type { Span } from '../core/text.ts';
 import type { Anchored, Described } from '../dom/anchor.ts';
 import type { FoundIssue } from '../dom/page.ts';
 import type { Mark } from '../dom/painter.ts';
 import { readableText } from '../dom/readable.ts';
-import { createTextMap, type TextMap } from '../dom/text-map.ts';
+import { createTextMap, textMapInSteps, type TextMap } from '../dom/text-map.ts';
 import type { PageNote, Place, Stretch, Wording } from '../platform/contract.ts';
 import type { Anchorer } from './instance.ts';
 
@@ -18,6 +19,8 @@ export interface Issues {
   readonly found: readonly FoundIssue[];
   /** The text of an issue, read when it is first asked for. */
   map(issue: number): TextMap;
+  /** The same, read in steps. */
+  mapInSteps(issue: number): Steps<TextMap>;
   /** Describes a span of an issue so that it is found again. */
   describe(issue: number, span: Span): Described;
 }
@@ -34,12 +37,20 @@ export type Standing = Placement & { readonly found: Extract<Anchored, { bounds:
 
 export function readIssues(found: readonly FoundIssue[], { describeSpan }: Anchorer): Issues {
   const maps: (TextMap | undefined)[] = [];
-  const map = (issue: number): TextMap => {
+  const rootOf = (issue: number): Range => {
     const root = found[issue]?.root;
     if (root === undefined) throw new RangeError(`no issue ${issue} on this page`);
-    return (maps[issue] ??= createTextMap(root));
+    return root;
   };
-  return { found, map, describe: (issue, span) => describeSpan(map(issue), span) };
+  const map = (issue: number): TextMap => (maps[issue] ??= createTextMap(rootOf(issue)));
+  return {
+    found,
+    map,
+    *mapInSteps(issue) {
+      return (maps[issue] ??= yield* textMapInSteps(rootOf(issue)));
+    },
+    describe: (issue, span) => describeSpan(map(issue), span),
+  };
 }
 
 export function isStanding(placement: Placement): placement is Standing {

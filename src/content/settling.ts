@@ -3,6 +3,7 @@ import type { Anchorer } from './instance.ts';
 import { createPlacer } from './placer.ts';
 import type { Placement } from './placing.ts';
 import { inSlices } from './slices.ts';
+import type { Steps } from '../core/steps.ts';
 import type { State } from './state.ts';
 
 /**
@@ -28,18 +29,27 @@ export function createSettling(
     state.issues.found[issue]?.description.address === note.issue &&
     state.notes.notes.some(({ id }) => id === note.id);
 
+  /** Displays what stands still once the rest takes longer. */
+  const placing = function* (): Steps<readonly Placement[]> {
+    const steps = placer.place(state.issues, state.notes.notes);
+    let step = steps.next();
+    for (; step.done !== true && step.value === undefined; step = steps.next()) yield;
+    const still = step.value ?? [];
+    if (step.done !== true) step = steps.next();
+    if (step.done === true) return step.value;
+    const known = new Set(still.map(({ note }) => note.id));
+    display([...still, ...state.placements.filter((one) => !known.has(one.note.id) && holds(one))]);
+    for (; step.done !== true; step = steps.next()) yield;
+    return step.value;
+  };
+
   return () => {
     search.abort();
     search = new AbortController();
     const { signal: overtaken } = search;
-    const steps = placer.place(state.issues, state.notes.notes);
-    const first = steps.next();
-    if (first.done === true) return display(first.value);
-    const known = new Set(first.value.map(({ note }) => note.id));
-    display([...first.value, ...state.placements.filter((one) => !known.has(one.note.id) && holds(one))]);
     run(async () => {
-      const placements = await inSlices(steps, overtaken);
-      if (placements !== undefined) display(placements);
+      const placements = await inSlices(placing(), overtaken);
+      if (placements !== undefined && !overtaken.aborted) display(placements);
     });
   };
 }

@@ -34,7 +34,7 @@ export function* anchorInSteps(
     known ??= step.value.map((one) => one && anchored(map, one));
     yield known;
   }
-  return step.value.map((one) => anchored(map, one));
+  return step.value.map((one, index) => known?.[index] ?? anchored(map, one));
 }
 
 /** What is stored of a passage, but for the address of its issue. */

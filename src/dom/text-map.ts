@@ -1,4 +1,5 @@
 /** The text of a part of a page, and the way from each of its offsets to the DOM and back. */
+import { atOnce, type Steps } from '../core/steps.ts';
 
 /** Offsets are UTF-16 units of `text`. A map shows the page of the moment it was made. */
 export interface TextMap {
@@ -29,9 +30,12 @@ function nodeAt(container: Node, offset: number, top: Node): Node | null {
 }
 
 /** The text nodes that a range touches. TreeWalker, since a NodeIterator taxes each later mutation. */
-function textNodes(root: Range): Text[] {
+function* textNodes(root: Range): Generator<Text, void> {
   const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer: top } = root;
-  if (top.nodeType === Node.TEXT_NODE) return [top as Text];
+  if (top.nodeType === Node.TEXT_NODE) {
+    yield top as Text;
+    return;
+  }
   // Asked for once: asking each text node for its parent's name costs more than the walk.
   const unread = new Set<Node | null>((top as ParentNode & Node).querySelectorAll(UNREAD));
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
@@ -45,17 +49,15 @@ function textNodes(root: Range): Text[] {
   }
   let node: Node | null = startContainer;
   if (!isText(node)) node = nodeAt(startContainer, startOffset, top);
-  if (node === null || last === null) return [];
+  if (node === null || last === null) return;
   walker.currentNode = node;
   if (!isText(node)) node = walker.nextNode();
 
-  const found: Text[] = [];
-  if (node === null || isBefore(last, node)) return found;
+  if (node === null || isBefore(last, node)) return;
   for (; node !== null; node = walker.nextNode()) {
-    if (unread.size === 0 || !unread.has(node.parentNode)) found.push(node as Text);
-    if (node === last) break;
+    if (unread.size === 0 || !unread.has(node.parentNode)) yield node as Text;
+    if (node === last) return;
   }
-  return found;
 }
 
 function isBefore(one: Node, other: Node): boolean {
@@ -82,12 +84,21 @@ interface Piece {
   readonly from: number;
 }
 
-/** Reads the text of a root in one walk. The root may begin and end anywhere, also within text. */
+/** Text nodes that are read in one step, in about a millisecond. */
+const STEP = 1000;
+
+/** Reads the text of a root at once. */
 export function createTextMap(root: Range): TextMap {
+  return atOnce(textMapInSteps(root));
+}
+
+/** Reads the text of a root in one walk. The root may begin and end anywhere, also within text. */
+export function* textMapInSteps(root: Range): Steps<TextMap> {
   const { startContainer, startOffset, endContainer, endOffset } = root;
   const pieces: Piece[] = [];
   let text = '';
   for (const node of textNodes(root)) {
+    if (pieces.length % STEP === STEP - 1) yield;
     const from = node === startContainer ? startOffset : 0;
     const data = node.data.slice(from, node === endContainer ? endOffset : undefined);
     if (data === '') continue;
@@ -97,11 +108,30 @@ export function createTextMap(root: Range): TextMap {
 
   /** The place of each node among the pieces; made when one is first asked for. */
   let indexes: ReadonlyMap<Node, number> | undefined;
-  const endOf = (index: number): number => pieces[index + 1]?.start ?? text.length;
+  const startOf = (index: number): number => pieces[index]?.start ?? text.length;
+
+  /** The piece that was asked for last: passages are asked for in the order of the text. */
+  let near = 0;
+  /** The index of the piece that holds the unit at `offset`. */
+  const pieceAt = (offset: number): number => {
+    let low = startOf(near) <= offset ? near : 0;
+    let high = low === near ? pieces.length : near;
+    for (let step = 1; low + step < high; step *= 2) {
+      if (startOf(low + step) <= offset) low += step;
+      else high = low + step;
+    }
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (startOf(middle) <= offset) low = middle;
+      else high = middle;
+    }
+    near = low;
+    return low;
+  };
 
   /** The boundary point before the unit at `offset`. */
   const pointAt = (offset: number): [Node, number] => {
-    const piece = pieces[firstIndex(pieces.length, (index) => endOf(index) > offset)];
+    const piece = offset < text.length ? pieces[pieceAt(offset)] : undefined;
     if (piece === undefined) return [startContainer, startOffset];
     // A page that changed since may have cut its text short.
     return [piece.node, Math.min(piece.from + offset - piece.start, piece.node.length)];
@@ -133,7 +163,7 @@ export function createTextMap(root: Range): TextMap {
       const index = indexes.get(node);
       const piece = index === undefined ? undefined : pieces[index];
       if (index !== undefined && piece !== undefined) {
-        return Math.min(Math.max(piece.start, piece.start + offset - piece.from), endOf(index));
+        return Math.min(Math.max(piece.start, piece.start + offset - piece.from), startOf(index + 1));
       }
       if (node.getRootNode() !== root.startContainer.getRootNode() || root.comparePoint(node, offset) !== 0) {
         return undefined;
