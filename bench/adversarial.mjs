@@ -33,11 +33,39 @@ const MOST_GROWTH = 5e6;
 const CHANGES = 1000;
 const SETTLED = 4000;
 
+const WORDS =
+  'river bridge ferry letter lamp mill fog captain ticket morning bench rope rain map signal harbour'.split(
+    ' ',
+  );
+const SENTENCES = 3000;
+const MARKED = 1000;
+
+/** Sentences that are all different, and, of every tenth that is marked, how it read before. */
+function longEssay() {
+  let seed = 11;
+  const word = () => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return WORDS[seed % WORDS.length] ?? '';
+  };
+  const sentences = Array.from(
+    { length: SENTENCES },
+    (_, at) => `On day ${at} the ${Array.from({ length: 8 }, word).join(' ')}.`,
+  );
+  const notes = sentences.slice(0, MARKED * 3).flatMap((sentence, at) => {
+    if (at % 3 > 0) return [];
+    const exact = at % 10 === 0 ? sentence.replace('On day', 'On the day') : sentence;
+    const prefix = `${sentences[at - 1] ?? ''} `.slice(-64);
+    return [{ id: `note-${at}`, exact, prefix, suffix: ` ${sentences[at + 1] ?? ''}`.slice(0, 64) }];
+  });
+  const rows = sentences.map((sentence, at) => (at % 5 === 0 ? `</p><p>${sentence} ` : `${sentence} `));
+  return { html: `<p>${rows.join('')}</p>`, notes };
+}
+
 const WHEN = '2026-10-01T08:00:00.000Z';
 const fixture = await readFixture('substack-post');
 
 /** The library of one issue with these notes. */
-function libraryOf(/** @type {readonly string[]} */ passages) {
+function libraryOf(/** @type {ReturnType<typeof hostileNotes>} */ notes) {
   return {
     publications: [{ id: 'publication', name: 'Half-Built Bridges', modified: WHEN }],
     issues: [
@@ -51,7 +79,7 @@ function libraryOf(/** @type {readonly string[]} */ passages) {
         modified: WHEN,
       },
     ],
-    annotations: hostileNotes(passages).map(({ id, exact, prefix, suffix }) => ({
+    annotations: notes.map(({ id, exact, prefix, suffix }) => ({
       id,
       issue: 'issue',
       target: {
@@ -148,9 +176,9 @@ const driven = await launch({ browser, extension, web });
 const rows = [];
 
 /** Opens the essay with another text and these notes, all of them settled. */
-async function open(/** @type {string} */ text, /** @type {readonly string[]} */ passages) {
+async function open(/** @type {string} */ text, /** @type {ReturnType<typeof hostileNotes>} */ notes) {
   const desk = await driven.openExtensionPage('settings.html');
-  await writeDatabase(desk, libraryOf(passages));
+  await writeDatabase(desk, libraryOf(notes));
   await desk.close();
   const html = withText(fixture.html.replaceAll(fixture.address, ADDRESS), text);
   web.serve(ADDRESS, { body: html, headers: fixture.headers });
@@ -160,8 +188,16 @@ async function open(/** @type {string} */ text, /** @type {readonly string[]} */
 }
 
 try {
-  for (const { name, html, passages } of ADVERSARIAL) {
-    const page = await open(html, passages);
+  const essays = ADVERSARIAL.map(({ name, html, passages }) => ({
+    name,
+    html,
+    notes: hostileNotes(passages),
+  }));
+  for (const { name, html, notes } of [
+    { name: 'a long essay with 1,000 notes', ...longEssay() },
+    ...essays,
+  ]) {
+    const page = await open(html, notes);
     const { total, longest } = await measure(page, async () => {
       await page.reload();
       await new Promise((resolve) => setTimeout(resolve, SETTLED));
@@ -171,7 +207,8 @@ try {
   }
 
   const seconds = Number(values.seconds);
-  const page = await open(`<p>${'The dog waits here, as it did. '.repeat(200)}</p>`, ['The dog waits']);
+  const rest = `<p>${'The dog waits here, as it did. '.repeat(200)}</p>`;
+  const page = await open(rest, hostileNotes(['The dog waits']));
   await page.evaluate((changes) => {
     const list = document.querySelector('.body.markup');
     let count = 0;
