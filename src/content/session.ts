@@ -26,7 +26,7 @@ import { watchPointing } from './pointing.ts';
 import { issueInView, noteInView } from './scroll.ts';
 import { watchSelecting } from './selecting.ts';
 import { createSettling } from './settling.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, pause } from './slices.ts';
 import { selectedIn, targetOf, type State } from './state.ts';
 import { WORDS } from './words.ts';
 
@@ -159,6 +159,8 @@ export function startSession(
     outgrown.looked();
     run(async () => {
       const found = await inSlices(findIssues(document, location.href, whole), overtaken);
+      // What is done with them begins a task of its own.
+      await pause();
       if (found !== undefined && !overtaken.aborted) take(found);
     });
   };

@@ -4,7 +4,7 @@
 const SLICE = 8;
 
 /** Gives way to whatever waits for its turn in the page. */
-async function pause(): Promise<void> {
+export async function pause(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   if (scheduler?.yield !== undefined) await scheduler.yield();
   else await new Promise((resolve) => setTimeout(resolve));
