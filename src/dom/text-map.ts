@@ -29,15 +29,16 @@ function nodeAt(container: Node, offset: number, top: Node): Node | null {
   return container.childNodes[offset] ?? following(container, top);
 }
 
-/** The text nodes that a range touches. TreeWalker, since a NodeIterator taxes each later mutation. */
-function* textNodes(root: Range): Generator<Text, void> {
+/** The text nodes that a range touches: the first and the last one, and a walker that stands at the first. */
+interface Stretch {
+  readonly walker: TreeWalker;
+  readonly first: Text;
+  readonly last: Node;
+}
+
+/** TreeWalker, since a NodeIterator taxes each later mutation. */
+function stretchOf(root: Range): Stretch | undefined {
   const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer: top } = root;
-  if (top.nodeType === Node.TEXT_NODE) {
-    yield top as Text;
-    return;
-  }
-  // Asked for once: asking each text node for its parent's name costs more than the walk.
-  const unread = new Set<Node | null>((top as ParentNode & Node).querySelectorAll(UNREAD));
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   const isText = (node: Node | null): node is Text => node?.nodeType === Node.TEXT_NODE;
 
@@ -47,17 +48,12 @@ function* textNodes(root: Range): Generator<Text, void> {
     walker.currentNode = stop ?? top;
     last = stop === null ? walker.lastChild() : walker.previousNode();
   }
-  let node: Node | null = startContainer;
-  if (!isText(node)) node = nodeAt(startContainer, startOffset, top);
-  if (node === null || last === null) return;
-  walker.currentNode = node;
-  if (!isText(node)) node = walker.nextNode();
-
-  if (node === null || isBefore(last, node)) return;
-  for (; node !== null; node = walker.nextNode()) {
-    if (unread.size === 0 || !unread.has(node.parentNode)) yield node as Text;
-    if (node === last) return;
-  }
+  let first: Node | null = startContainer;
+  if (!isText(first)) first = nodeAt(startContainer, startOffset, top);
+  if (first === null || last === null) return undefined;
+  walker.currentNode = first;
+  if (!isText(first)) first = walker.nextNode();
+  return first === null || isBefore(last, first) ? undefined : { walker, first: first as Text, last };
 }
 
 function isBefore(one: Node, other: Node): boolean {
@@ -94,16 +90,32 @@ export function createTextMap(root: Range): TextMap {
 
 /** Reads the text of a root in one walk. The root may begin and end anywhere, also within text. */
 export function* textMapInSteps(root: Range): Steps<TextMap> {
-  const { startContainer, startOffset, endContainer, endOffset } = root;
+  const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer: top } = root;
   const pieces: Piece[] = [];
   let text = '';
-  for (const node of textNodes(root)) {
-    if (pieces.length % STEP === STEP - 1) yield;
+  // Asked for once: asking each text node for its parent's name costs more than the walk.
+  const unread = new Set<Node | null>(top instanceof Element ? top.querySelectorAll(UNREAD) : []);
+  const read = (node: Text): void => {
+    if (unread.size > 0 && unread.has(node.parentNode)) return;
     const from = node === startContainer ? startOffset : 0;
-    const data = node.data.slice(from, node === endContainer ? endOffset : undefined);
-    if (data === '') continue;
+    const { data } = node;
+    const own =
+      from > 0 || node === endContainer
+        ? data.slice(from, node === endContainer ? endOffset : undefined)
+        : data;
+    if (own === '') return;
     pieces.push({ node, start: text.length, from });
-    text += data;
+    text += own;
+  };
+  const stretch = stretchOf(root);
+  if (stretch !== undefined) {
+    const { walker, last } = stretch;
+    let node: Node | null = stretch.first;
+    for (let count = 1; node !== null; count += 1) {
+      read(node as Text);
+      node = node === last ? null : walker.nextNode();
+      if (count % STEP === 0) yield;
+    }
   }
 
   /** The place of each node among the pieces; made when one is first asked for. */
@@ -129,22 +141,20 @@ export function* textMapInSteps(root: Range): Steps<TextMap> {
     return low;
   };
 
-  /** The boundary point before the unit at `offset`. */
-  const pointAt = (offset: number): [Node, number] => {
-    const piece = offset < text.length ? pieces[pieceAt(offset)] : undefined;
-    if (piece === undefined) return [startContainer, startOffset];
-    // A page that changed since may have cut its text short.
-    return [piece.node, Math.min(piece.from + offset - piece.start, piece.node.length)];
-  };
+  /** So many units into a piece, in its node: a page that changed since may have cut its text short. */
+  const within = ({ node, from, start }: Piece, offset: number): number =>
+    Math.min(from + offset - start, node.length);
 
   const boundsOf = (start: number, end: number): StaticRangeInit => {
-    const [first, from] = pointAt(start);
-    const [last, to] = end > start ? pointAt(end - 1) : [first, from - 1];
+    const first = pieces[pieceAt(start)];
+    const last = end > start ? pieces[pieceAt(end - 1)] : first;
+    if (first === undefined || last === undefined)
+      return { startContainer, startOffset, endContainer: startContainer, endOffset: startOffset };
     return {
-      startContainer: first,
-      startOffset: from,
-      endContainer: last,
-      endOffset: Math.min(to + 1, last.nodeValue?.length ?? startOffset),
+      startContainer: first.node,
+      startOffset: within(first, start),
+      endContainer: last.node,
+      endOffset: within(last, end),
     };
   };
 
