@@ -58,10 +58,12 @@ function madeBy(page: PageDescription): Made {
     const generated = platform.generator?.test(generator) === true;
     const marked =
       platform.marks !== undefined && page.boxes.some(({ marks }) => platform.marks?.test(marks));
+    const themed =
+      platform.theme !== undefined && page.boxes.some(({ marks }) => platform.theme?.test(marks));
     const credited = platform.credit !== undefined && signed.some((text) => platform.credit?.test(text));
     const paths = [path, partsOf(canonical).path];
     const onPath = paths.some((at) => (hosted && platform.hostPath?.test(at)) || platform.path?.test(at));
-    const made = hosted || loaded || generated || credited;
+    const made = hosted || loaded || generated || themed || credited;
     if (!made && !(marked && onPath)) continue;
     // A form or a picture of a platform makes no page its own: the path or a mark must agree.
     if (platform.decides && !hosted && !credited && !onPath && !marked) continue;

@@ -7,6 +7,9 @@ import type { Headline } from './heading.ts';
 import { around, OWN_MARKS, type Layout } from './layout.ts';
 import type { PageDescription } from './page.ts';
 import {
+  describesNewsletter,
+  invites,
+  isCalledNewsletter,
   namesNewsletter,
   namesPeriodical,
   offersOnline,
@@ -72,20 +75,30 @@ export function webSigns(layout: Layout, headline: Headline, names: readonly str
   const add = (weight: number, said: string): void => {
     signs.push({ weight, words: said });
   };
-  const inText = new Set(text);
+  const rank = new Map(text.map((index, at) => [index, at]));
+  /** Whether a description is the publication's own: it is named, or the description opens or closes the text. */
+  const isOwn = (index: number, block: string): boolean => {
+    const at = rank.get(index) ?? 0;
+    return at < 4 || at >= text.length - 4 || names.some((name) => name.length > 3 && block.includes(name));
+  };
   const hints = new Set<string>();
   let spoken: SelfReference | undefined;
   let tagline: SelfReference | undefined;
+  let invitation = '';
   let online = '';
   let leave = '';
   for (const [index, block] of page.blocks.entries()) {
     if (block.text.length < 4) continue;
     if (furniture[block.box] === true && isForm(page, block.box)) continue;
-    if (inText.has(index)) {
-      const said = selfReference(block.text);
-      if (said !== undefined) hints.add(said.words.toLowerCase());
-      spoken = stronger(spoken, said);
-    } else if (block.text.length < 400) tagline = stronger(tagline, selfReference(block.text));
+    const said = selfReference(block.text);
+    if (said?.certain === false && invites(block.text)) invitation ||= said.words;
+    else if (said !== undefined) {
+      if (!rank.has(index)) tagline = block.text.length < 400 ? stronger(tagline, said) : tagline;
+      else if (!describesNewsletter(said) || isOwn(index, block.text)) {
+        hints.add(said.words.toLowerCase());
+        spoken = stronger(spoken, said);
+      }
+    }
     if (block.links.length === 0 || block.text.length > 400) continue;
     if (online === '' && offersOnline(block.text) && !/\bin app\b/i.test(block.text))
       online = block.text.slice(0, 60);
@@ -95,7 +108,9 @@ export function webSigns(layout: Layout, headline: Headline, names: readonly str
   if (spoken !== undefined) add(spoken.certain || hints.size > 1 ? 3 : 2, `its text says “${spoken.words}”`);
   if (tagline !== undefined)
     add(tagline.certain && spoken === undefined ? 2 : 1, `the page says “${tagline.words}”`);
-  const named = [...names, page.title, page.meta.get('og:title') ?? ''].find(namesNewsletter);
+  if (invitation !== '') add(1, `it invites to “${invitation}”`);
+  const titles = [page.title, page.meta.get('og:title') ?? ''];
+  const named = names.find(namesNewsletter) ?? titles.find(isCalledNewsletter);
   if (named !== undefined) add(2, `it is called “${named}”`);
   const { folder, dated, against } = addressSigns(page.address);
   if (folder > 0) add(folder, 'its address stands in a folder of issues');

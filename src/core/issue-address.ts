@@ -17,6 +17,13 @@ const DATED = /\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d(?:[^/\d][^/]*)?\/?$/;
 const OTHER_HOUSES = words(
   'github.com gitlab.com reddit.com x.com twitter.com facebook.com linkedin.com youtube.com wikipedia.org stackoverflow.com stackexchange.com ycombinator.com medium.com quora.com zhihu.com bing.com arxiv.org',
 );
+/** Folders, and first labels of hosts, of manuals, talk and lists of mails. */
+const OTHER_FOLDERS = words(
+  'docs documentation wiki forum forums thread threads pipermail mailman tracker product products shop reference',
+);
+const OTHER_LABELS = words(
+  'docs wiki forum forums community discuss support help lists developer developers',
+);
 const SHOPS = /(?:^|\.)(?:amazon|google)\.[\w.]+$/;
 
 /** What an address says, as weights: see `evidence.ts`. */
@@ -47,6 +54,12 @@ export function addressSigns(address: string): AddressSigns {
   const last = parts.at(-1) ?? '';
   const isList = NO_ISSUE.has(last) || LISTS.has(folders.at(-1) ?? '');
   const house = host.split('.').slice(-2).join('.');
+  const label = host.split('.').length > 2 ? (host.split('.')[0] ?? '') : '';
+  const isOther =
+    OTHER_HOUSES.has(house) ||
+    SHOPS.test(host) ||
+    OTHER_LABELS.has(label) ||
+    folders.some((part) => OTHER_FOLDERS.has(part));
   return {
     folder: folders.some((part) => ISSUE_FOLDERS.has(part))
       ? 2
@@ -54,6 +67,6 @@ export function addressSigns(address: string): AddressSigns {
         ? 0.5
         : 0,
     dated: DATED.test(path) ? 0.5 : 0,
-    against: (last === '' ? -3 : isList ? -5 : 0) - (OTHER_HOUSES.has(house) || SHOPS.test(host) ? 3 : 0),
+    against: (last === '' ? -3 : isList ? -5 : 0) - (isOther ? 3 : 0),
   };
 }

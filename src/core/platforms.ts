@@ -15,6 +15,8 @@ export interface Platform {
   readonly assets?: RegExp;
   /** `<meta name="generator">`. */
   readonly generator?: RegExp;
+  /** Classes that only its themes write, where a publisher hides the generator. */
+  readonly theme?: RegExp;
   /** Classes or ids that only the page of an issue has; with an asset or host they decide. */
   readonly marks?: RegExp;
   /** Words of a footer or a comment that the platform puts on each of its pages. */
@@ -128,6 +130,7 @@ export const PLATFORMS: readonly Platform[] = [
     name: 'ghost',
     hosts: /(?:^|\.)ghost\.io$/,
     generator: /^Ghost\b/,
+    theme: token('gh-(?:content|canvas|head|article|viewport)|kg-[\\w-]+-card'),
     assets: /^static\.ghost\.org$/,
     body: [token('gh-content|post-content|post-full-content|c-content|article-content|kg-canvas')],
     decides: false,
@@ -144,6 +147,7 @@ export const PLATFORMS: readonly Platform[] = [
     name: 'wordpress',
     hosts: /(?:^|\.)wordpress\.com$/,
     generator: /^WordPress\b/,
+    theme: token('postid-\\d+|wp-singular|wp-custom-logo|wp-block-post-content'),
     assets: /^(?:[si]\d\.wp\.com|stats\.wp\.com|c0\.wp\.com)$/,
     marks: /(?:^|\s)(?:wp-site-blocks|wp-block-post-content|single-post)(?:\s|$)/,
     body: [token('entry-content|wp-block-post-content|post-content')],

@@ -103,6 +103,32 @@ export function selfReference(text: string): SelfReference | undefined {
   return hint;
 }
 
+/** Sentences that are said of other newsletters as well. */
+const DESCRIPTION = /^(?:(?:is|are) |[.,:|–—•] )?(?:an?|your|the) |^(?:issue|edition|instal?lment) of/i;
+
+/** Whether these words describe a newsletter, their own or another one. */
+export function describesNewsletter({ words }: SelfReference): boolean {
+  return DESCRIPTION.test(words);
+}
+
+/** Whether a text asks its reader to subscribe: what it offers is not what is being read. */
+export function invites(text: string): boolean {
+  return /\b(?:sign(?:ing)? up|subscrib(?:e|ing)|join|register|get (?:our|the|a))\b/i.test(text);
+}
+
+/** Whether a headline names a newsletter that is being read, and not newsletters as its subject. */
+export function isCalledNewsletter(title: string): boolean {
+  return title
+    .split(/ [|–—·-] |: /)
+    .some(
+      (part) =>
+        namesNewsletter(part) &&
+        !/newsletters\b|\?|^\W*(?:how|why|what|which|who|best|top|sending|writing|starting|building|running|growing)\b/i.test(
+          part,
+        ),
+    );
+}
+
 /** The stronger of two. */
 export function stronger(
   one: SelfReference | undefined,
