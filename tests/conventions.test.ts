@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, build } from '../build.mjs';
+import { readFixtures } from '../scripts/fixtures.mjs';
 import { root } from '../scripts/project.mjs';
+import { PLATFORMS } from '../src/core/platforms.ts';
 
 interface Source {
   /** From the project's folder, with slashes. */
@@ -144,6 +146,12 @@ describe('walls', () => {
       [...graph.keys()].map((path) => circle(path, [])).find((found) => found !== undefined),
     ).toBeUndefined();
   });
+});
+
+test('each platform has a hand-written page with an issue of it', async () => {
+  const fixtures = await readFixtures();
+  const shown = new Set(fixtures.flatMap(({ issues }) => issues.map(({ platform }) => platform)));
+  expect(PLATFORMS.filter(({ name }) => !shown.has(name)).map(({ name }) => name)).toEqual([]);
 });
 
 describe('manifest', () => {

@@ -49,11 +49,12 @@ async function closeTab(page: Page): Promise<void> {
 /**
  * Defines a suite for each browser. One browser serves the whole suite; tabs are closed after each
  * test. In the end nothing may have complained, and nothing may have asked the network.
- * @param options for `launch`, and complaints that the suite provokes.
+ * @param options for `launch`, complaints that the suite provokes, and addresses that its pages ask for
+ *   though nobody serves them.
  */
 export function inBrowsers(
   suite: (suite: Suite) => void,
-  { expected, ...options }: Partial<Options> & { expected?: RegExp } = {},
+  { expected, unserved, ...options }: Partial<Options> & { expected?: RegExp; unserved?: RegExp } = {},
 ): void {
   for (const name of ['chromium', 'firefox'] as const) {
     describe(name, () => {
@@ -88,7 +89,7 @@ export function inBrowsers(
         await driven.close();
         await web.close();
         expect(complaints).toEqual([]);
-        expect(web.strangers()).toEqual([]);
+        expect(web.strangers().filter(({ address }) => unserved?.test(address) !== true)).toEqual([]);
       });
 
       suite({
