@@ -127,7 +127,7 @@ function description(
   const lookalikes = alike.slice(0, MOST_LOOKALIKES).map((one): Lookalike => {
     const start = toText(folded, one.start);
     const { exact, prefix, suffix } = wordingOf(folded, { start, end: toTextEnd(folded, one.end) }, CONTEXT);
-    return { exact, prefix, suffix, start };
+    return { exact, prefix, suffix, start, folded: one.start };
   });
   const before = copies.filter((one) => one.start < expected).length;
   return {
@@ -137,6 +137,7 @@ function description(
     ],
     surroundings: {
       length: text.length,
+      folded: { start: expected, length: folded.length },
       lookalikes,
       ...(copies.length > 0 && { copies: { index: before + 1, of: copies.length + 1 } }),
     },

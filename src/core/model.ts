@@ -56,12 +56,19 @@ export interface Lookalike {
   readonly suffix: string;
   /** In UTF-16 units of the text. */
   readonly start: number;
+  /** In folded units: see `Surroundings`. */
+  readonly folded?: number;
 }
 
 /** What the text around a passage was like when it was marked: more than the W3C selectors can say. */
 export interface Surroundings {
   /** UTF-16 units of the whole text. */
   readonly length: number;
+  /**
+   * Where the passage was and how long the text, without the white space and the typography that
+   * another rendition of a page changes: see anchoring/fold.ts.
+   */
+  readonly folded?: { readonly start: number; readonly length: number };
   /** The passages most like this one, at most three: found alone, they must not attract its note. */
   readonly lookalikes: readonly Lookalike[];
   /** Where the same words stood several times: which of them this is, counted from 1. */

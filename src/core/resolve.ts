@@ -1,11 +1,11 @@
 /** Resolve: where the passages of an issue's notes are in its text now, all of them at once. */
-import type { Choosing } from './anchoring/batch.ts';
 import { NOWHERE } from './anchoring/candidate.ts';
 import { decide, type Sought } from './anchoring/decide.ts';
 import { foldSome, toFolded, unfolded, type FoldedText } from './anchoring/fold.ts';
 import { findNearby } from './anchoring/nearby.ts';
+import type { Choosing } from './anchoring/path.ts';
 import type { Resolution } from './anchoring/resolution.ts';
-import { search } from './anchoring/search.ts';
+import { expectedOf, search } from './anchoring/search.ts';
 import { atOnce } from './steps.ts';
 
 /** Units of text that one step folds folds: about a millisecond when cold. */
@@ -74,7 +74,7 @@ function* resolveFolded(
     const result = results[index];
     if (result === undefined) indexes.push(index);
     else if ('start' in result) {
-      const expected = toFolded(folded, (targets[index] as Sought).selector[1].start);
+      const expected = expectedOf(folded, targets[index] as Sought);
       standing.push(standingAt(expected, toFolded(folded, result.start)));
     }
   }
@@ -98,6 +98,7 @@ function standingAt(expected: number, start: number): Choosing {
     expected,
     candidates: [{ ...NOWHERE, start, end: start }],
     weak: [false],
+    rivals: [[]],
     trust: 1,
     enough: 0,
     copies: undefined,
@@ -106,7 +107,6 @@ function standingAt(expected: number, start: number): Choosing {
 
 /** By how many folded units the text's end moved since the newest passage was marked, about. */
 function displacementAtEnd(folded: FoldedText, targets: readonly Sought[]): number | undefined {
-  const length = targets.at(-1)?.surroundings?.length;
-  if (length === undefined) return undefined;
-  return Math.round((folded.text.length - length) * (folded.length / folded.text.length));
+  const length = targets.at(-1)?.surroundings?.folded?.length;
+  return length === undefined ? undefined : folded.length - length;
 }

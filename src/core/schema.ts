@@ -44,6 +44,7 @@ export const target = v.strictObject({
   surroundings: v.exactOptional(
     v.strictObject({
       length: offset,
+      folded: v.exactOptional(v.strictObject({ start: offset, length: offset })),
       lookalikes: v.pipe(
         v.array(
           v.strictObject({
@@ -51,6 +52,7 @@ export const target = v.strictObject({
             prefix: text(LIMITS.context),
             suffix: text(LIMITS.context),
             start: offset,
+            folded: v.exactOptional(offset),
           }),
         ),
         v.maxLength(3),

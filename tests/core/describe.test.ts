@@ -11,6 +11,14 @@ test('a quote carries its surroundings, up to 64 units a side', () => {
   ]);
 });
 
+test('places are kept without white space and case, too', () => {
+  const text = 'The  Sea was\n calm. The sea was calm.';
+  const { folded, length, lookalikes } = describe(text, 20, 37).surroundings;
+  expect(length).toBe(text.length);
+  expect(folded).toEqual({ start: 14, length: 28 });
+  expect(lookalikes[0]).toMatchObject({ start: 0, folded: 0 });
+});
+
 test('no context begins or ends within a character', () => {
   const text = `${'🌱'.repeat(40)}x${'🌱'.repeat(40)}`;
   for (const at of [80, 81]) {

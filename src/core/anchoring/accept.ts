@@ -5,8 +5,6 @@ import type { Candidate } from './candidate.ts';
 export interface Known {
   /** Folded units of the passage, ideographs counted as the letters that they stand for. */
   readonly length: number;
-  /** Whether the text was searched for lookalikes when the passage was marked. */
-  readonly searched: boolean;
   /** Verbatim copies of the passage in the text at that time, itself counted; 0 where unknown. */
   readonly copies: number;
   /** Letters that a unit stands for. */
@@ -32,9 +30,10 @@ export function strengthOf(candidate: Candidate, known: Known): Strength {
   if (candidate.inserted > 40 + 2 * known.length) return 0;
   const sides = Number(before >= HELD || before < 0) + Number(after >= HELD || after < 0);
   const held = Number(before >= HELD) + Number(after >= HELD);
-  const unique = known.searched && known.copies <= 1;
+  const unique = known.copies === 1;
+  const near = held > 0 || (unique && context >= 16);
   if (passage >= 0.98) {
-    if (held > 0 ? found + context >= 16 : unique ? found >= 14 : found >= 30 && known.copies <= 1) return 2;
+    if (near ? found + context >= 16 : unique ? found >= 9 : found >= 30 && known.copies <= 1) return 2;
     return found + context >= 10 ? 1 : 0;
   }
   if (passage >= 0.75) {

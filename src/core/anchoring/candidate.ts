@@ -9,8 +9,6 @@ export interface Candidate {
   readonly end: number;
   /** Agreement of passage and surroundings, in units. */
   readonly score: number;
-  /** What of the passage and its near surroundings is missing here, in units. */
-  readonly deficit: number;
   /** The part of the passage that was found, 0 to 1, and of each side's surroundings; -1 where there are none. */
   readonly passage: number;
   readonly before: number;
@@ -30,7 +28,6 @@ export const NOWHERE: Candidate = {
   start: 0,
   end: 0,
   score: 0,
-  deficit: 0,
   passage: 0,
   before: 0,
   after: 0,
@@ -57,14 +54,6 @@ export function fullScore(patterns: Patterns, index: number): number {
   const after = (patterns.first[index + 1] as number) - (patterns.to[index] as number);
   const passage = Math.min(HEAVIEST, (patterns.to[index] as number) - (patterns.from[index] as number));
   return passage + sideScore(Math.min(before, NEAR), before) + sideScore(Math.min(after, NEAR), after);
-}
-
-/** The same of a passage and its near surroundings alone. */
-export function nearScore(patterns: Patterns, index: number): number {
-  const before = (patterns.from[index] as number) - (patterns.first[index] as number);
-  const after = (patterns.first[index + 1] as number) - (patterns.to[index] as number);
-  const passage = (patterns.to[index] as number) - (patterns.from[index] as number);
-  return Math.min(HEAVIEST, passage) + Math.min(before, NEAR) + Math.min(after, NEAR);
 }
 
 /** Whether units `first .. stop` of the patterns stand in the text at `place`. */

@@ -1,15 +1,6 @@
 /** Candidates: the places of the text where a pattern's passage may be, aligned and scored. */
 import { align } from './align.ts';
-import {
-  add,
-  HEAVIEST,
-  nearScore,
-  sideScore,
-  standsAs,
-  standsAt,
-  verbatimAt,
-  type Candidate,
-} from './candidate.ts';
+import { add, HEAVIEST, sideScore, standsAs, standsAt, verbatimAt, type Candidate } from './candidate.ts';
 import { standsElsewhere } from './elsewhere.ts';
 import type { FoldedText } from './fold.ts';
 import { NEAR, type Alignment } from './measure.ts';
@@ -117,7 +108,6 @@ export function candidateIn(
     start: alignment.start,
     end: alignment.end,
     score: own + context,
-    deficit: nearScore(patterns, index) - own - alignment.before - alignment.after,
     passage,
     before: from === 0 ? -1 : alignment.before / Math.min(NEAR, from),
     after: all === to ? -1 : alignment.after / Math.min(NEAR, all - to),

@@ -126,6 +126,19 @@ export function measure(
   result.afterFar *= nearAfter;
 }
 
+/** How many units of the text between `from` and `to` the aligned pattern explains. */
+export function explained(from: number, to: number): number {
+  let count = 0;
+  for (let at = 0; at < length;) {
+    const place = image[at] as number;
+    let stop = at + 1;
+    if (place >= 0) while (stop < length && image[stop] === place + stop - at) stop++;
+    if (stop - at >= COUNTED) count += Math.max(0, Math.min(to, place + stop - at) - Math.max(from, place));
+    at = stop;
+  }
+  return count;
+}
+
 /** An added word or two changes nothing; behind this many more units, surroundings count half. */
 const ADDED = 20;
 const HALF = 120;

@@ -85,31 +85,25 @@ export function toPatterns(wordings: readonly Wording[]): Patterns {
   return step.value;
 }
 
+function areSame(units: Uint16Array, one: number, other: number, length: number): boolean {
+  for (let at = 0; at < length; at++) if (units[one + at] !== units[other + at]) return false;
+  return true;
+}
+
 /** Whether two patterns with the same passage have the same surroundings, as far as both have them. */
 export function sameSurroundings({ units, first, from, to }: Patterns, one: number, other: number): boolean {
-  const before = Math.min(
-    (from[one] as number) - (first[one] as number),
-    (from[other] as number) - (first[other] as number),
-  );
-  const after = Math.min(
-    (first[one + 1] as number) - (to[one] as number),
-    (first[other + 1] as number) - (to[other] as number),
-  );
-  for (let far = 1; far <= before; far++) {
-    if (units[(from[one] as number) - far] !== units[(from[other] as number) - far]) return false;
-  }
-  for (let far = 0; far < after; far++) {
-    if (units[(to[one] as number) + far] !== units[(to[other] as number) + far]) return false;
-  }
-  return true;
+  const [start, otherStart] = [from[one] as number, from[other] as number];
+  const [end, otherEnd] = [to[one] as number, to[other] as number];
+  const before = Math.min(start - (first[one] as number), otherStart - (first[other] as number));
+  const after = Math.min((first[one + 1] as number) - end, (first[other + 1] as number) - otherEnd);
+  return areSame(units, start - before, otherStart - before, before) && areSame(units, end, otherEnd, after);
 }
 
 /** Whether two patterns have the same passage, in whatever surroundings. */
 export function samePassage({ units, from, to }: Patterns, one: number, other: number): boolean {
   const length = (to[one] as number) - (from[one] as number);
-  if ((to[other] as number) - (from[other] as number) !== length) return false;
-  for (let at = 0; at < length; at++) {
-    if (units[(from[one] as number) + at] !== units[(from[other] as number) + at]) return false;
-  }
-  return true;
+  return (
+    (to[other] as number) - (from[other] as number) === length &&
+    areSame(units, from[one] as number, from[other] as number, length)
+  );
 }

@@ -1,14 +1,72 @@
 /** Rivalry: whether a candidate is one of the lookalikes that stood beside a passage when it was marked. */
-import { nearScore, type Candidate } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import { candidateIn, ready, type Field } from './candidates.ts';
+import { explained, NEAR } from './measure.ts';
+import { roughly } from './runs.ts';
 import { samePassage, sameSurroundings } from './patterns.ts';
 
-/** How far off a candidate's diagonal its rivals are sought. */
-const REACH = 60;
+/** How far off a candidate's diagonal patterns are aligned; less where that finds them beside it. */
+const REACHES = [60, 12] as const;
+
+/** A lookalike that agrees better by more than this is what a candidate is: a typo or two must not decide. */
+export const SLIP = 3;
+
+/** What of a candidate's text a pattern explains, in units: of the passage, and beside it. */
+interface Explained {
+  readonly words: number;
+  readonly beside: number;
+  /** Units of the pattern's own passage that are not there. */
+  readonly lost: number;
+  /** Units in common runs: a quick measure of all three. */
+  readonly rough: number;
+}
+
+/** By how much a lookalike explains a candidate better than the passage does. */
+export interface Rivalry {
+  readonly words: number;
+  readonly all: number;
+  /** The lookalikes, among all patterns, that explain it as well, or nearly. */
+  readonly equals: readonly number[];
+}
+
+/** The part of what the passage explains, roughly, that a rival must explain to be looked at closely. */
+const ROUGHLY = 0.5;
+
+/**
+ * Aligns a pattern so that its passage is where the candidate is; `undefined` where that fails, or where
+ * the two have less than `least` units in common at a first look.
+ */
+function explain(
+  field: Field,
+  index: number,
+  { start, end, inserted }: Candidate,
+  least: number,
+): Explained | undefined {
+  const { folded, patterns, budget } = field;
+  const from = patterns.from[index] as number;
+  const origin = start + (patterns.first[index] as number) - from;
+  ready(patterns, index);
+  const rough = roughly(folded.units, folded.length, origin - REACHES[0], origin + inserted + REACHES[0]);
+  budget.left -= 2 * REACHES[0] + inserted;
+  if (rough < least) return undefined;
+  for (const reach of REACHES) {
+    const found = candidateIn(field, index, origin - reach, origin + inserted + reach);
+    // A lookalike that stands beside the candidate is another place.
+    const shared = found === undefined ? 0 : Math.min(end, found.end) - Math.max(start, found.start);
+    if (found === undefined || shared * 2 < found.end - found.start) continue;
+    return {
+      words: explained(start, end),
+      beside: explained(start - NEAR, start) + explained(end, end + NEAR),
+      lost: (1 - found.passage) * ((patterns.to[index] as number) - from),
+      rough,
+    };
+  }
+  return undefined;
+}
 
 /**
  * By how much a candidate agrees better with a lookalike, one of the patterns `first .. last`, than with
- * the passage. A lookalike of which less was stored is not better for having less that could be missing.
+ * the passage: how much more of its text that explains.
  */
 export function rivalry(
   field: Field,
@@ -16,23 +74,30 @@ export function rivalry(
   candidate: Candidate,
   first: number,
   last: number,
-): number {
+): Rivalry {
   const { patterns, budget } = field;
-  let most = -Infinity;
+  let words = -Infinity;
+  let all = -Infinity;
+  let own: Explained | undefined;
+  const equals: number[] = [];
   for (let rival = first; rival < last; rival++) {
     // What is the same in all that is stored of it tells nothing: only its place can.
     const isCopy = samePassage(patterns, index, rival) && sameSurroundings(patterns, index, rival);
     if (isCopy || budget.left <= 0) {
-      most = Math.max(most, 0);
+      all = Math.max(all, 0);
+      equals.push(rival);
       continue;
     }
-    const before = (patterns.from[rival] as number) - (patterns.first[rival] as number);
-    ready(patterns, rival);
-    const origin = candidate.start - before;
-    const other = candidateIn(field, rival, origin - REACH, origin + candidate.inserted + REACH);
+    own ??= explain(field, index, candidate, 0);
+    if (own === undefined) continue;
+    const other = explain(field, rival, candidate, own.rough * ROUGHLY);
     if (other === undefined) continue;
-    const lacking = Math.min(0, nearScore(patterns, rival) - nearScore(patterns, index));
-    most = Math.max(most, candidate.deficit - other.deficit + lacking);
+    const more = other.words - own.words;
+    words = Math.max(words, more);
+    const lost = more > -SLIP ? own.lost - other.lost : 0;
+    const total = more + lost + other.beside - own.beside;
+    if (total > -SLIP) equals.push(rival);
+    all = Math.max(all, total);
   }
-  return most;
+  return { words, all, equals };
 }

@@ -115,6 +115,14 @@ function linked(run: number, other: number): number {
   return (runScore[other] as number) + own - jump(Math.abs(at - from - otherAt + otherFrom));
 }
 
+/** How many units of the prepared pattern its runs on the diagonals `low .. high` hold, in the best chain. */
+export function roughly(text: Uint16Array, textLength: number, low: number, high: number): number {
+  let held = 0;
+  for (let run = chain(findRuns(text, textLength, low, high)); run >= 0; run = runBack[run] as number)
+    held += runLength[run] as number;
+  return held;
+}
+
 /** The best chain's last run, -1 if there is no run. */
 export function chain(count: number): number {
   let best = -1;

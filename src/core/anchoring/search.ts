@@ -6,7 +6,7 @@ import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf, type Fiel
 import type { Passage, Sought } from './decide.ts';
 import { toFolded, type FoldedText } from './fold.ts';
 import { patternsInSteps, samePassage, type Patterns, type Wording } from './patterns.ts';
-import { rivalry } from './rivalry.ts';
+import { rivalry, SLIP, type Rivalry } from './rivalry.ts';
 import { noSeeds, seekSome, takeSeeds, placesInSteps, type Scope, type Seeds } from './seeds.ts';
 
 /** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */
@@ -22,6 +22,11 @@ const SOME = 128;
 export interface Catch {
   readonly patterns: Patterns;
   readonly passages: readonly Passage[];
+}
+
+/** The folded offset where a passage would begin, had nothing moved. */
+export function expectedOf(folded: FoldedText, { selector, surroundings }: Sought): number {
+  return surroundings?.folded?.start ?? toFolded(folded, selector[1].start);
 }
 
 /** The wordings of passages and, after them, those of their lookalikes: of passage `i` from `rivals[i]` on. */
@@ -105,13 +110,17 @@ function passageOf(
   rivals: Int32Array,
 ): Passage {
   const { folded, patterns } = field;
-  const expected = toFolded(folded, target.selector[1].start);
+  const expected = expectedOf(folded, target);
   const copies = target.surroundings?.copies;
   const all = candidatesOf(field, index, expected, copies !== undefined);
-  const rivalryOf = (candidate: Candidate): number =>
-    candidate.verbatim && copies === undefined
-      ? -Infinity
-      : rivalry(field, index, candidate, rivals[index] as number, rivals[index + 1] as number);
+  const rivalryOf = (candidate: Candidate): Rivalry =>
+    rivalry(
+      field,
+      index,
+      candidate,
+      rivals[index] as number,
+      rivals[candidate.verbatim && copies === undefined ? index : index + 1] as number,
+    );
   const known = knownOf(target, patterns, index, rivals);
   return {
     index: indexes[index] as number,
@@ -120,7 +129,12 @@ function passageOf(
     known,
     expected,
     all,
-    ...worthy(all, rivalryOf, known),
+    ...worthy(
+      all,
+      rivalryOf,
+      known,
+      (rival) => target.surroundings?.lookalikes[rival - (rivals[index] as number)]?.folded,
+    ),
     ...trustOf(target, fullScore(patterns, index)),
     copies,
   };
@@ -130,7 +144,6 @@ function knownOf(target: Sought, patterns: Patterns, index: number, rivals: Int3
   const weight = weightOf(patterns, index);
   return {
     length: ((patterns.to[index] as number) - (patterns.from[index] as number)) * weight,
-    searched: target.surroundings !== undefined,
     copies: target.surroundings === undefined ? 0 : copiesOf(target.surroundings, patterns, index, rivals),
     weight,
   };
@@ -154,25 +167,33 @@ function trustOf({ surroundings }: Sought, full: number): { trust: number; enoug
 const MOST_CANDIDATES = 24;
 /** Candidates far below the best one are no candidates. */
 const DEPTH = 0.4;
-/** A lookalike that agrees better by more than this is what a candidate is: a typo or two must not decide. */
-const RIVALRY = 3;
+
+/** The part of a passage that is all of it but for typos, and less than what is left of it anywhere. */
+const WHOLE = 0.9;
+const HALF = 0.5;
 
 /** The candidates that may be the passage, and which of them are weak. */
 function worthy(
   all: readonly Candidate[],
-  rivalryOf: (candidate: Candidate) => number,
+  rivalryOf: (candidate: Candidate) => Rivalry,
   known: Known,
-): Pick<Passage, 'candidates' | 'weak'> {
+  formerPlaceOf: (rival: number) => number | undefined,
+): Pick<Passage, 'candidates' | 'weak' | 'rivals'> {
   const candidates: Candidate[] = [];
   const weak: boolean[] = [];
+  const rivals: number[][] = [];
+  // Words that stood once are where all of them are, whatever stands in their old place now.
+  const isWhole =
+    known.copies === 1 && all.some((one) => one.passage >= WHOLE && strengthOf(one, known) === 2);
   for (const candidate of all) {
     if (candidates.length === MOST_CANDIDATES) break;
-    const strength = strengthOf(candidate, known);
+    const strength = isWhole && candidate.passage < HALF ? 0 : strengthOf(candidate, known);
     if (strength === 0 || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
     const rival = rivalryOf(candidate);
-    if (rival > RIVALRY) continue;
+    if (rival.words > SLIP || rival.all > SLIP) continue;
     candidates.push(candidate);
-    weak.push(strength === 1 || rival > -RIVALRY);
+    weak.push(strength === 1 || rival.all > -SLIP);
+    rivals.push(rival.equals.map(formerPlaceOf).filter((place) => place !== undefined));
   }
-  return { candidates, weak };
+  return { candidates, weak, rivals };
 }

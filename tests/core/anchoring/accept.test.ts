@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { strengthOf, type Known } from '../../../src/core/anchoring/accept.ts';
 import { NOWHERE, type Candidate } from '../../../src/core/anchoring/candidate.ts';
 
-const known = (length: number, copies = 1): Known => ({ length, searched: true, copies, weight: 1 });
+const known = (length: number, copies = 1): Known => ({ length, copies, weight: 1 });
 
 test.each<[string, Partial<Candidate>, Known, number]>([
   ['all of it, as it was', { passage: 1, before: 1, after: 1, context: 128, verbatim: true }, known(8), 2],

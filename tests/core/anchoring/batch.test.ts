@@ -1,6 +1,7 @@
 /** Neighbours: passages keep their order, and where one went tells where the next one is. */
 import { describe, expect, it } from 'vitest';
-import { choose, type Choice, type Choosing } from '../../../src/core/anchoring/batch.ts';
+import { choose, type Choice } from '../../../src/core/anchoring/batch.ts';
+import type { Choosing } from '../../../src/core/anchoring/path.ts';
 import { NOWHERE, type Candidate } from '../../../src/core/anchoring/candidate.ts';
 
 const at = (start: number, score = 100): Candidate => ({
@@ -16,6 +17,7 @@ function passage(expected: number, starts: readonly number[], changes: Partial<C
     expected,
     candidates: starts.map((start) => at(start)),
     weak: starts.map(() => false),
+    rivals: starts.map(() => []),
     trust: 1,
     enough: 100,
     copies: undefined,
@@ -39,14 +41,18 @@ describe('choose', () => {
   });
 
   it('takes better words against the neighbours', () => {
-    const doubtful = passage(1500, [], { candidates: [at(1500, 100), at(2300, 20)], weak: [false, false] });
+    const doubtful = passage(1500, [], {
+      candidates: [at(1500, 100), at(2300, 20)],
+      weak: [false, false],
+      rivals: [[], []],
+    });
     expect(chosen([passage(1000, [1800]), doubtful, passage(2000, [2800])])[1]?.best).toBe(0);
   });
 
   it('counts copies: the second of three stays the second', () => {
     const copies = { copies: { index: 2, of: 3 }, trust: 4, enough: 50 };
     const [one] = chosen([passage(4000, [1000, 5000, 9000], copies)]);
-    expect(one).toMatchObject({ best: 1, misplaced: false, calm: true });
+    expect(one).toMatchObject({ best: 1, misplaced: false });
   });
 
   it('says that a copy is misplaced where none is of its rank', () => {
