@@ -6,7 +6,7 @@
 import { hasOne } from '../core/expressions.ts';
 import { numberedTitle } from '../core/issue-number.ts';
 import { namesNewsletter, namesPeriodical } from '../core/self-reference.ts';
-import { readText } from './telling.ts';
+import { hasWayOut, readText } from './telling.ts';
 
 /** From this sum on a page is sent on. */
 const ENOUGH = 3;
@@ -172,11 +172,11 @@ export function looksLikeIssue(document: Document, address: string): boolean {
   const mail = bare && has(MAIL);
   if (sum >= ENOUGH || (mail && (named || said > 0))) return true;
   // What is left weighs 4.5 at most, and most pages have nothing that it could be added to.
-  if (sum < ENOUGH - 4.5 || !(mail || sum >= 1 || text.leaves)) return false;
+  if (sum < ENOUGH - 4.5 || !(mail || sum >= 1 || hasWayOut(document))) return false;
   if (text.online()) {
     if (mail) return true;
     sum += 2;
   }
   if (sum < ENOUGH && sum >= ENOUGH - 2.5 && isMarked(document)) sum += 1.5;
-  return sum >= ENOUGH || (sum >= ENOUGH - 1 && text.leaves);
+  return sum >= ENOUGH || (sum >= ENOUGH - 1 && hasWayOut(document));
 }

@@ -8,8 +8,6 @@ export interface Telling {
   spoken(): { readonly inText: number; readonly beside: number };
   /** Whether three things in it are counted as issues are. */
   readonly counts: boolean;
-  /** Whether it has words with which one leaves a list. */
-  readonly leaves: boolean;
   /** Whether it offers itself in a browser. */
   online(): boolean;
 }
@@ -17,19 +15,19 @@ export interface Telling {
 const SKIPPED = 'script,style,noscript,template,form,nav,dialog';
 const INLINE = /^(?:A|ABBR|B|BR|CITE|CODE|EM|FONT|I|IMG|MARK|S|SMALL|SPAN|STRONG|SU[BP]|TIME|U|WBR|#.*)$/;
 const BESIDE =
-  /sidebar|\bfoot|comments|respond|banner|popup|modal|subscri|sign-?up|opt-?in|letter-(?:form|cta|card|box)|widget|advertise/i;
-/** Numbers as `issue-number.ts` reads them, words of `offersOnline` and of `offersToLeave`; rather too wide. */
+  /sidebar|\bfoot|comments|respond|banner|popup|modal|subscri|sign-?up|opt-?in|letter-(?:form|cta|card|box)|widget/i;
+/** Numbers as `issue-number.ts` reads them, words of `offersToLeave` and of `offersOnline`; rather too wide. */
 const COUNTS =
-  '(?:ssue|dition|[nN][or]|ol|umber|ummer|[úu]mero|usgabe|itgave|ewsletter|oletín|uwsbrief|ыпуск|N?[°º№]|\\S \\d+\\s?/|\\d of)\\.?\\s*#?\\d|\\d\\s?[호期号號回]';
-const ONLINE_WORDS = 'nline|rowser|the web|ead on|ebsite|nsicht|ligne|avega|línea|브라우저|웹에서|ブラウザ';
-const LEAVE_WORDS =
-  'nsubscri|top \\w+ing|(?:anage|date|hange) .{0,20}(?:pref|subs|sett)|pt.out|bbestell|bmeld|ustrag|[ée]s(?:abon|insc)|baja|ancelar|isiscr|nnulla|itschr|fmeld|수신|구독|配信|退订';
-const WORDS = `(${COUNTS})|(${ONLINE_WORDS})|(${LEAVE_WORDS})|${TELLING}`;
+  '(?:ssue|dition|[nN][or]|ol|umber|ummer|[úu]mero|usgabe|itgave|ewsletter|oletín|uwsbrief|ыпуск|[°º№])\\.?\\s*#?\\d|\\d(?:\\s?[호期号號回/]| of \\d)';
+const LEAVE =
+  /unsubscri|stop \w+ing|preferences|your subs|opt.out|abbestell|abmeld|austrag|d[ée]s(?:abon|insc)|baja|cancelar|disiscr|annulla|uitschr|afmeld|수신|구독|配信|退订/i;
+const ONLINE_WORDS = /nline|rowser|the web|ead on|ebsite|nsicht|ligne|avega|línea|브라우저|웹에서|ブラウザ/g;
 const ONLINE =
   'view|read |open|see |version|ansicht|lesen|im browser|voir|lire|ouvrir|consult|ver |visualizza|leggi|apri|bekijk|lees|브라우저|웹에서|ブラウザ';
 /** How many places are looked at, and how far around one a sentence reaches. */
 const MOST_PLACES = 400;
 const REACH = 160;
+const LAST_LINKS = 40;
 
 /** The run of text between two block boundaries that a text node is in, as `describe-page.ts` reads it. */
 function runAround(node: Node): { text: string; within: Node | null } {
@@ -67,13 +65,10 @@ export function readText(document: Document): Telling {
   // One string and one expression cost little: nodes are looked at only where both have something.
   const whole = body.textContent;
   const told: number[] = [];
-  const offered: number[] = [];
-  let [counted, leaves, tries] = [0, false, 0];
-  for (const { index, 0: word, 1: count, 2: online, 3: leave } of whole.matchAll(new RegExp(WORDS, 'g'))) {
+  let [counted, tries] = [0, 0];
+  for (const { index, 0: word, 1: count } of whole.matchAll(new RegExp(`(${COUNTS})|${TELLING}`, 'g'))) {
     if (count !== undefined) counted += 1;
-    if (online !== undefined) offered.push(index);
-    else if (leave !== undefined) leaves = true;
-    else if (count === undefined || word.startsWith('ew')) told.push(index);
+    if (count === undefined || word.startsWith('ew')) told.push(index);
     if (++tries >= MOST_PLACES) break;
   }
 
@@ -108,7 +103,6 @@ export function readText(document: Document): Telling {
 
   return {
     counts: counted >= 3,
-    leaves,
     spoken() {
       let [inText, beside, hint] = [0, 0, ''];
       some(told, speaks, (node) => {
@@ -126,7 +120,7 @@ export function readText(document: Document): Telling {
     },
     online: () =>
       some(
-        offered,
+        [...whole.matchAll(ONLINE_WORDS)].map(({ index }) => index),
         (around) => hasOne(around, ONLINE),
         (node) => {
           const { text, within } = runAround(node);
@@ -138,4 +132,11 @@ export function readText(document: Document): Telling {
         },
       ),
   };
+}
+
+/** Whether one of the last links of the page offers to leave the list. */
+export function hasWayOut({ links }: Document): boolean {
+  return Array.from(links)
+    .slice(-LAST_LINKS)
+    .some(({ textContent }) => LEAVE.test(textContent));
 }
