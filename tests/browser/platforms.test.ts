@@ -54,7 +54,7 @@ const fixtures = (await readFixtures()).filter(({ name }) => name !== 'substack-
 const CLOSED = /This sender may not ask|not fully active/;
 /** What tells a platform is where its pages load styles and scripts from. */
 const UNSERVED =
-  /^https:\/\/(?:substackcdn\.com|(?:media|app)\.beehiiv\.(?:com|net)|assets\.buttondown\.(?:com|email)|f\.convertkit\.com|mcusercontent\.com|cdn-client\.medium\.com|static1\.squarespace\.com)\//;
+  /^https:\/\/(?:substackcdn\.com|(?:media|app)\.beehiiv\.(?:com|net)|assets\.buttondown\.(?:com|email)|f\.convertkit\.com|mcusercontent\.com|cdn-client\.medium\.com|static1\.squarespace\.com)(?::443)?\//;
 const platforms = new Set(PLATFORMS.map(({ name }) => name));
 const known = fixtures.filter(({ issues }) => issues.some(({ platform }) => platforms.has(platform)));
 const others = fixtures.filter(({ issues }) => issues.length === 0);
