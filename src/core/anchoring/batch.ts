@@ -31,25 +31,21 @@ export function* choose(choosing: readonly Choosing[], frame: Frame): Generator<
   learnSteps(choosing, rate);
   let passages: readonly Owned[] = choosing.map((one) => ({ ...one, owners: [] }));
   let choices = yield* shortestPath(passages, frame, rate);
-  if (choosing.some(({ rivals }) => rivals.some((places) => places.length > 0))) {
+  if (choosing.some(({ rivals }) => rivals.flat().length > 0)) {
     const drifts = driftsOf(passages, choices, frame);
-    passages = choosing.map((one) => ({
-      ...one,
-      owners: ownersOf(drifts, one, usual),
-    }));
+    passages = choosing.map((one) => ({ ...one, owners: ownersOf(drifts, one, usual) }));
     choices = yield* shortestPath(passages, frame, rate);
   }
-  return choices.map((choice, index) => {
+  return choices.map(({ best, margin }, index) => {
     const passage = passages[index] as Owned;
-    const owner = passage.owners[choice.best];
+    const owner = passage.owners[best];
     const calm = owner === 'passage' || isCalm(passages, choices, index, rate, frame);
     // One copy went. If this one is not where its neighbours say, it was this one that went.
     const gone = passage.copies !== undefined && passage.candidates.length < passage.copies.of && !calm;
     return {
-      best: choice.best,
-      margin: choice.margin,
-      misplaced:
-        owner === 'lookalike' || (owner === undefined && (gone || misplaced(passage, choice.best) > 0)),
+      best,
+      margin,
+      misplaced: owner === 'lookalike' || (owner === undefined && (gone || misplaced(passage, best) > 0)),
       calm,
     };
   });

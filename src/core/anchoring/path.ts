@@ -100,12 +100,14 @@ function* scoresFrom(
   for (let index = step > 0 ? 0 : passages.length - 1; index in passages; index += step) {
     const passage = passages[index] as Owned;
     const beside = passages[index - step];
-    all[index] = Float64Array.from(passage.candidates, (_, at) => {
+    const scores = (all[index] = new Float64Array(passage.candidates.length));
+    for (let at = 0; at < scores.length; at++) {
       const drift = driftOf(passage, at, rate);
-      return beside === undefined
-        ? atEdge(passage, drift)
-        : bestStep(all[index - step] as Float64Array, beside, passage, drift, rate);
-    });
+      scores[at] =
+        beside === undefined
+          ? atEdge(passage, drift)
+          : bestStep(all[index - step] as Float64Array, beside, passage, drift, rate);
+    }
     if (index % SOME === 0) yield;
   }
   return all;

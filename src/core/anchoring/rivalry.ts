@@ -2,7 +2,7 @@
 import type { Candidate } from './candidate.ts';
 import { candidateIn, ready, type Field } from './candidates.ts';
 import { explained, NEAR } from './measure.ts';
-import { roughly } from './runs.ts';
+import { findRuns, held } from './runs.ts';
 import { samePassage, sameSurroundings } from './patterns.ts';
 
 /** How far off a candidate's diagonal patterns are aligned; less where that finds them beside it. */
@@ -17,8 +17,6 @@ interface Explained {
   readonly beside: number;
   /** Units of the pattern's own passage that are not there. */
   readonly lost: number;
-  /** Units in common runs: a quick measure of all three. */
-  readonly rough: number;
 }
 
 /** By how much a lookalike explains a candidate better than the passage does. */
@@ -29,12 +27,16 @@ export interface Rivalry {
   readonly equals: readonly number[];
 }
 
-/** The part of what the passage explains, roughly, that a rival must explain to be looked at closely. */
-const ROUGHLY = 0.5;
+/**
+ * The part of what was found of the passage that a rival's runs must hold to be looked at closely. Of
+ * near copies on real pages 3.9 % are taken wrongly without it, 4.0 at 0.5 and 4.1 at 0.7; aligning all
+ * takes twice the time.
+ */
+const ROUGHLY = 0.6;
 
 /**
  * Aligns a pattern so that its passage is where the candidate is; `undefined` where that fails, or where
- * the two have less than `least` units in common at a first look.
+ * its runs hold less than `least` units of the candidate.
  */
 function explain(
   field: Field,
@@ -46,9 +48,9 @@ function explain(
   const from = patterns.from[index] as number;
   const origin = start + (patterns.first[index] as number) - from;
   ready(patterns, index);
-  const rough = roughly(folded.units, folded.length, origin - REACHES[0], origin + inserted + REACHES[0]);
-  budget.left -= 2 * REACHES[0] + inserted;
-  if (rough < least) return undefined;
+  budget.left -= end - origin;
+  const count = findRuns(folded.units, folded.length, origin - REACHES[0], origin + inserted + REACHES[0]);
+  if (held(count, start, end) < least) return undefined;
   for (const reach of REACHES) {
     const found = candidateIn(field, index, origin - reach, origin + inserted + reach);
     // A lookalike that stands beside the candidate is another place.
@@ -58,7 +60,6 @@ function explain(
       words: explained(start, end),
       beside: explained(start - NEAR, start) + explained(end, end + NEAR),
       lost: (1 - found.passage) * ((patterns.to[index] as number) - from),
-      rough,
     };
   }
   return undefined;
@@ -79,6 +80,7 @@ export function rivalry(
   let words = -Infinity;
   let all = -Infinity;
   let own: Explained | undefined;
+  const least = ROUGHLY * candidate.passage * (candidate.end - candidate.start);
   const equals: number[] = [];
   for (let rival = first; rival < last; rival++) {
     // What is the same in all that is stored of it tells nothing: only its place can.
@@ -88,10 +90,10 @@ export function rivalry(
       equals.push(rival);
       continue;
     }
+    const other = explain(field, rival, candidate, least);
+    if (other === undefined) continue;
     own ??= explain(field, index, candidate, 0);
     if (own === undefined) continue;
-    const other = explain(field, rival, candidate, own.rough * ROUGHLY);
-    if (other === undefined) continue;
     const more = other.words - own.words;
     words = Math.max(words, more);
     const lost = more > -SLIP ? own.lost - other.lost : 0;

@@ -115,12 +115,14 @@ function linked(run: number, other: number): number {
   return (runScore[other] as number) + own - jump(Math.abs(at - from - otherAt + otherFrom));
 }
 
-/** How many units of the prepared pattern its runs on the diagonals `low .. high` hold, in the best chain. */
-export function roughly(text: Uint16Array, textLength: number, low: number, high: number): number {
-  let held = 0;
-  for (let run = chain(findRuns(text, textLength, low, high)); run >= 0; run = runBack[run] as number)
-    held += runLength[run] as number;
-  return held;
+/** How many units of the text between `from` and `to` the runs hold, at most. */
+export function held(count: number, from: number, to: number): number {
+  let all = 0;
+  for (let run = 0; run < count; run++) {
+    const at = runAt[run] as number;
+    all += Math.max(0, Math.min(to, at + (runLength[run] as number)) - Math.max(from, at));
+  }
+  return all;
 }
 
 /** The best chain's last run, -1 if there is no run. */
