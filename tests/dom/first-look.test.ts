@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** The first look loses no issue that people found in a folder of labelled pages, where that folder is. */
+/** What people found in a folder of labelled pages, where that folder is: no issue is lost, each section is whole. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -36,6 +36,32 @@ describe.skipIf(!isThere)(`the labelled pages of ${FOLDER}`, () => {
       const sent = await ask(label, looksLikeIssue);
       const found = sent || (await ask(label, findIssues)).length === 0;
       expect(found).toBe(true);
+    },
+  );
+
+  test.each(labels.filter(({ kind }) => kind === 'multi-issue').map((label) => [label.file, label] as const))(
+    '%s has its sections, and each has its own headings',
+    async (_file, label) => {
+      const { sections = [] } = label;
+      expect(sections.length).toBeGreaterThan(2);
+      const [found, strays, headings] = await ask(label, (document, address) => {
+        const issues = findIssues(document, address);
+        const heads = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')];
+        const begins = sections.map(({ anchor }) =>
+          heads.findIndex(
+            (head) => head.id === anchor.slice(1) || head.querySelector(`[id="${anchor.slice(1)}"]`) !== null,
+          ),
+        );
+        const parts = begins.map((from, index) => heads.slice(from, begins[index + 1]));
+        const outside = parts.flatMap((part, index) =>
+          part.filter((head) => issues[index]?.root.comparePoint(head, 0) !== 0),
+        );
+        const said = issues.map(({ description }) => Number.parseInt(description.number ?? '', 10));
+        return [said, outside.map(({ textContent }) => textContent), parts.map(({ length }) => length)];
+      });
+      expect(found).toEqual(sections.map(({ number }) => number));
+      expect(strays).toEqual([]);
+      expect(Math.max(...headings), 'some have headings of their own').toBeGreaterThan(1);
     },
   );
 });
