@@ -163,6 +163,23 @@ inBrowsers(
       );
     });
 
+    test('an archive whose headlines lead to another site keeps the notes of each section', async () => {
+      const [first, last] = ['the eel grows in the telling', 'it costs him a turn of a'];
+      const page = await postil.open('archive-elsewhere', 'https://johnpcutler.github.io/tbm2020/');
+      await mark(page, last, '1');
+      await mark(page, first, '2');
+      const { issues = [] } = await postil.stored();
+      const addresses = issues.flatMap((issue) => issue.addresses);
+      expect(addresses).toEqual(
+        expect.arrayContaining([expect.stringMatching(/#the-sluice$/), expect.stringMatching(/#the-eel$/)]),
+      );
+      await page.reload();
+      await until(
+        'both are painted again',
+        async () => (await isPainted(page, first)) && isPainted(page, last),
+      );
+    });
+
     test.each(READ)('%s has its notes wherever it is opened', async (name, own, passage, addresses) => {
       const first = await postil.open(name, own);
       await mark(first, passage, 'h');

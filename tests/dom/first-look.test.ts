@@ -45,7 +45,7 @@ describe.skipIf(!isThere)(`the labelled pages of ${FOLDER}`, () => {
       const { sections = [] } = label;
       expect(sections.length).toBeGreaterThan(2);
       const [found, strays, headings] = await ask(label, (document, address) => {
-        const issues = findIssues(document, address);
+        const detected = findIssues(document, address);
         const heads = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')];
         const begins = sections.map(({ anchor }) =>
           heads.findIndex(
@@ -54,9 +54,9 @@ describe.skipIf(!isThere)(`the labelled pages of ${FOLDER}`, () => {
         );
         const parts = begins.map((from, index) => heads.slice(from, begins[index + 1]));
         const outside = parts.flatMap((part, index) =>
-          part.filter((head) => issues[index]?.root.comparePoint(head, 0) !== 0),
+          part.filter((head) => detected[index]?.root.comparePoint(head, 0) !== 0),
         );
-        const said = issues.map(({ description }) => Number.parseInt(description.number ?? '', 10));
+        const said = detected.map(({ description }) => Number.parseInt(description.number ?? '', 10));
         return [said, outside.map(({ textContent }) => textContent), parts.map(({ length }) => length)];
       });
       expect(found).toEqual(sections.map(({ number }) => number));
