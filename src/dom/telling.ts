@@ -18,7 +18,7 @@ const BESIDE =
   /sidebar|\bfoot|comments|respond|banner|popup|modal|subscri|sign-?up|opt-?in|letter-(?:form|cta|card|box)|widget/i;
 /** Numbers as `issue-number.ts` reads them, words of `offersToLeave` and of `offersOnline`; rather too wide. */
 const COUNTS =
-  '(?:ssue|dition|[nN][or]|ol|umber|ummer|[úu]mero|usgabe|itgave|ewsletter|oletín|uwsbrief|ыпуск|[°º№])\\.?\\s*#?\\d|\\d(?:\\s?[호期号號回/]| of \\d)';
+  '\\d(?<=(?:ssue|dition|[nN][or]|ol|umber|ummer|[úu]mero|usgabe|itgave|ewsletter|oletín|uwsbrief|ыпуск|[°º№])\\.?\\s*#?\\d)|\\d(?:\\s?[호期号號回/]| of \\d)';
 const LEAVE =
   /unsubscri|stop \w+ing|preferences|your subs|opt.out|abbestell|abmeld|austrag|d[ée]s(?:abon|insc)|baja|cancelar|disiscr|annulla|uitschr|afmeld|수신|구독|配信|退订/i;
 const ONLINE_WORDS = /nline|rowser|the web|ead on|ebsite|nsicht|ligne|avega|línea|브라우저|웹에서|ブラウザ/g;
@@ -66,9 +66,9 @@ export function readText(document: Document): Telling {
   const whole = body.textContent;
   const told: number[] = [];
   let [counted, tries] = [0, 0];
-  for (const { index, 0: word, 1: count } of whole.matchAll(new RegExp(`(${COUNTS})|${TELLING}`, 'g'))) {
-    if (count !== undefined) counted += 1;
-    if (count === undefined || word.startsWith('ew')) told.push(index);
+  for (const { index, 1: count } of whole.matchAll(new RegExp(`(${COUNTS})|${TELLING}`, 'g'))) {
+    if (count === undefined) told.push(index);
+    else counted += 1;
     if (++tries >= MOST_PLACES) break;
   }
 
