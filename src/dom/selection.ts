@@ -94,8 +94,9 @@ export function watchSelection(
     view?.addEventListener(type, typed, { signal, capture: true, passive: true });
   }
   signal.addEventListener('abort', () => clearTimeout(timer));
-  // Readers are quick, and scripts come late: what they selected before counts too.
-  if (view?.navigator.userActivation?.hasBeenActive) {
+  // Readers are quick, and scripts come late: what they selected before counts too, and only that.
+  const isTouched = view?.navigator.userActivation?.hasBeenActive === true;
+  if (isTouched && selectedRange(document.getSelection()) !== undefined) {
     input = performance.now();
     settleAfter(AFTER_CHANGE);
   }
