@@ -14,6 +14,11 @@ export interface Known {
 /** A side of the surroundings holds when this part of it was found. */
 const HELD = 0.5;
 
+/** A copy whose surroundings on one side agree less may be another one. */
+const SHARED = 0.3;
+/** A place narrower than this part of the passage holds what is left of other words. */
+const WIDE = 0.6;
+
 /** No passage; one only where its neighbours say that it would be; one wherever it is. */
 export type Strength = 0 | 1 | 2;
 
@@ -28,23 +33,22 @@ export function strengthOf(candidate: Candidate, known: Known): Strength {
   const found = passage * known.length;
   if (candidate.verbatim && known.length + context >= 8) return 2;
   if (candidate.inserted > 40 + 2 * known.length) return 0;
-  const sides = Number(before >= HELD || before < 0) + Number(after >= HELD || after < 0);
-  const held = Number(before >= HELD) + Number(after >= HELD);
+  const all = found + context;
+  const lesser = Math.min(Math.abs(before), Math.abs(after));
+  const isHeld = Math.max(before, after) >= HELD;
   const unique = known.copies === 1;
-  const near = held > 0 || (unique && context >= 16);
-  if (passage >= 0.98) {
-    if (near ? found + context >= 16 : unique ? found >= 9 : found >= 30 && known.copies <= 1) return 2;
-    return found + context >= 10 ? 1 : 0;
-  }
+  // Where no other words stand for those that were lost, what is left is often found by accident.
+  const isWide = (candidate.end - candidate.start) * known.weight >= WIDE * known.length;
   if (passage >= 0.75) {
-    if (held > 0 ? found + context >= 20 : unique ? found >= 30 : found >= 60 && passage >= 0.9) return 2;
-    return found + context >= 16 ? 1 : 0;
+    // Copies may share one side of their surroundings.
+    const isOwn = known.copies <= 1 || lesser >= SHARED;
+    if (isOwn && all >= (isHeld ? 20 : (unique ? 10 : 30) * (passage >= 0.98 ? 1 : 3))) return 2;
+    return all >= 12 ? 1 : 0;
   }
   if (passage >= 0.5) {
-    if (sides === 2 && held > 0 ? found + context >= 30 : found >= 60 && (held > 0 || unique)) return 2;
-    if (held > 0 && found >= 24 && found + context >= 80) return 2;
-    return found + context >= 24 ? 1 : 0;
+    if (lesser >= HELD ? all >= 30 : (isHeld || unique) && all >= 88) return 2;
+    return isHeld && (isWide || found >= 16) ? 1 : 0;
   }
   // Little of the wording is left; the surroundings on both sides say that this is its place.
-  return passage >= 0.2 && sides === 2 && held > 0 && context >= 24 ? 1 : 0;
+  return passage >= 0.2 && isWide && lesser >= HELD && context >= 24 ? 1 : 0;
 }

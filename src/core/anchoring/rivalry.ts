@@ -9,7 +9,7 @@ import { samePassage, sameSurroundings } from './patterns.ts';
 const REACHES = [60, 12] as const;
 
 /** A lookalike that agrees better by more than this is what a candidate is: a typo or two must not decide. */
-export const SLIP = 3;
+const SLIP = 3;
 
 /** What of a candidate's text a pattern explains, in units: of the passage, and beside it. */
 interface Explained {
@@ -19,10 +19,11 @@ interface Explained {
   readonly lost: number;
 }
 
-/** By how much a lookalike explains a candidate better than the passage does. */
+/** How a candidate agrees with lookalikes, compared with the passage. */
 export interface Rivalry {
-  readonly words: number;
-  readonly all: number;
+  /** Whether a lookalike explains it better, or as well. */
+  readonly wins: boolean;
+  readonly ties: boolean;
   /** The lookalikes, among all patterns, that explain it as well, or nearly. */
   readonly equals: readonly number[];
 }
@@ -66,8 +67,8 @@ function explain(
 }
 
 /**
- * By how much a candidate agrees better with a lookalike, one of the patterns `first .. last`, than with
- * the passage: how much more of its text that explains.
+ * Whether a candidate agrees better with a lookalike, one of the patterns `first .. last`, than with the
+ * passage: how much more of its text that explains.
  */
 export function rivalry(
   field: Field,
@@ -101,5 +102,5 @@ export function rivalry(
     if (total > -SLIP) equals.push(rival);
     all = Math.max(all, total);
   }
-  return { words, all, equals };
+  return { wins: Math.max(words, all) > SLIP, ties: all > -SLIP, equals };
 }

@@ -6,7 +6,7 @@ import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf, type Fiel
 import type { Passage, Sought } from './decide.ts';
 import { toFolded, type FoldedText } from './fold.ts';
 import { patternsInSteps, samePassage, type Patterns, type Wording } from './patterns.ts';
-import { rivalry, SLIP, type Rivalry } from './rivalry.ts';
+import { rivalry, type Rivalry } from './rivalry.ts';
 import { noSeeds, seekSome, takeSeeds, placesInSteps, type Scope, type Seeds } from './seeds.ts';
 
 /** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */
@@ -170,7 +170,7 @@ const DEPTH = 0.4;
 
 /** The part of a passage that is all of it but for typos, and less than what is left of it anywhere. */
 const WHOLE = 0.9;
-const HALF = 0.5;
+const LESS = 0.75;
 
 /** The candidates that may be the passage, and which of them are weak. */
 function worthy(
@@ -184,15 +184,16 @@ function worthy(
   const rivals: number[][] = [];
   // Words that stood once are where all of them are, whatever stands in their old place now.
   const isWhole =
-    known.copies === 1 && all.some((one) => one.passage >= WHOLE && strengthOf(one, known) === 2);
+    known.copies === 1 &&
+    all.some((one) => one.passage >= WHOLE && strengthOf(one, known) === 2 && !rivalryOf(one).wins);
   for (const candidate of all) {
     if (candidates.length === MOST_CANDIDATES) break;
-    const strength = isWhole && candidate.passage < HALF ? 0 : strengthOf(candidate, known);
+    const strength = isWhole && candidate.passage < LESS ? 0 : strengthOf(candidate, known);
     if (strength === 0 || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
     const rival = rivalryOf(candidate);
-    if (rival.words > SLIP || rival.all > SLIP) continue;
+    if (rival.wins) continue;
     candidates.push(candidate);
-    weak.push(strength === 1 || rival.all > -SLIP);
+    weak.push(strength === 1 || rival.ties);
     rivals.push(rival.equals.map(formerPlaceOf).filter((place) => place !== undefined));
   }
   return { candidates, weak, rivals };
