@@ -57,6 +57,10 @@ await mount(async () => {
     download,
   };
   const panel = createPanel(world, async () => (await fetchRest()).createDesk);
-  addEventListener('pagehide', () => void panel.desk.peek()?.keep());
+  addEventListener('pagehide', ({ persisted }) => {
+    void panel.desk.peek()?.keep();
+    // What the page tells now is for nobody, and Firefox sets no timer in a panel that is closing.
+    if (!persisted) life.abort();
+  });
   return <App panel={panel} />;
 });
