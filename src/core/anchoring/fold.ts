@@ -59,8 +59,6 @@ function isInvisible(character: string): boolean {
   return INVISIBLE.some(([first, last]) => unit >= first && unit <= last);
 }
 
-const MARKS = /[\u0300-\u036f]/g;
-
 for (let unit = 0x21; unit < 0x7f; unit++) {
   table[unit] = unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
 }
@@ -71,7 +69,7 @@ table[HYPHEN] = RARE;
 
 /** What one unit folds to, as a string of none, one or several units. */
 function spellingOf(unit: number): string {
-  const character = String.fromCharCode(unit);
+  const character = String.fromCharCode(unit).normalize();
   if (unit >= 0xd800 && unit <= 0xdfff) return character;
   if (isInvisible(character)) return '';
   if (SINGLE_QUOTES.includes(character)) return "'";
@@ -79,8 +77,13 @@ function spellingOf(unit: number): string {
   if (DASHES.includes(character)) return '-';
   if (unit === 0xdf || unit === 0x1e9e) return 'ss';
   if (unit === 0x3c2) return 'σ';
-  const plain = character.normalize('NFKD').toLowerCase().replaceAll(MARKS, '');
-  return Array.from(plain)
+  // An accent that stands alone would be a blank with a mark.
+  return seen(character.normalize('NFKD')) || seen(character.normalize('NFD'));
+}
+
+/** What is seen of a decomposed character, without its accents. */
+function seen(decomposed: string): string {
+  return Array.from(decomposed.toLowerCase())
     .filter((one) => !isInvisible(one))
     .join('');
 }

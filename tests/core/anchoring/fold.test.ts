@@ -36,6 +36,20 @@ describe('fold', () => {
     );
   });
 
+  it('folds every letter and sign as it folds its other normal forms', () => {
+    const strays: string[] = [];
+    for (let unit = 0; unit <= 0xffff; unit++) {
+      const sign = String.fromCharCode(unit);
+      const own = units(sign);
+      if (units(sign.normalize('NFC')) !== own || units(sign.normalize('NFD')) !== own) strays.push(sign);
+    }
+    expect(strays).toEqual([]);
+  });
+
+  it('keeps accents that stand alone, which a reader sees', () => {
+    expect(units('¨ ¸ ˜')).toBe('¨¸˜');
+  });
+
   it('maps each folded unit to the unit that gave it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
