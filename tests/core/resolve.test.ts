@@ -143,7 +143,7 @@ suite('resolve', () => {
   it('gives way often, and first tells what stands still', () => {
     const text = `${ESSAY.repeat(400)}END`;
     const described = describeAll(text, [{ start: 10, end: 50 }]);
-    const steps = resolveInSteps(`x${text}`, described);
+    const steps = resolveInSteps(`x${text}y`, described);
     let count = 0;
     for (let step = steps.next(); step.done !== true; step = steps.next()) count++;
     expect(count).toBeGreaterThan(3);

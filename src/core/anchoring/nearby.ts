@@ -43,7 +43,10 @@ function startOf(targets: readonly Sought[], index: number): number {
   return (targets[index] as Sought).selector[1].start;
 }
 
-/** Of several copies only the order of all can tell. */
+/**
+ * One of several copies is found where it is as far from the text's end as it was and none is as far from
+ * its beginning: all that changed lies before it. Else only the order of all can tell.
+ */
 function nearby(
   text: string,
   { selector, surroundings }: Sought,
@@ -51,13 +54,16 @@ function nearby(
 ): Resolution | undefined {
   const [{ prefix, exact, suffix }, { start }] = selector;
   const whole = prefix + exact + suffix;
-  if (surroundings === undefined || surroundings.copies !== undefined) return undefined;
-  if (whole.length < SHORTEST || exact === '') return undefined;
-  const expected = start - prefix.length + displacement;
-  const low = Math.max(0, expected - REACH);
+  if (surroundings === undefined || whole.length < SHORTEST || exact === '') return undefined;
+  const stood = start - prefix.length;
+  const isCopy = surroundings.copies !== undefined;
+  if (isCopy && text.startsWith(whole, stood)) return undefined;
+  const expected = stood + (isCopy ? text.length - surroundings.length : displacement);
+  const reach = isCopy ? 0 : REACH;
+  const low = Math.max(0, expected - reach);
   const at = text.startsWith(whole, expected)
     ? expected
-    : low + text.slice(low, expected + whole.length + REACH).indexOf(whole);
+    : low + text.slice(low, expected + whole.length + reach).indexOf(whole);
   if (at < low) return undefined;
   const from = at + prefix.length;
   return { verdict: 'unchanged', start: from, end: from + exact.length, score: 1 };
