@@ -16,8 +16,11 @@ export interface Description {
 /** Surroundings on each side, in folded units: at least, and at most where copies share them. */
 const CONTEXT = 64;
 const MOST_CONTEXT = 512;
-/** The longest surroundings in UTF-16 units: pages may hold runs of white space of any length. */
+/** The longest surroundings in UTF-16 units, and how far they are looked for beyond white space. */
 const LONGEST = 1000;
+const FURTHEST = 20_000;
+/** Pages may hold any length of what no reader sees: the W3C model wants it collapsed where it is too much. */
+const BLANKS = /(?:[\s\u00ad\u200b-\u200f\u2060-\u206f\ufeff]|\u034f){2,}/gu;
 /** How far surroundings go on where they have become unlike a copy's. */
 const MARGIN = 24;
 const MOST_LOOKALIKES = 3;
@@ -71,24 +74,22 @@ export function describeAll(text: string, places: readonly Span[]): Description[
   });
 }
 
-/** Whether a character began before `at`. */
-function isTrail(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
+/** Surroundings that are no longer than they may be. */
+function collapsed(text: string): string {
+  return text.length > LONGEST ? text.replaceAll(BLANKS, ' ') : text;
 }
 
-/** The passage with surroundings of `context` folded units on each side. */
+/** The passage with surroundings of `context` folded units on each side, whole characters at both ends. */
 function wordingOf(folded: FoldedText, { start, end }: Span, context: number): Wording {
   const { text } = folded;
-  let before = toText(folded, Math.max(0, toFolded(folded, start) - context));
-  let after = toTextEnd(folded, Math.min(folded.length, toFolded(folded, end) + context));
-  before = Math.max(Math.min(before, start), start - LONGEST);
-  after = Math.min(Math.max(after, end), end + LONGEST);
-  if (before < start && isTrail(text, before)) before++;
-  if (after > end && isTrail(text, after)) after--;
+  const before = toText(folded, Math.max(0, toFolded(folded, start) - context));
+  const after = toTextEnd(folded, Math.min(folded.length, toFolded(folded, end) + context));
+  const prefix = collapsed(text.slice(Math.max(before, start - FURTHEST), start)).slice(-LONGEST);
+  const suffix = collapsed(text.slice(end, Math.min(after, end + FURTHEST))).slice(0, LONGEST);
   return {
-    prefix: text.slice(before, start),
+    prefix: prefix.replace(/^[\udc00-\udfff]/, ''),
     exact: text.slice(start, end),
-    suffix: text.slice(end, after),
+    suffix: suffix.replace(/[\ud800-\udbff]$/, ''),
   };
 }
 

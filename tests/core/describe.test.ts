@@ -11,6 +11,16 @@ test('a quote carries its surroundings, up to 64 units a side', () => {
   ]);
 });
 
+test('white space without end does not use up the surroundings', () => {
+  const gap = '\n \u200b\t'.repeat(100);
+  const words = (at: number) => `word${at}`;
+  const text = Array.from({ length: 20 }, (_, at) => words(at)).join(gap);
+  const start = text.indexOf('word10');
+  const [{ prefix, suffix }] = describe(text, start, start + 6).selector;
+  expect(prefix.trim()).toBe(Array.from({ length: 10 }, (_, at) => words(at)).join(' '));
+  expect(suffix.trim()).toBe(Array.from({ length: 9 }, (_, at) => words(at + 11)).join(' '));
+});
+
 test('places are kept without white space and case, too', () => {
   const text = 'The  Sea was\n calm. The sea was calm.';
   const { folded, length, lookalikes } = describe(text, 20, 37).surroundings;
