@@ -45,6 +45,19 @@ suite('lookalikes', () => {
     expect(second).toMatchObject({ start: now.indexOf('The very same sentence') });
   });
 
+  it('leave the place to the passage that none of them has', () => {
+    const form = 'Thank you, we have your address.';
+    const lines = ['Harbour news by post. ', 'Fog signals by post. ', 'Tide tables by post. '];
+    const parts = lines.map((line) => `${line.repeat(4)}${form} Never more than twice in any week. `);
+    const old = parts.join('The pier is closed today. ');
+    const target = described(old, form, 1);
+    const now = `${parts[0]}A crane came down in the gale. ${parts[2]}${'Nothing else. '.repeat(8)}${form} Goodbye.`;
+    expect(resolve(now, [target])[0]).toMatchObject({ start: now.lastIndexOf(form) });
+    // Where there was a further one, it may be that one.
+    const more = described(`${old}${parts[0]}${'Bells. '.repeat(9)}${form}`, form, 1);
+    expect(resolve(now, [more])[0]).not.toHaveProperty('start');
+  });
+
   it('give way to the one whose words stand there', () => {
     const list = (last: string): string =>
       `The ferry at eight takes bicycles and dogs. Nothing else leaves that day. ${last}`;

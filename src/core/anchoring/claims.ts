@@ -17,6 +17,7 @@ export interface Drifts {
 /** A passage with its candidates, and where those lookalikes stood that agree with each as well. */
 interface Claimed {
   readonly expected: number;
+  readonly copies: { readonly index: number; readonly of: number } | undefined;
   readonly candidates: readonly Candidate[];
   readonly rivals: readonly (readonly number[])[];
 }
@@ -69,8 +70,34 @@ function claimOf(
   return { owner: isOwn ? 'passage' : isRival ? 'lookalike' : undefined, place: nearest };
 }
 
+const ascending = (one: number, other: number): number => one - other;
+
+/** Whether copies that stood at `places` stand together now as they did then. */
+function keepDistances(places: readonly number[], starts: readonly number[], usual: Usual): boolean {
+  return places.every((place, at) => {
+    const [next, start, beside] = [places[at + 1], starts[at], starts[at + 1]];
+    if (next === undefined || start === undefined || beside === undefined) return true;
+    return Math.abs(beside - start - next + place) <= usual(next - place);
+  });
+}
+
 /** Whose the candidates of a passage are. `drifts` holds one displacement at least. */
-export function ownersOf(drifts: Drifts, { expected, candidates, rivals }: Claimed, usual: Usual): Owner[] {
+export function ownersOf(
+  drifts: Drifts,
+  { expected, copies, candidates, rivals }: Claimed,
+  usual: Usual,
+): Owner[] {
+  const places = [...new Set([expected, ...rivals.flat()])].toSorted(ascending);
+  const starts = candidates.map(({ start }) => start).toSorted(ascending);
+  // Where every copy is still there and all stand as they did, none changed places with another.
+  if (
+    copies?.of === places.length &&
+    places.length === starts.length &&
+    keepDistances(places, starts, usual)
+  ) {
+    const own = starts[places.indexOf(expected)];
+    return candidates.map(({ start }) => (start === own ? 'passage' : 'lookalike'));
+  }
   const claims = candidates.map(({ start }, at) =>
     claimOf(drifts, start, expected, rivals[at] as readonly number[], usual),
   );

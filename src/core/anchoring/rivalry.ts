@@ -19,12 +19,11 @@ interface Explained {
   readonly lost: number;
 }
 
-/** How a candidate agrees with lookalikes, compared with the passage. */
+/** How a candidate agrees with lookalikes, compared with the passage; they are known by their patterns. */
 export interface Rivalry {
-  /** Whether a lookalike explains it better, or as well. */
-  readonly wins: boolean;
-  readonly ties: boolean;
-  /** The lookalikes, among all patterns, that explain it as well, or nearly. */
+  /** The lookalikes that explain it better. */
+  readonly winners: readonly number[];
+  /** The lookalikes that explain it as well, or nearly. */
   readonly equals: readonly number[];
 }
 
@@ -78,8 +77,7 @@ export function rivalry(
   last: number,
 ): Rivalry {
   const { patterns, budget } = field;
-  let words = -Infinity;
-  let all = -Infinity;
+  const winners: number[] = [];
   let own: Explained | undefined;
   const least = ROUGHLY * candidate.passage * (candidate.end - candidate.start);
   const equals: number[] = [];
@@ -87,7 +85,6 @@ export function rivalry(
     // What is the same in all that is stored of it tells nothing: only its place can.
     const isCopy = samePassage(patterns, index, rival) && sameSurroundings(patterns, index, rival);
     if (isCopy || budget.left <= 0) {
-      all = Math.max(all, 0);
       equals.push(rival);
       continue;
     }
@@ -96,11 +93,10 @@ export function rivalry(
     own ??= explain(field, index, candidate, 0);
     if (own === undefined) continue;
     const more = other.words - own.words;
-    words = Math.max(words, more);
     const lost = more > -SLIP ? own.lost - other.lost : 0;
     const total = more + lost + other.beside - own.beside;
     if (total > -SLIP) equals.push(rival);
-    all = Math.max(all, total);
+    if (Math.max(more, total) > SLIP) winners.push(rival);
   }
-  return { wins: Math.max(words, all) > SLIP, ties: all > -SLIP, equals };
+  return { winners, equals };
 }

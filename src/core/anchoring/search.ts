@@ -1,6 +1,6 @@
 /** The search for passages that do not stand where they stood: all of them share one pass over the text. */
 import type { Surroundings } from '../model.ts';
-import { strengthOf, type Known } from './accept.ts';
+import { strengthOf, type Known, type Strength } from './accept.ts';
 import { fullScore, type Candidate } from './candidate.ts';
 import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
 import type { Passage, Sought } from './decide.ts';
@@ -132,8 +132,10 @@ function passageOf(
     ...worthy(
       all,
       rivalryOf,
+      (rival) => samePassage(patterns, index, rival),
       known,
-      (rival) => target.surroundings?.lookalikes[rival - (rivals[index] as number)]?.folded,
+      target.surroundings ?? {},
+      rivals[index] as number,
     ),
     ...trustOf(target, fullScore(patterns, index)),
     copies,
@@ -172,29 +174,44 @@ const DEPTH = 0.4;
 const WHOLE = 0.9;
 const LESS = 0.75;
 
+/** As many lookalikes may not be all that there were. */
+const MOST_LOOKALIKES = 3;
+
 /** The candidates that may be the passage, and which of them are weak. */
 function worthy(
   all: readonly Candidate[],
   rivalryOf: (candidate: Candidate) => Rivalry,
+  isCopy: (rival: number) => boolean,
   known: Known,
-  formerPlaceOf: (rival: number) => number | undefined,
+  { lookalikes = [] }: Partial<Surroundings>,
+  firstRival: number,
 ): Pick<Passage, 'candidates' | 'weak' | 'rivals'> {
-  const candidates: Candidate[] = [];
-  const weak: boolean[] = [];
-  const rivals: number[][] = [];
+  // Where every lookalike that there was has its place, what is left is the passage's.
+  const taken = new Set<number>();
+  const left: { candidate: Candidate; equals: readonly number[] }[] = [];
+  for (const candidate of all) {
+    if (left.length === MOST_CANDIDATES) break;
+    if (strengthOf(candidate, { ...known, copies: 1 }) === 0) continue;
+    const { winners, equals } = rivalryOf(candidate);
+    const winner = winners.find((one) => !taken.has(one)) ?? winners[0];
+    if (winner !== undefined) taken.add(winner);
+    else if (candidate.score >= (left[0]?.candidate ?? candidate).score * DEPTH)
+      left.push({ candidate, equals });
+  }
+  if (lookalikes.length >= MOST_LOOKALIKES) taken.clear();
+  const gone = [...taken].filter(isCopy).length;
+  const copies = gone === 0 ? known.copies : known.copies - gone;
+  const strength = (one: Candidate): Strength => strengthOf(one, { ...known, copies });
   // Words that stood once are where all of them are, whatever stands in their old place now.
   const isWhole =
-    known.copies === 1 &&
-    all.some((one) => one.passage >= WHOLE && strengthOf(one, known) === 2 && !rivalryOf(one).wins);
-  for (const candidate of all) {
-    if (candidates.length === MOST_CANDIDATES) break;
-    const strength = isWhole && candidate.passage < LESS ? 0 : strengthOf(candidate, known);
-    if (strength === 0 || candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
-    const rival = rivalryOf(candidate);
-    if (rival.wins) continue;
-    candidates.push(candidate);
-    weak.push(strength === 1 || rival.ties);
-    rivals.push(rival.equals.map(formerPlaceOf).filter((place) => place !== undefined));
-  }
-  return { candidates, weak, rivals };
+    known.copies === 1 && left.some(({ candidate: one }) => one.passage >= WHOLE && strength(one) === 2);
+  const worth = left.filter(({ candidate: one }) => strength(one) > 0 && !(isWhole && one.passage < LESS));
+  const others = worth.map(({ equals }) => equals.filter((one) => !taken.has(one)));
+  return {
+    candidates: worth.map(({ candidate }) => candidate),
+    weak: worth.map(({ candidate }, at) => strength(candidate) === 1 || others[at]?.length !== 0),
+    rivals: others.map((equals) =>
+      equals.map((one) => lookalikes[one - firstRival]?.folded).filter((place) => place !== undefined),
+    ),
+  };
 }
