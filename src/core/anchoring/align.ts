@@ -5,11 +5,21 @@
 import { fillGap } from './gap.ts';
 import { measure, type Alignment } from './measure.ts';
 import type { Elsewhere } from './parts.ts';
-import { chain, findRuns, image, length, runAt, runBack, runFrom, runLength } from './runs.ts';
+import { chain, findRuns, image, isSentenceEnd, length, runAt, runBack, runFrom, runLength } from './runs.ts';
 
 /** How much of the text beside a gap at the pattern's end is searched for the rest of it. */
 const EDGE_SLACK = 12;
 const LONGEST_EDGE = 110;
+
+/**
+ * How many of the units before `stop` that two runs claim stay with the former one. What came or went there
+ * was whole sentences, most likely, and the end of the passage stays with the rest of it.
+ */
+function shareOf(stop: number, twice: number, passageTo: number): number {
+  const low = stop - twice;
+  for (let at = stop; at > low; at--) if (isSentenceEnd(at)) return at - low;
+  return passageTo > low && passageTo <= stop ? passageTo - low : 0;
+}
 
 /**
  * Aligns the prepared pattern with the text on the diagonals `low .. high` (a diagonal is a place in the
@@ -34,14 +44,20 @@ export function align(
   // From the chain's end to its beginning: each run, then the gap to the run before it.
   let nextFrom = length;
   let nextAt = -1;
+  let nextStop = length;
   for (; run >= 0; run = runBack[run] as number) {
     const from = runFrom[run] as number;
     const at = runAt[run] as number;
     let stop = from + (runLength[run] as number);
     if (nextAt >= 0) {
-      // Units that two runs claim: the end of the passage stays with the rest of it.
-      if (nextFrom < passageTo && stop >= passageTo && at + passageTo - from <= nextAt) stop = passageTo;
-      else stop -= Math.max(0, stop - nextFrom, at + stop - from - nextAt);
+      const twice = Math.max(0, stop - nextFrom, at + stop - from - nextAt);
+      if (twice > 0) {
+        const kept = Math.min(shareOf(stop, twice, passageTo), nextStop - nextFrom - 1);
+        image.fill(-1, nextFrom, nextFrom + kept);
+        nextFrom += kept;
+        nextAt += kept;
+        stop += kept - twice;
+      }
       fillGap(text, stop, nextFrom, at + stop - from, nextAt, false, false);
     } else {
       const rest = Math.min(length - stop, LONGEST_EDGE);
@@ -49,6 +65,7 @@ export function align(
       fillGap(text, stop, stop + rest, beside, Math.min(textLength, beside + rest + EDGE_SLACK), false, true);
     }
     for (let index = from; index < stop; index++) image[index] = at + index - from;
+    nextStop = stop;
     nextFrom = from;
     nextAt = at;
   }

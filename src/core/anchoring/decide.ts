@@ -138,12 +138,20 @@ function joins(one: string, other: string): boolean {
 }
 
 /**
- * The edge of a word that is nearest to an offset, if one is near enough for `lost` units to explain it.
+ * The edge of a word that a damaged end moves to, if `lost` units explain what is between: rather outward,
+ * which is `step`, to the end of the word than half as far back to its beginning.
  * @param least,most what it has to lie between: a passage keeps some of its text.
  */
-function wordEdge(text: string, offset: number, lost: number, least: number, most: number): number {
+function wordEdge(
+  text: string,
+  offset: number,
+  lost: number,
+  step: 1 | -1,
+  least: number,
+  most: number,
+): number {
   for (let far = 0; far <= lost + 2; far++) {
-    for (const edge of [offset - far, offset + far]) {
+    for (const edge of [offset + step * far, offset - step * (far >> 1)]) {
       if (edge >= least && edge <= most && !joins(text.charAt(edge - 1), text.charAt(edge))) return edge;
     }
   }
@@ -157,6 +165,21 @@ function isEdge(exact: string, units: number): boolean {
   return !joins(exact.charAt(at - 1), exact.charAt(at));
 }
 
+/** Where a row of at most `count` dashes ends that goes from `at` in the direction of `step`. */
+function rowEnd(text: string, at: number, count: number, step: 1 | -1): number {
+  let end = at;
+  for (let left = count; left > 0; at += step) {
+    const unit = text.charAt(at);
+    if (/\p{Pd}/u.test(unit)) {
+      left--;
+      end = at + step;
+    } else if (unit === '' || unit.trim() !== '') break;
+  }
+  return end;
+}
+
+const dashesOf = (row: string): number => row.replaceAll(/\s/g, '').length;
+
 /** The candidate in the text's own units. Ends that were damaged move to the ends of their words. */
 function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candidate: Candidate): Spot {
   const { text } = folded;
@@ -166,10 +189,18 @@ function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candid
   // A row of dashes is one folded unit, and blanks are none: the very same words are taken as they are.
   if (text.startsWith(exact, start)) end = start + exact.length;
   else if (text.endsWith(exact, end)) start = end - exact.length;
+  else {
+    const first = dashesOf(exact.slice(0, rowEnd(exact, 0, Infinity, 1)));
+    const last = dashesOf(exact.slice(rowEnd(exact, exact.length - 1, Infinity, -1) + 1));
+    if (rowEnd(text, start, 1, 1) === start) start = rowEnd(text, start - 1, first, -1) + 1;
+    end = rowEnd(text, end, last - 1, 1);
+  }
   if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0)) && !isEdge(exact, candidate.head))
-    start = wordEdge(text, start, candidate.head, 0, end - 1);
+    start = wordEdge(text, start, candidate.head, -1, 0, end - 1);
   if (candidate.tail > 0 && !joins(exact.slice(-1), suffix.charAt(0)) && !isEdge(exact, -candidate.tail))
-    end = wordEdge(text, end, candidate.tail, start + 1, text.length);
+    end = wordEdge(text, end, candidate.tail, 1, start + 1, text.length);
+  // The mark at its end is a letter's neighbour, too.
+  if (candidate.tail > 0 && text.charAt(end) === exact.slice(-1)) end++;
   return {
     start,
     end,

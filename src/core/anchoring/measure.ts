@@ -1,5 +1,5 @@
 /** What an alignment says: where the passage begins and ends, and how much of it was found. */
-import { findPart, gone, listRuns, outermost, part, sift, type Elsewhere } from './parts.ts';
+import { findPart, gone, kept, listRuns, outermost, part, sift, trim, type Elsewhere } from './parts.ts';
 import { image, length, runFrom, runLength } from './runs.ts';
 
 /** What an alignment says of a pattern; offsets are folded ones in the text, -1 where none is. */
@@ -51,6 +51,7 @@ export function measure(
   }
   const lowest = outermost(core, part.first, part.last, -1);
   const highest = outermost(core, part.first, part.last, 1);
+  trim(lowest, highest, passageFrom, passageTo);
   // The pattern's and the text's last unit of the prefix, first and last of the passage, first of the suffix.
   let lastBefore = -1;
   let first = -1;
@@ -64,7 +65,7 @@ export function measure(
     const from = runFrom[run] as number;
     const stop = from + (runLength[run] as number);
     const counts = stop - from >= COUNTED || (tiny && from >= passageFrom && stop <= passageTo);
-    const inside = Math.min(stop, passageTo) - Math.max(from, passageFrom);
+    const inside = Math.min(stop, kept.to) - Math.max(from, kept.from);
     if (from < passageFrom) {
       const until = Math.min(stop, passageFrom);
       lastBefore = until - 1;
@@ -74,14 +75,14 @@ export function measure(
       }
     }
     if (inside > 0) {
-      const begins = Math.max(from, passageFrom);
+      const begins = Math.max(from, kept.from);
       if (first < 0) {
         first = begins;
-        headGone = gone[run] === 1;
+        headGone = gone[run] === 1 || kept.from > passageFrom;
       } else result.inserted += Math.max(0, insertedBetween(last, begins));
       last = begins + inside - 1;
       if (counts) result.matched += inside;
-      tailGone = stop < passageTo && gone[run + 1] === 1;
+      tailGone = kept.to < passageTo || (stop < passageTo && gone[run + 1] === 1);
     }
     if (stop > passageTo) {
       const begins = Math.max(from, passageTo);

@@ -1,5 +1,5 @@
 /** Parts: which of the runs that a pattern and the text have in common belong to one place of the passage. */
-import { image, jump, length, MOST_RUNS, runAt, runFrom, runLength } from './runs.ts';
+import { image, isSentenceEnd, jump, length, MOST_RUNS, runAt, runFrom, runLength } from './runs.ts';
 
 /** A gap costs this much for each unit, and from some length on as much as a jump. */
 const GAP = 0.8;
@@ -124,5 +124,76 @@ export function findPart(count: number, passageFrom: number, passageTo: number):
     }
     first = run + 1;
     held = 0;
+  }
+}
+
+/** Sentences shorter than this say too little, and one of which less than this part is left has gone. */
+const SENTENCE = 12;
+const LEFT = 0.3;
+/** Shorter runs do not count. */
+const SHORTEST = 3;
+/** Units that no other sentence has in common with it. */
+const OWN = 8;
+/** Less of the rest is left where words were replaced one by one. */
+const INTACT = 0.85;
+/** What of the passage is here, without sentences at its edges that went: see `trim`. */
+export const kept = { from: 0, to: 0 };
+
+/** Units of the pattern between `from` and `to` that the runs `first .. last` hold. */
+function heldBetween(from: number, to: number, first: number, last: number): number {
+  let held = 0;
+  for (let run = first; run <= last; run++) {
+    const at = runFrom[run] as number;
+    const inside = Math.min(to, at + (runLength[run] as number)) - Math.max(from, at);
+    if (inside >= SHORTEST) held += inside;
+  }
+  return held;
+}
+
+/**
+ * Whether units `from .. to` of the pattern went, of which the runs `first .. last` found a few by accident:
+ * a sentence as far as it is in the passage. What the passage's next sentence, beyond `edge`, has in common
+ * with it tells nothing.
+ */
+function hasGone(from: number, to: number, edge: number, first: number, last: number): boolean {
+  let low = from;
+  let high = to;
+  // What is too short to tell is judged with the rest of its sentence.
+  if (to - from < SENTENCE) {
+    if (edge === to) while (low > 0 && !isSentenceEnd(low)) low--;
+    else while (high < length && !isSentenceEnd(high)) high++;
+  }
+  if (high - low < SENTENCE || heldBetween(low, high, first, last) >= LEFT * (high - low)) return false;
+  if (heldBetween(from, to, first, last) >= LEFT * (to - from)) return false;
+  for (let run = first; run <= last; run++) {
+    const at = runFrom[run] as number;
+    const stop = at + (runLength[run] as number);
+    const inside = Math.min(to, stop) - Math.max(from, at);
+    if (stop - at >= OWN && inside >= SHORTEST && (at >= edge || stop <= edge)) return false;
+  }
+  const begin = edge === to ? to : (runFrom[first] as number);
+  const end = edge === to ? (runFrom[last] as number) + (runLength[last] as number) : from;
+  return heldBetween(begin, end, first, last) >= INTACT * (end - begin);
+}
+
+/** Finds what of the passage is here: `kept`. */
+export function trim(first: number, last: number, passageFrom: number, passageTo: number): void {
+  kept.from = passageFrom;
+  kept.to = passageTo;
+  for (let at = passageFrom + 1; at < passageTo; at++) {
+    if (!isSentenceEnd(at)) continue;
+    if (!hasGone(kept.from, at, at, first, last)) break;
+    kept.from = at;
+  }
+  for (let at = passageTo - 1; at > kept.from; at--) {
+    if (!isSentenceEnd(at)) continue;
+    if (!hasGone(at, kept.to, at, first, last)) break;
+    kept.to = at;
+  }
+  // The mark that ends the passage stands at its end, not behind what came in after it.
+  for (let run = first; run < last; run++) {
+    const next = runFrom[run + 1] as number;
+    const came = (runAt[run + 1] as number) - (runAt[run] as number) - (next - (runFrom[run] as number));
+    if (next === kept.to - 1 && came > NARROW && isSentenceEnd(kept.to)) kept.to = next;
   }
 }

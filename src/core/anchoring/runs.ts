@@ -62,6 +62,18 @@ export function prepare(array: Uint16Array, first: number, last: number, run: nu
   }
 }
 
+/** Full stops and their kin; an ellipsis is three of them. */
+const END_MARKS = new Set(Array.from('.!?\u0964\u061f\u3002', (mark) => mark.charCodeAt(0)));
+/** Quotes and brackets that a sentence may end in, behind its mark. */
+const CLOSING = new Set(Array.from('"\')', (mark) => mark.charCodeAt(0)));
+
+/** Whether a sentence of the pattern ends before its unit `at`, and a new one may begin there. */
+export function isSentenceEnd(at: number): boolean {
+  let last = begin + at - 1;
+  if (CLOSING.has(units[last] as number)) last--;
+  return END_MARKS.has(units[last] as number) && !END_MARKS.has(units[begin + at] as number);
+}
+
 /** Lists the common runs of the pattern and the text on the diagonals `low .. high`, each as long as it goes. */
 export function findRuns(text: Uint16Array, textLength: number, lowest: number, highest: number): number {
   const low = Math.max(0, lowest);
