@@ -20,7 +20,7 @@ const MOST_CONTEXT = 512;
 const LONGEST = 1000;
 const FURTHEST = 20_000;
 /** Pages may hold any length of what no reader sees: the W3C model wants it collapsed where it is too much. */
-const BLANKS = /(?:[\s\u00ad\u200b-\u200f\u2060-\u206f\ufeff]|\u034f){2,}/gu;
+const BLANKS = /(?:[\s\u00ad\u200b-\u200f\u2060-\u206f]|\u034f){2,}/gu;
 /** How far surroundings go on where they have become unlike a copy's. */
 const MARGIN = 24;
 const MOST_LOOKALIKES = 3;

@@ -70,4 +70,16 @@ suite('the ends of an edited passage', () => {
     const text = old.replace('Forwarded', 'For\u00adwarded');
     expect(resolve(text, [target])[0]).toMatchObject({ start, end: target.selector[1].end + 1 });
   });
+
+  it('hold a row of dashes that was set in others', () => {
+    expect(found('–—–— ', '--—---– ')).toBe('--—---–');
+  });
+
+  it('take in a sentence that came in behind their first full stop', () => {
+    const old = BEFORE + AFTER;
+    const start = BEFORE.indexOf('.');
+    const target = describe(old, start, old.indexOf(' the first guests'));
+    const text = BEFORE + OTHER + AFTER;
+    expect(resolve(text, [target])[0]).toMatchObject({ start, end: text.indexOf(' the first guests') });
+  });
 });

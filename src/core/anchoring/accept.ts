@@ -43,12 +43,14 @@ export function strengthOf(candidate: Candidate, known: Known): Strength {
     // Copies may share one side of their surroundings.
     const isOwn = known.copies <= 1 || lesser >= SHARED;
     if (isOwn && all >= (isHeld ? 20 : (unique ? 10 : 30) * (passage >= 0.98 ? 1 : 3))) return 2;
-    return all >= 12 ? 1 : 0;
+    return all >= (isHeld || known.copies <= 1 ? 12 : 24) ? 1 : 0;
   }
   if (passage >= 0.5) {
     if (lesser >= HELD ? all >= 30 : (isHeld || unique) && all >= 88) return 2;
     return isHeld && (isWide || found >= 16) ? 1 : 0;
   }
   // Little of the wording is left; the surroundings on both sides say that this is its place.
-  return passage >= 0.2 && isWide && lesser >= HELD && context >= 24 ? 1 : 0;
+  // But where those are whole, and the words are not, others came in their place.
+  const isReplaced = found < 8 && context >= 100;
+  return passage >= 0.2 && !isReplaced && isWide && lesser >= HELD && context >= 24 ? 1 : 0;
 }

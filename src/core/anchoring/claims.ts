@@ -70,15 +70,13 @@ function claimOf(
   return { owner: isOwn ? 'passage' : isRival ? 'lookalike' : undefined, place: nearest };
 }
 
-const ascending = (one: number, other: number): number => one - other;
-
-/** Whether copies that stood at `places` stand together now as they did then. */
-function keepDistances(places: readonly number[], starts: readonly number[], usual: Usual): boolean {
-  return places.every((place, at) => {
-    const [next, start, beside] = [places[at + 1], starts[at], starts[at + 1]];
-    if (next === undefined || start === undefined || beside === undefined) return true;
-    return Math.abs(beside - start - next + place) <= usual(next - place);
-  });
+/** Whether copies that stood at `places`, as many, stand together now as they did then. */
+function keepDistances(places: Int32Array, starts: Int32Array, usual: Usual): boolean {
+  for (let at = 1; at < places.length; at++) {
+    const far = (places[at] as number) - (places[at - 1] as number);
+    if (Math.abs((starts[at] as number) - (starts[at - 1] as number) - far) > usual(far)) return false;
+  }
+  return true;
 }
 
 /** Whose the candidates of a passage are. `drifts` holds one displacement at least. */
@@ -87,16 +85,16 @@ export function ownersOf(
   { expected, copies, candidates, rivals }: Claimed,
   usual: Usual,
 ): Owner[] {
-  const places = [...new Set([expected, ...rivals.flat()])].toSorted(ascending);
-  const starts = candidates.map(({ start }) => start).toSorted(ascending);
+  const places = Int32Array.from(new Set([expected, ...rivals.flat()])).toSorted();
+  const starts = Int32Array.from(candidates, ({ start }) => start).toSorted();
   // Where every copy is still there and all stand as they did, none changed places with another.
   if (
     copies?.of === places.length &&
     places.length === starts.length &&
     keepDistances(places, starts, usual)
   ) {
-    const own = starts[places.indexOf(expected)];
-    return candidates.map(({ start }) => (start === own ? 'passage' : 'lookalike'));
+    const own = places.indexOf(expected);
+    return candidates.map(({ start }) => (start === starts[own] ? 'passage' : 'lookalike'));
   }
   const claims = candidates.map(({ start }, at) =>
     claimOf(drifts, start, expected, rivals[at] as readonly number[], usual),

@@ -165,20 +165,16 @@ function isEdge(exact: string, units: number): boolean {
   return !joins(exact.charAt(at - 1), exact.charAt(at));
 }
 
-/** Where a row of at most `count` dashes ends that goes from `at` in the direction of `step`. */
-function rowEnd(text: string, at: number, count: number, step: 1 | -1): number {
+/** Where a row of dashes ends that goes from `at` in the direction of `step`, over `most` units at most. */
+function rowEnd(text: string, at: number, step: 1 | -1, most: number): number {
   let end = at;
-  for (let left = count; left > 0; at += step) {
+  for (let left = most; left > 0; left--, at += step) {
     const unit = text.charAt(at);
-    if (/\p{Pd}/u.test(unit)) {
-      left--;
-      end = at + step;
-    } else if (unit === '' || unit.trim() !== '') break;
+    if (/\p{Pd}/u.test(unit)) end = at + step;
+    else if (unit.trim() !== '') break;
   }
   return end;
 }
-
-const dashesOf = (row: string): number => row.replaceAll(/\s/g, '').length;
 
 /** The candidate in the text's own units. Ends that were damaged move to the ends of their words. */
 function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candidate: Candidate): Spot {
@@ -187,13 +183,13 @@ function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candid
   let start = toText(folded, candidate.start);
   let end = toTextEnd(folded, candidate.end);
   // A row of dashes is one folded unit, and blanks are none: the very same words are taken as they are.
-  if (text.startsWith(exact, start)) end = start + exact.length;
-  else if (text.endsWith(exact, end)) start = end - exact.length;
+  if (candidate.inserted === 0 && text.startsWith(exact, start)) end = start + exact.length;
+  else if (candidate.inserted === 0 && text.endsWith(exact, end)) start = end - exact.length;
   else {
-    const first = dashesOf(exact.slice(0, rowEnd(exact, 0, Infinity, 1)));
-    const last = dashesOf(exact.slice(rowEnd(exact, exact.length - 1, Infinity, -1) + 1));
-    if (rowEnd(text, start, 1, 1) === start) start = rowEnd(text, start - 1, first, -1) + 1;
-    end = rowEnd(text, end, last - 1, 1);
+    const row = exact.search(/[^\p{Pd}\s]/u);
+    if (row > 0) start = rowEnd(text, start - 1, -1, row) + 1;
+    // A dash may have become two.
+    if (/\p{Pd}$/u.test(exact)) end = rowEnd(text, end, 1, exact.length * 2);
   }
   if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0)) && !isEdge(exact, candidate.head))
     start = wordEdge(text, start, candidate.head, -1, 0, end - 1);

@@ -139,13 +139,14 @@ const INTACT = 0.85;
 /** What of the passage is here, without sentences at its edges that went: see `trim`. */
 export const kept = { from: 0, to: 0 };
 
-/** Units of the pattern between `from` and `to` that the runs `first .. last` hold. */
-function heldBetween(from: number, to: number, first: number, last: number): number {
+/** Units of the pattern between `from` and `to` that runs of `least` units or more hold, of `first .. last`. */
+function heldBetween(from: number, to: number, first: number, last: number, least = SHORTEST): number {
   let held = 0;
   for (let run = first; run <= last; run++) {
     const at = runFrom[run] as number;
-    const inside = Math.min(to, at + (runLength[run] as number)) - Math.max(from, at);
-    if (inside >= SHORTEST) held += inside;
+    const size = runLength[run] as number;
+    const inside = Math.min(to, at + size) - Math.max(from, at);
+    if (size >= least && inside >= SHORTEST) held += inside;
   }
   return held;
 }
@@ -163,13 +164,13 @@ function hasGone(from: number, to: number, edge: number, first: number, last: nu
     if (edge === to) while (low > 0 && !isSentenceEnd(low)) low--;
     else while (high < length && !isSentenceEnd(high)) high++;
   }
-  if (high - low < SENTENCE || heldBetween(low, high, first, last) >= LEFT * (high - low)) return false;
-  if (heldBetween(from, to, first, last) >= LEFT * (to - from)) return false;
+  const isLeft = (one: number, other: number): boolean =>
+    heldBetween(one, other, first, last) >= LEFT * (other - one);
+  if (high - low < SENTENCE || isLeft(low, high) || isLeft(from, to)) return false;
   for (let run = first; run <= last; run++) {
     const at = runFrom[run] as number;
-    const stop = at + (runLength[run] as number);
-    const inside = Math.min(to, stop) - Math.max(from, at);
-    if (stop - at >= OWN && inside >= SHORTEST && (at >= edge || stop <= edge)) return false;
+    const isBeyond = at < edge && at + (runLength[run] as number) > edge;
+    if (!isBeyond && heldBetween(from, to, run, run, OWN) > 0) return false;
   }
   const begin = edge === to ? to : (runFrom[first] as number);
   const end = edge === to ? (runFrom[last] as number) + (runLength[last] as number) : from;
@@ -180,15 +181,19 @@ function hasGone(from: number, to: number, edge: number, first: number, last: nu
 export function trim(first: number, last: number, passageFrom: number, passageTo: number): void {
   kept.from = passageFrom;
   kept.to = passageTo;
-  for (let at = passageFrom + 1; at < passageTo; at++) {
-    if (!isSentenceEnd(at)) continue;
-    if (!hasGone(kept.from, at, at, first, last)) break;
-    kept.from = at;
+  if (heldBetween(passageFrom, passageFrom + SENTENCE, first, last, OWN) === 0) {
+    for (let at = passageFrom + 1; at < passageTo; at++) {
+      if (!isSentenceEnd(at)) continue;
+      if (!hasGone(kept.from, at, at, first, last)) break;
+      kept.from = at;
+    }
   }
-  for (let at = passageTo - 1; at > kept.from; at--) {
-    if (!isSentenceEnd(at)) continue;
-    if (!hasGone(at, kept.to, at, first, last)) break;
-    kept.to = at;
+  if (heldBetween(passageTo - SENTENCE, passageTo, first, last, OWN) === 0) {
+    for (let at = passageTo - 1; at > kept.from; at--) {
+      if (!isSentenceEnd(at)) continue;
+      if (!hasGone(at, kept.to, at, first, last)) break;
+      kept.to = at;
+    }
   }
   // The mark that ends the passage stands at its end, not behind what came in after it.
   for (let run = first; run < last; run++) {

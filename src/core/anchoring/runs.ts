@@ -63,15 +63,16 @@ export function prepare(array: Uint16Array, first: number, last: number, run: nu
 }
 
 /** Full stops and their kin; an ellipsis is three of them. */
-const END_MARKS = new Set(Array.from('.!?\u0964\u061f\u3002', (mark) => mark.charCodeAt(0)));
-/** Quotes and brackets that a sentence may end in, behind its mark. */
-const CLOSING = new Set(Array.from('"\')', (mark) => mark.charCodeAt(0)));
+function isMark(unit: number | undefined): boolean {
+  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3002 || unit === 0x964;
+}
 
 /** Whether a sentence of the pattern ends before its unit `at`, and a new one may begin there. */
 export function isSentenceEnd(at: number): boolean {
-  let last = begin + at - 1;
-  if (CLOSING.has(units[last] as number)) last--;
-  return END_MARKS.has(units[last] as number) && !END_MARKS.has(units[begin + at] as number);
+  const next = begin + at;
+  // A closing quote belongs to the sentence that ends in it.
+  const last = units[next - 1] === 0x22 ? next - 2 : next - 1;
+  return isMark(units[last]) && !isMark(units[next]);
 }
 
 /** Lists the common runs of the pattern and the text on the diagonals `low .. high`, each as long as it goes. */

@@ -1,6 +1,6 @@
 /** The search for passages that do not stand where they stood: all of them share one pass over the text. */
 import type { Surroundings } from '../model.ts';
-import { strengthOf, type Known, type Strength } from './accept.ts';
+import { strengthOf, type Known } from './accept.ts';
 import { fullScore, type Candidate } from './candidate.ts';
 import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
 import type { Passage, Sought } from './decide.ts';
@@ -187,31 +187,35 @@ function worthy(
   firstRival: number,
 ): Pick<Passage, 'candidates' | 'weak' | 'rivals'> {
   // Where every lookalike that there was has its place, what is left is the passage's.
+  const areAll = lookalikes.length < MOST_LOOKALIKES;
+  const least = areAll ? { ...known, copies: 1 } : known;
   const taken = new Set<number>();
   const left: { candidate: Candidate; equals: readonly number[] }[] = [];
   for (const candidate of all) {
     if (left.length === MOST_CANDIDATES) break;
-    if (strengthOf(candidate, { ...known, copies: 1 }) === 0) continue;
+    const isNear = candidate.score >= (left[0]?.candidate ?? candidate).score * DEPTH;
+    const mayBeTaken = areAll && candidate.passage >= WHOLE;
+    if ((!isNear && !mayBeTaken) || strengthOf(candidate, least) === 0) continue;
     const { winners, equals } = rivalryOf(candidate);
     const winner = winners.find((one) => !taken.has(one)) ?? winners[0];
-    if (winner !== undefined) taken.add(winner);
-    else if (candidate.score >= (left[0]?.candidate ?? candidate).score * DEPTH)
-      left.push({ candidate, equals });
+    if (winner === undefined) {
+      if (isNear) left.push({ candidate, equals });
+    } else if (areAll) taken.add(winner);
   }
-  if (lookalikes.length >= MOST_LOOKALIKES) taken.clear();
-  const gone = [...taken].filter(isCopy).length;
-  const copies = gone === 0 ? known.copies : known.copies - gone;
-  const strength = (one: Candidate): Strength => strengthOf(one, { ...known, copies });
+  const copies = known.copies - [...taken].filter(isCopy).length;
+  const strengths = left.map(({ candidate }) => strengthOf(candidate, { ...known, copies }));
   // Words that stood once are where all of them are, whatever stands in their old place now.
   const isWhole =
-    known.copies === 1 && left.some(({ candidate: one }) => one.passage >= WHOLE && strength(one) === 2);
-  const worth = left.filter(({ candidate: one }) => strength(one) > 0 && !(isWhole && one.passage < LESS));
-  const others = worth.map(({ equals }) => equals.filter((one) => !taken.has(one)));
-  return {
-    candidates: worth.map(({ candidate }) => candidate),
-    weak: worth.map(({ candidate }, at) => strength(candidate) === 1 || others[at]?.length !== 0),
-    rivals: others.map((equals) =>
-      equals.map((one) => lookalikes[one - firstRival]?.folded).filter((place) => place !== undefined),
-    ),
-  };
+    known.copies === 1 && left.some(({ candidate }, at) => candidate.passage >= WHOLE && strengths[at] === 2);
+  const candidates: Candidate[] = [];
+  const weak: boolean[] = [];
+  const rivals: number[][] = [];
+  for (const [at, { candidate, equals }] of left.entries()) {
+    if (strengths[at] === 0 || (isWhole && candidate.passage < LESS)) continue;
+    const others = equals.filter((one) => !taken.has(one));
+    candidates.push(candidate);
+    weak.push(strengths[at] === 1 || others.length > 0);
+    rivals.push(others.flatMap((one) => lookalikes[one - firstRival]?.folded ?? []));
+  }
+  return { candidates, weak, rivals };
 }

@@ -8,7 +8,8 @@ const known = (length: number, copies = 1): Known => ({ length, copies, weight: 
 test.each<[string, Partial<Candidate>, Known, number]>([
   ['all of it, as it was', { passage: 1, before: 1, after: 1, context: 128, verbatim: true }, known(8), 2],
   ['a word elsewhere that stood once', { passage: 1, before: 0, after: 0 }, known(16), 2],
-  ['a word elsewhere that stood twice', { passage: 1, before: 0, after: 0 }, known(16, 2), 1],
+  ['a word elsewhere that stood twice', { passage: 1, before: 0, after: 0 }, known(16, 2), 0],
+  ['a clause elsewhere that stood twice', { passage: 1, before: 0, after: 0 }, known(26, 2), 1],
   ['three letters elsewhere', { passage: 1, before: 0, after: 0 }, known(3), 0],
   ['most of it in its surroundings', { passage: 0.8, before: 1, after: 0.2, context: 70 }, known(60), 2],
   ['half of it without surroundings', { passage: 0.55, before: 0, after: 0 }, known(60), 0],
@@ -37,6 +38,18 @@ test.each<[string, Partial<Candidate>, Known, number]>([
     { passage: 0.3, end: 26, before: 0.7, after: 0.7, context: 90 },
     known(30),
     1,
+  ],
+  [
+    'a few letters of it between surroundings that are whole',
+    { passage: 0.25, end: 26, before: 1, after: 0.9, context: 120 },
+    known(24),
+    0,
+  ],
+  [
+    'a copy without surroundings',
+    { passage: 1, end: 13, before: 0.1, after: 0.1, context: 8 },
+    known(13, 3),
+    0,
   ],
   [
     'a copy with one side of the surroundings',
