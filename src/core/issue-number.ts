@@ -1,5 +1,5 @@
 /** The number of an issue as newsletters print it in a headline: `FBN 18/53: …`, `#244`, `Issue 12`. */
-import { expression, hasOne } from './expressions.ts';
+import { expression, hasOne, lowerCase } from './expressions.ts';
 
 /** What a headline says of its number. */
 export interface NumberedTitle {
@@ -40,10 +40,10 @@ const PATTERNS: readonly (readonly [words: string, source: string, certain: bool
 /** Reads the number off a headline; `undefined` where it has none. */
 export function numberedTitle(headline: string): NumberedTitle | undefined {
   if (headline.length > 200 || !/\d/.test(headline)) return undefined;
-  const lower = headline.toLowerCase();
+  const lower = lowerCase(headline);
   for (const [words, source, certain] of PATTERNS) {
     if (!hasOne(lower, words)) continue;
-    const groups = expression(source).exec(headline)?.groups;
+    const groups = expression(source).exec(lower)?.groups;
     const number = groups?.['number'];
     if (number === undefined) continue;
     const [own = 0, all = own] = number.split(/\/| of /).map(Number);
@@ -51,7 +51,8 @@ export function numberedTitle(headline: string): NumberedTitle | undefined {
     if (own > all) continue;
     return {
       number: number.replace(/ of /, '/').replace(/\s/g, ''),
-      title: (groups?.['title'] ?? '').trim(),
+      // It ends the headline.
+      title: headline.slice(headline.length - (groups?.['title'] ?? '').length).trim(),
       certain,
     };
   }

@@ -1,5 +1,5 @@
 /** The sentences in which a newsletter speaks of itself, in the languages that Postil reads. */
-import { expression, hasOne } from './expressions.ts';
+import { expression, hasOne, lowerCase } from './expressions.ts';
 
 export interface SelfReference {
   readonly words: string;
@@ -38,8 +38,13 @@ const SENTENCES: readonly (readonly [words: string, others: string, certain: boo
     true,
     "\\b(?:(?:was|if) this|forwarded(?: you)?(?: this)?|you(?:['’]re| are) (?:receiving|getting|reading) (?:this|the)|you (?:received|got|get) (?:this|the)) [^.]{0,40}?newsletter\\b",
   ],
-  ['newsletter', '', true, 'newsletter,? (?:issue|no\\.?|number|vol\\.?|edition|#) ?#?\\d'],
-  ['newsletter', '', true, `\\b(?:${MONTHS}),? (?:20\\d\\d )?newsletter\\b`],
+  [
+    'newsletter',
+    'newsletter, |newsletter iss|newsletter n|newsletter vol|newsletter edition|newsletter #',
+    true,
+    'newsletter,? (?:issue|no\\.?|number|vol\\.?|edition|#) ?#?\\d',
+  ],
+  ['newsletter', MONTHS, true, `\\b(?:${MONTHS}),? (?:20\\d\\d )?newsletter\\b`],
   [
     'newsletter',
     'diesen |erh',
@@ -93,13 +98,14 @@ export const TELLING =
 
 /** Whether a newsletter speaks of itself here, and with which words. */
 export function selfReference(text: string): SelfReference | undefined {
-  const lower = text.toLowerCase();
+  const lower = lowerCase(text);
   let hint: SelfReference | undefined;
   for (const [needed, others, certain, sentence] of SENTENCES) {
     if (hint !== undefined && !certain) continue;
     if (!hasOne(lower, needed) || !hasOne(lower, others)) continue;
-    const words = expression(sentence).exec(text)?.[0].trim();
-    if (words === undefined) continue;
+    const found = expression(sentence).exec(lower);
+    if (found === null) continue;
+    const words = text.slice(found.index, found.index + found[0].length).trim();
     if (certain) return { words, certain };
     hint = { words, certain };
   }
@@ -153,7 +159,7 @@ const ONLINE_VERBS =
 export function offersOnline(text: string): boolean {
   if (text.length >= 200) return false;
   const lower = text.toLowerCase();
-  return hasOne(lower, ONLINE_WORDS) && hasOne(lower, ONLINE_VERBS) && expression(ONLINE).test(text);
+  return hasOne(lower, ONLINE_WORDS) && hasOne(lower, ONLINE_VERBS) && expression(ONLINE).test(lower);
 }
 
 /** What says it by itself, in lower case, and what says it together with other words. */
@@ -166,7 +172,7 @@ const LEAVE =
 /** Whether the text offers to leave the list. */
 export function offersToLeave(text: string): boolean {
   const lower = text.toLowerCase();
-  return hasOne(lower, LEAVE_WORDS) || (hasOne(lower, LEAVE_HINTS) && expression(LEAVE).test(text));
+  return hasOne(lower, LEAVE_WORDS) || (hasOne(lower, LEAVE_HINTS) && expression(LEAVE).test(lower));
 }
 
 /** What a newsletter is called, in lower case. */
@@ -178,9 +184,11 @@ export function namesNewsletter(name: string): boolean {
   return hasOne(name.toLowerCase(), NEWSLETTER_WORDS);
 }
 
+const PERIODICALS =
+  'weekly|daily|monthly|digest|dispatch|dispatches|bulletin|letter|letters|briefing|gazette|roundup|wochenbrief|rundbrief|lettre|hebdo|semanal|settimanale';
+
 /** Names that say how often something comes. */
 export function namesPeriodical(name: string): boolean {
-  return /\b(?:weekly|daily|monthly|digest|dispatch(?:es)?|bulletin|letters?|briefing|gazette|roundup|wochenbrief|rundbrief|lettre|hebdo|semanal|settimanale)\b/i.test(
-    name,
-  );
+  const words = name.toLowerCase().split(/\W+/);
+  return PERIODICALS.split('|').some((word) => words.includes(word));
 }
