@@ -58,6 +58,16 @@ suite('lookalikes', () => {
     expect(resolve(now, [more])[0]).not.toHaveProperty('start');
   });
 
+  it('are not found where other words stand between what surrounded a passage that moved', () => {
+    const before = 'Nobody may moor at the steps while the pilots are out on the bank in the fog. ';
+    const after = ' Boats that are left there in spite of it are towed to the basin by the tug.';
+    const passage = 'Opening the leading lock-keeping manual';
+    const other = 'A commission is examining the leading lock-making manuscript of the age';
+    const old = `${before}${passage}${after}`;
+    const now = `${before}${other}${after} The end. ${passage}`;
+    expect(resolve(now, [described(old, passage)])[0]).toMatchObject({ start: now.lastIndexOf(passage) });
+  });
+
   it('give way to the one whose words stand there', () => {
     const list = (last: string): string =>
       `The ferry at eight takes bicycles and dogs. Nothing else leaves that day. ${last}`;

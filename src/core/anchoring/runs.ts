@@ -64,7 +64,7 @@ export function prepare(array: Uint16Array, first: number, last: number, run: nu
 
 /** Full stops and their kin; an ellipsis is three of them. */
 function isMark(unit: number | undefined): boolean {
-  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3002 || unit === 0x964;
+  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3002;
 }
 
 /** Whether a sentence of the pattern ends before its unit `at`, and a new one may begin there. */

@@ -188,19 +188,17 @@ function worthy(
 ): Pick<Passage, 'candidates' | 'weak' | 'rivals'> {
   // Where every lookalike that there was has its place, what is left is the passage's.
   const areAll = lookalikes.length < MOST_LOOKALIKES;
-  const least = areAll ? { ...known, copies: 1 } : known;
   const taken = new Set<number>();
   const left: { candidate: Candidate; equals: readonly number[] }[] = [];
   for (const candidate of all) {
     if (left.length === MOST_CANDIDATES) break;
-    const isNear = candidate.score >= (left[0]?.candidate ?? candidate).score * DEPTH;
-    const mayBeTaken = areAll && candidate.passage >= WHOLE;
-    if ((!isNear && !mayBeTaken) || strengthOf(candidate, least) === 0) continue;
+    const isAll = candidate.passage >= WHOLE && (areAll || known.copies === 1);
+    if (!isAll && candidate.score < (left[0]?.candidate ?? candidate).score * DEPTH) continue;
+    if (strengthOf(candidate, areAll ? { ...known, copies: 1 } : known) === 0) continue;
     const { winners, equals } = rivalryOf(candidate);
     const winner = winners.find((one) => !taken.has(one)) ?? winners[0];
-    if (winner === undefined) {
-      if (isNear) left.push({ candidate, equals });
-    } else if (areAll) taken.add(winner);
+    if (winner === undefined) left.push({ candidate, equals });
+    else if (areAll) taken.add(winner);
   }
   const copies = known.copies - [...taken].filter(isCopy).length;
   const strengths = left.map(({ candidate }) => strengthOf(candidate, { ...known, copies }));
@@ -212,6 +210,7 @@ function worthy(
   const rivals: number[][] = [];
   for (const [at, { candidate, equals }] of left.entries()) {
     if (strengths[at] === 0 || (isWhole && candidate.passage < LESS)) continue;
+    if (candidate.score < (candidates[0] ?? candidate).score * DEPTH) continue;
     const others = equals.filter((one) => !taken.has(one));
     candidates.push(candidate);
     weak.push(strengths[at] === 1 || others.length > 0);
