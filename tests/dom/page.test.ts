@@ -94,3 +94,26 @@ test('the whole page is an issue where the reader says so', () => {
   expect(found?.root.toString()).toContain('Words.');
   expect(() => findIssues(document, 'file:///a.html', true)).toThrow(TypeError);
 });
+
+test.each([
+  ['teasers are left alone', 2, false],
+  ['essays are sent on', 12, true],
+])('numbered %s', (_what, sentences, sent) => {
+  const entry = (number: number): string =>
+    `<article><h2>Issue ${number}</h2><p>${'The tide was out, and nobody had asked for the boats. '.repeat(sentences)}</p></article>`;
+  const page = `<title>The tide table, collected</title><main>${[1, 2, 3, 4, 5].map(entry).join('')}</main>`;
+  const address = 'https://tides.example/all';
+  expect(looksLikeIssue(open(page, address), address)).toBe(sent);
+});
+
+test.each([
+  ['https://tides.example/', 'Oda Brandt, harbour master', false],
+  ['https://tides.example/', 'Letters from the harbour', true],
+  ['https://tides.example/blog/', 'Notes of a harbour master', false],
+])('%s called “%s” is looked through: %s', (address, title, looked) => {
+  const letters = [1, 2, 3].map(
+    (number) => `<h2>Letter ${number}/3</h2><p>${'The tide was out, and nobody came. '.repeat(20)}</p>`,
+  );
+  const page = `<title>${title}</title>${letters.join('')}`;
+  expect(looksLikeIssue(open(page, address), address)).toBe(looked);
+});
