@@ -84,4 +84,12 @@ suite('lookalikes', () => {
     const now = 'Everyone was glad of the rain, and of a machine: It worked. Nobody saw why.';
     expect(resolve(now, [described(text, 'It worked')])[0]).not.toHaveProperty('start');
   });
+
+  it('are not taken for a short passage that is gone', () => {
+    const menu =
+      'Soup is served at seven, and the dogs sleep by the stove until the ladder is back on the roof, or snow falls.';
+    const old = `winter guests\nthe green valley is closed\n${menu}\nblankets, lamps, ladders\nNo winter guests\nbooks and letters`;
+    const now = `winter guests\n${menu}\n`;
+    expect(resolve(now, [described(old, 'No winter guests')])[0]).not.toHaveProperty('start');
+  });
 });
