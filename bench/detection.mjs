@@ -75,7 +75,7 @@ async function script(contents) {
 }
 
 const LOOK = await script(
-  `import { looksLikeIssue } from './src/dom/first-look.ts'; export default looksLikeIssue(document, location.href);`,
+  `import { looksLikeIssue } from './src/dom/prefilter.ts'; export default looksLikeIssue(document, location.href);`,
 );
 const FIND = await script(
   `import { findIssues } from './src/dom/page.ts'; export default findIssues(document, location.href).length;`,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BROWSERS, build } from '../build.mjs';
 import { readFixtures } from '../scripts/fixtures.mjs';
 import { root } from '../scripts/project.mjs';
-import { PLATFORMS } from '../src/core/platforms.ts';
+import { PLATFORMS } from '../src/core/detection/platforms.ts';
 
 interface Source {
   /** From the project's folder, with slashes. */

@@ -1,5 +1,5 @@
 /** Accuracy without a browser: the engine is pure, and so are the rules of two peers. */
-import { resolve } from '../../src/core/resolve.ts';
+import { resolve } from '../../src/core/anchoring/resolve.ts';
 import type { Resolution } from '../../src/core/anchoring/resolution.ts';
 import type { Case } from './cases.ts';
 import { medianOf, rowOf, type Row } from './report.ts';

@@ -1,5 +1,5 @@
 /** Cases: an old text, passages marked in it, the document as it is now, and the truth. */
-import { describeAll } from '../../src/core/describe.ts';
+import { describeAll } from '../../src/core/anchoring/describe.ts';
 import type { Sought } from '../../src/core/anchoring/decide.ts';
 import { originsByDiff } from './diff.ts';
 import { MUTATIONS, plantDecoys, springDecoys } from './mutations.ts';

@@ -1,5 +1,5 @@
 /** What the benchmark measures of paint and of tasks inside of a page. */
-import { inSlices } from '../../src/content/slices.ts';
+import { inSlices } from '../../src/content/page/time-slicing.ts';
 import type { Sought } from '../../src/core/anchoring/decide.ts';
 import { atOnce, type Steps } from '../../src/core/steps.ts';
 import { anchorInSteps, type Anchored } from '../../src/dom/anchor.ts';

@@ -1,5 +1,5 @@
 /** Timed cases in a browser: ours in a page of its own, engines shuffled in each repetition. */
-import { resolve } from '../../src/core/resolve.ts';
+import { resolve } from '../../src/core/anchoring/resolve.ts';
 import { answerOf } from './accuracy.ts';
 import type { Bench } from './browser.ts';
 import type { Case } from './cases.ts';

@@ -1,8 +1,8 @@
 /** What the corpus asks of one page; runs where the page is, in Node or in a browser. */
-import { fingerprint, resemblance } from '../../src/core/fingerprint.ts';
-import { detect } from '../../src/core/detect.ts';
+import { fingerprint, resemblance } from '../../src/core/issues/fingerprint.ts';
+import { detect } from '../../src/core/detection/detect.ts';
 import { describePage } from '../../src/dom/describe-page.ts';
-import { looksLikeIssue } from '../../src/dom/first-look.ts';
+import { looksLikeIssue } from '../../src/dom/prefilter.ts';
 import { findIssues } from '../../src/dom/page.ts';
 
 export interface Question {

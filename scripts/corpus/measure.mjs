@@ -171,7 +171,7 @@ function sectionScore(judged, misses) {
 }
 
 /**
- * The share of bytes that two fingerprints have in common: see `src/core/fingerprint.ts`.
+ * The share of bytes that two fingerprints have in common: see `src/core/issues/fingerprint.ts`.
  * @param {readonly string[]} one
  * @param {readonly string[]} other
  */

@@ -1,7 +1,7 @@
 /** The background: wires the router to the browser. It keeps nothing, so it may be stopped any time. */
 import type { IsoTime } from '../core/model.ts';
 import { isKeptOut } from '../core/sites.ts';
-import { ring } from '../platform/bell.ts';
+import { ring } from '../platform/change-events.ts';
 import type { Background, Keeper } from '../platform/contract.ts';
 import { showCount } from '../platform/badge.ts';
 import { hearInstall, hearStart, ownId } from '../platform/lifecycle.ts';

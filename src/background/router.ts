@@ -1,5 +1,5 @@
 /** What the background does when a content script asks: its own page's notes, and no more. */
-import { mayClaim, safeUrl } from '../core/address.ts';
+import { mayClaim, safeUrl } from '../core/issues/address.ts';
 import type { Address, Annotation, IssueDescription, IssueId, TagId } from '../core/model.ts';
 import { byUse } from '../core/tags.ts';
 import type { Background, PageNote, PageNotes } from '../platform/contract.ts';

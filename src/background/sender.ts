@@ -1,5 +1,5 @@
 /** Who asks: what the browser says of a sender, never what the sender says of itself. */
-import { mayClaim, safeUrl } from '../core/address.ts';
+import { mayClaim, safeUrl } from '../core/issues/address.ts';
 import type { Address, Annotation, IssueDescription } from '../core/model.ts';
 import { StoreError } from '../store/errors.ts';
 import { annotation, issue } from '../store/read.ts';

@@ -1,10 +1,10 @@
 /** Entry, on every page that may be seen: a cheap look, and a word to the background if it is worth one. */
-import { looksLikeIssue } from '../dom/first-look.ts';
-import { isAlive } from '../platform/alive.ts';
+import { looksLikeIssue } from '../dom/prefilter.ts';
+import { isAlive } from '../platform/is-alive.ts';
 import type { Background } from '../platform/contract.ts';
 import { hearLeave, tellBackground } from '../platform/tell.ts';
-import { announceLikely, isRunning, lookAfresh } from './instance.ts';
-import { hearNavigation } from './navigation.ts';
+import { announceLikely, isRunning, lookAfresh } from './page/instance.ts';
+import { hearNavigation } from './page/navigation.ts';
 
 /** When to look at a page that became another one, in milliseconds: its text may come late. */
 const LOOKS = [300, 1500, 4000];

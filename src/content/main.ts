@@ -1,5 +1,5 @@
 /** Entry, brought into pages that hold an issue and into those that the reader wants to annotate. */
-import { takeAnchorer, takeFinder, takeLikely, takeOver } from './instance.ts';
+import { takeAnchorer, takeFinder, takeLikely, takeOver } from './page/instance.ts';
 import { startSession } from './session.ts';
 
 // An XML document or a picture has no body: there is nothing to annotate.

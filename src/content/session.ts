@@ -4,31 +4,38 @@ import { isKeptOut } from '../core/sites.ts';
 import type { Finder, FoundIssue } from '../dom/page.ts';
 import { createPainter } from '../dom/painter.ts';
 import { schemeOf } from '../dom/scheme.ts';
-import { hear } from '../platform/bell.ts';
+import { hear } from '../platform/change-events.ts';
 import type { Background, PageNotes, Place, Reading } from '../platform/contract.ts';
 import { askBackground } from '../platform/ask.ts';
-import { publishReading } from '../platform/reading.ts';
-import { isAlive } from '../platform/alive.ts';
+import { publishReading } from '../platform/page-state.ts';
+import { isAlive } from '../platform/is-alive.ts';
 import { hearSettings, readSettings } from '../platform/settings.ts';
-import { answerPanel } from './answers.ts';
-import { hearChanges, hearColours } from './changes.ts';
-import { createCounter } from './counting.ts';
-import { createDeeds, type Desk } from './deeds.ts';
-import { createHost } from './host.ts';
-import { createLights } from './lights.ts';
-import { createFingerprints } from './fingerprints.ts';
-import type { Anchorer } from './instance.ts';
-import { hearNavigation } from './navigation.ts';
-import { createNotices } from './notices.ts';
-import { createOutgrown } from './outgrown.ts';
-import { isStanding, marksOf, placesOf, readIssues, standingOf, type Placement } from './placing.ts';
-import { watchPointing } from './pointing.ts';
-import { issueInView, noteInView } from './scroll.ts';
-import { watchSelecting } from './selecting.ts';
-import { createSettling } from './settling.ts';
-import { inSlices, pause } from './slices.ts';
-import { selectedIn, targetOf, type State } from './state.ts';
-import { WORDS } from './words.ts';
+import { answerPanel } from './input/page-requests.ts';
+import { hearChanges, hearColours } from './page/changes.ts';
+import { createCounter } from './notes/badge-reporter.ts';
+import { createDeeds, type Desk } from './input/commands.ts';
+import { createHost } from './overlay/overlay.ts';
+import { createLights } from './notes/emphasis.ts';
+import { createFingerprints } from './notes/fingerprints.ts';
+import type { Anchorer } from './page/instance.ts';
+import { hearNavigation } from './page/navigation.ts';
+import { createNotices } from './overlay/notices.ts';
+import { createOutgrown } from './page/staleness.ts';
+import {
+  isStanding,
+  marksOf,
+  placesOf,
+  readIssues,
+  standingOf,
+  type Placement,
+} from './notes/anchored-notes.ts';
+import { watchPointing } from './input/pointer-controller.ts';
+import { issueInView, noteInView } from './notes/scroll.ts';
+import { watchSelecting } from './input/selection-controller.ts';
+import { createSettling } from './notes/anchor-scheduler.ts';
+import { inSlices, pause } from './page/time-slicing.ts';
+import { selectedIn, targetOf, type State } from './notes/state.ts';
+import { WORDS } from './overlay/strings.ts';
 
 /** Milliseconds between two looks at what is in view while the page scrolls. */
 const SCROLLED = 120;

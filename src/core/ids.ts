@@ -1,6 +1,6 @@
 /** What names things, as schemas: apart from the whole model's, for entries that must stay small. */
 import * as v from 'valibot';
-import { toAddress } from './address.ts';
+import { toAddress } from './issues/address.ts';
 import type { Address, AnnotationId, IssueId, TagId } from './model.ts';
 
 const brand = <Branded extends string>() => v.transform((value: string) => value as Branded);

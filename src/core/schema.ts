@@ -1,6 +1,6 @@
 /** The model as schemas: outside values (messages, files) become ours here and nowhere else. */
 import * as v from 'valibot';
-import { BAND, BANDS } from './fingerprint.ts';
+import { BAND, BANDS } from './issues/fingerprint.ts';
 import { address, annotationId, issueId, tagId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import {

@@ -1,11 +1,11 @@
 /** Between a page and the selectors of its passages: describes spans, and finds passages again. */
 import type { Sought } from '../core/anchoring/decide.ts';
 import type { Found, Lost, Resolution } from '../core/anchoring/resolution.ts';
-import { describe } from '../core/describe.ts';
+import { describe } from '../core/anchoring/describe.ts';
 import type { Target } from '../core/model.ts';
-import { resolveInSteps } from '../core/resolve.ts';
+import { resolveInSteps } from '../core/anchoring/resolve.ts';
 import type { Span } from '../core/text.ts';
-import { readableText } from './readable.ts';
+import { readableText } from './rendered-text.ts';
 import type { TextMap } from './text-map.ts';
 
 /** What was found of a passage, with the place in the DOM where it was found. */

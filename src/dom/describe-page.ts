@@ -1,6 +1,6 @@
 /** Makes the description of a page that `core` detects issues in; reads the document, changes nothing. */
 import { atOnce, type Steps } from '../core/steps.ts';
-import type { Block, Box, HeadLink, Link, PageDescription } from '../core/page.ts';
+import type { Block, Box, HeadLink, Link, PageDescription } from '../core/detection/page.ts';
 import { structuredData } from './structured-data.ts';
 
 const BLOCK_TAGS = new Set(

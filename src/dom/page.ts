@@ -1,10 +1,10 @@
 /** Finds the issues of a document: what each is, and where its text stands. */
-import { siteOf, toAddress } from '../core/address.ts';
-import { detectInSteps, type Root } from '../core/detect.ts';
+import { siteOf, toAddress } from '../core/issues/address.ts';
+import { detectInSteps, type Root } from '../core/detection/detect.ts';
 import type { Address, IssueDescription } from '../core/model.ts';
-import { layOut } from '../core/layout.ts';
-import { publicationId } from '../core/publication.ts';
-import { claimedBy, withoutStale } from '../core/stale.ts';
+import { layOut } from '../core/detection/layout.ts';
+import { publicationId } from '../core/detection/publication.ts';
+import { claimedBy, withoutStale } from '../core/detection/stale.ts';
 import { atOnce, type Steps } from '../core/steps.ts';
 import { describeInSteps, type DescribedPage } from './describe-page.ts';
 

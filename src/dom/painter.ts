@@ -1,6 +1,6 @@
 /** Paints marks by CSS Custom Highlights: knows ranges and looks, changes nothing in the page's DOM. */
-import type { Scheme } from '../core/palette.ts';
-import { lookOf, LOOKS, styleSheet, type Look, type Names } from './look.ts';
+import type { Scheme } from '../core/appearance/palette.ts';
+import { lookOf, LOOKS, styleSheet, type Look, type Names } from './highlight-style.ts';
 
 export interface Mark extends Look {
   readonly bounds: StaticRangeInit;

@@ -1,6 +1,6 @@
 /** Whether the text of an element stands on a dark background or on a light one. */
-import { blend, toneOf } from '../core/lightness.ts';
-import type { Scheme } from '../core/palette.ts';
+import { blend, toneOf } from '../core/appearance/lightness.ts';
+import type { Scheme } from '../core/appearance/palette.ts';
 
 /** The canvas under all backgrounds, as the page declares its colour scheme. */
 function canvasLightness(document: Document, view: Window): number {

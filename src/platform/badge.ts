@@ -1,6 +1,6 @@
 /** The count on the toolbar button, one for each tab. */
 import browser from 'webextension-polyfill';
-import { BADGE, badgeText } from '../core/badge.ts';
+import { BADGE, badgeText } from '../core/appearance/badge.ts';
 import { isOpen } from './tabs.ts';
 
 /** Shows how many notes there are in a tab; nothing where there are none. The browser forgets it when the tab goes elsewhere. */

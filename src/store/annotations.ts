@@ -10,14 +10,14 @@ import type {
   Target,
   TextQuoteSelector,
 } from '../core/model.ts';
-import { passageOf } from '../core/passage.ts';
-import { act, announce } from './act.ts';
+import { passageOf } from '../core/formats/passage.ts';
+import { act, announce } from './transact.ts';
 import type { Write } from './db.ts';
 import { ChangedElsewhereError, StoreError } from './errors.ts';
 import { issueFor } from './issues.ts';
-import { strikeBefore } from './journal.ts';
+import { strikeBefore } from './undo-log.ts';
 import { write, type Store } from './store.ts';
-import { changeOf, knownTags, type Work } from './work.ts';
+import { changeOf, knownTags, type Work } from './unit-of-work.ts';
 
 export interface NewAnnotation {
   readonly issue: IssueDescription;

@@ -7,15 +7,15 @@ import {
   recordLines,
   sectionHead,
   type Archive,
-} from '../core/archive.ts';
-import { mergeById, mergeIssues, mergeTags } from '../core/merge.ts';
+} from '../core/formats/archive/archive.ts';
+import { mergeById, mergeIssues, mergeTags } from '../core/formats/archive/merge.ts';
 import type { Annotation, IssueId, IsoTime, TagId } from '../core/model.ts';
-import { sha256 } from '../core/sha256.ts';
-import { act } from './act.ts';
+import { sha256 } from '../core/formats/archive/sha256.ts';
+import { act } from './transact.ts';
 import type { Read } from './db.ts';
 import { scan } from './scan.ts';
 import { read, type Store } from './store.ts';
-import type { Work } from './work.ts';
+import type { Work } from './unit-of-work.ts';
 
 /** How many notes are looked up at a time. */
 const BATCH = 1_000;

@@ -1,6 +1,6 @@
 /** The database: what is kept under which keys, and how a new one begins. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
-import type { Tombstone } from '../core/archive.ts';
+import type { Tombstone } from '../core/formats/archive/archive.ts';
 import type {
   Address,
   Annotation,

@@ -1,11 +1,11 @@
 /** Issues and publications, found by address or made, and kept up with what their pages say. */
 import { clean, shorten } from '../core/clean.ts';
-import { RELATED_TEXT, resemblance } from '../core/fingerprint.ts';
+import { RELATED_TEXT, resemblance } from '../core/issues/fingerprint.ts';
 import type { Address, Issue, IssueDescription, IssueId } from '../core/model.ts';
 import { LIMITS } from '../core/limits.ts';
-import { namesOf } from '../core/same-issue.ts';
+import { namesOf } from '../core/issues/same-issue.ts';
 import { resolveIssue } from './resolve-issue.ts';
-import type { Work } from './work.ts';
+import type { Work } from './unit-of-work.ts';
 
 /** How many addresses an issue has at most: more are a site's mistake, or somebody's attempt. */
 const ADDRESSES = 50;

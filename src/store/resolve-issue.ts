@@ -1,6 +1,6 @@
 /** Which stored issue a page describes, if any. */
 import type { Address, Issue, IssueDescription } from '../core/model.ts';
-import { isApart, isBelieved, namesOf } from '../core/same-issue.ts';
+import { isApart, isBelieved, namesOf } from '../core/issues/same-issue.ts';
 
 /**
  * The stored issue that a page describes. Its own name leads there, but not past the reader's word:

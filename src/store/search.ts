@@ -1,7 +1,7 @@
 /** Search over all notes, by scanning them. */
 import type { Annotation, Issue, IssueId, Publication, PublicationId, TagId } from '../core/model.ts';
 import { foldText, hasWords, queryWords } from '../core/search.ts';
-import { passageOf } from '../core/passage.ts';
+import { passageOf } from '../core/formats/passage.ts';
 import type { Read } from './db.ts';
 import { nextBatch } from './scan.ts';
 import { read, type Store } from './store.ts';

@@ -3,10 +3,10 @@ import { clean } from '../core/clean.ts';
 import { COLOURS, TAG_KEYS, type Colour, type Tag, type TagId, type TagKey } from '../core/model.ts';
 import { LIMITS } from '../core/schema.ts';
 import { foldName, tidyName } from '../core/tags.ts';
-import { act } from './act.ts';
+import { act } from './transact.ts';
 import { StoreError } from './errors.ts';
 import type { Store } from './store.ts';
-import type { Work } from './work.ts';
+import type { Work } from './unit-of-work.ts';
 
 function nameFrom(text: string): string {
   const name = tidyName(clean(text));

@@ -1,12 +1,12 @@
 /** What the reader says of addresses that are one issue or are not, each with its way back in a toast. */
 import type { Address, Issue, IssueDescription } from '../core/model.ts';
-import { lastAct, undo, type ActLabel } from '../store/act.ts';
-import type { AlikeIssue } from '../store/alike.ts';
-import { joinIssue, keepApart, splitAddress } from '../store/joining.ts';
+import { lastAct, undo, type ActLabel } from '../store/transact.ts';
+import type { AlikeIssue } from '../store/similar-issue.ts';
+import { joinIssue, keepApart, splitAddress } from '../store/issue-merging.ts';
 import type { Store } from '../store/store.ts';
 import type { Toast, Toaster } from './components/Toast.tsx';
 import { toError } from './live.ts';
-import { countOf } from './size.ts';
+import { countOf } from './format-size.ts';
 
 interface Hands {
   readonly store: Store;

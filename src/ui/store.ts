@@ -1,6 +1,6 @@
 /** The library, as the extension's own documents hold it. */
 import type { IsoTime } from '../core/model.ts';
-import { ring } from '../platform/bell.ts';
+import { ring } from '../platform/change-events.ts';
 import { openStore, type Store } from '../store/store.ts';
 
 /** A store with the browser's clock, randomness and bell. */

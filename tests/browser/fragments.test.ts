@@ -45,7 +45,7 @@ const distance = (page: Page, start: number): Promise<number> =>
 
 /** Makes links in the page, as Postil does. */
 const LINKS = `
-  import { linkOf } from './src/core/passage-link.ts';
+  import { linkOf } from './src/core/formats/passage-link.ts';
   import { describeSpan } from './src/dom/anchor.ts';
   import { createTextMap } from './src/dom/text-map.ts';
   const root = new Range();

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { mark } from '../../scripts/postil.mjs';
-import { PALETTE } from '../../src/core/palette.ts';
+import { PALETTE } from '../../src/core/appearance/palette.ts';
 import { pointOn } from './hands.ts';
 import { inBrowsers } from './harness/browsers.ts';
 import { photograph, shareOf, type Rgb } from './harness/pixels.ts';

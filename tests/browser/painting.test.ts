@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { toolbar } from '../../scripts/controls.mjs';
 import { marks, select, serialise } from '../../scripts/reader.mjs';
 import { until } from '../../scripts/until.mjs';
-import { PALETTE } from '../../src/core/palette.ts';
+import { PALETTE } from '../../src/core/appearance/palette.ts';
 import { pointOn } from './hands.ts';
 import { inBrowsers } from './harness/browsers.ts';
 import { photograph, shareOf, type Rgb } from './harness/pixels.ts';

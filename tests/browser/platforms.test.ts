@@ -6,7 +6,7 @@ import { readFixtures } from '../../scripts/fixtures.mjs';
 import { isPainted, mark } from '../../scripts/postil.mjs';
 import { root } from '../../scripts/project.mjs';
 import { until } from '../../scripts/until.mjs';
-import { PLATFORMS } from '../../src/core/platforms.ts';
+import { PLATFORMS } from '../../src/core/detection/platforms.ts';
 import { inBrowsers } from './harness/browsers.ts';
 
 /** What the detector says of a page, asked in the page itself. */
@@ -17,7 +17,7 @@ interface Seen {
 }
 
 const ASKED = `
-  import { looksLikeIssue } from './src/dom/first-look.ts';
+  import { looksLikeIssue } from './src/dom/prefilter.ts';
   import { findIssues } from './src/dom/page.ts';
   const before = document.documentElement.outerHTML;
   const issues = findIssues(document, location.href).map(({ description, aliases, platform, root }) => ({

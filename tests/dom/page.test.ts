@@ -3,9 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
-import { mayClaim } from '../../src/core/address.ts';
-import { fingerprint, resemblance, SAME_TEXT } from '../../src/core/fingerprint.ts';
-import { looksLikeIssue } from '../../src/dom/first-look.ts';
+import { mayClaim } from '../../src/core/issues/address.ts';
+import { fingerprint, resemblance, SAME_TEXT } from '../../src/core/issues/fingerprint.ts';
+import { looksLikeIssue } from '../../src/dom/prefilter.ts';
 import { findIssues } from '../../src/dom/page.ts';
 
 const PAGES = join(import.meta.dirname, '../pages');

@@ -2,7 +2,7 @@
 /** Notes: saved with their issue, edited without losing anyone's text, binned and purged. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Address, AnnotationId, IsoTime, TagId } from '../../src/core/model.ts';
-import { undo } from '../../src/store/act.ts';
+import { undo } from '../../src/store/transact.ts';
 import {
   createAnnotation,
   editComment,

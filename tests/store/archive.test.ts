@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseArchive, type Archive } from '../../src/core/archive.ts';
+import { parseArchive, type Archive } from '../../src/core/formats/archive/archive.ts';
 import type { AnnotationId, TagId, TagKey } from '../../src/core/model.ts';
 import { foldName } from '../../src/core/tags.ts';
-import { lastAct, undo } from '../../src/store/act.ts';
+import { lastAct, undo } from '../../src/store/transact.ts';
 import {
   editComment,
   emptyBin,

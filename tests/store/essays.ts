@@ -1,5 +1,5 @@
 /** Issues with texts of their own, for the tests of what is one issue and what is not. */
-import { fingerprint } from '../../src/core/fingerprint.ts';
+import { fingerprint } from '../../src/core/issues/fingerprint.ts';
 import type { Address, IssueDescription, PublicationId } from '../../src/core/model.ts';
 
 /** A text: another one for each seed. */

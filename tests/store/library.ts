@@ -11,7 +11,7 @@ import type {
   TagId,
   Target,
 } from '../../src/core/model.ts';
-import { act } from '../../src/store/act.ts';
+import { act } from '../../src/store/transact.ts';
 import { createAnnotation } from '../../src/store/annotations.ts';
 import { ALL_STORES, type StoreName } from '../../src/store/db.ts';
 import { annotation } from '../../src/store/read.ts';

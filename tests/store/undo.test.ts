@@ -1,7 +1,7 @@
 // @vitest-environment node
 /** Undo: act by act, from a journal that is bounded and forgets what is purged. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { lastAct, undo } from '../../src/store/act.ts';
+import { lastAct, undo } from '../../src/store/transact.ts';
 import {
   editComment,
   emptyBin,

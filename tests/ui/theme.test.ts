@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { BADGE } from '../../src/core/badge.ts';
+import { BADGE } from '../../src/core/appearance/badge.ts';
 import { COLOURS } from '../../src/core/model.ts';
-import { PALETTE } from '../../src/core/palette.ts';
+import { PALETTE } from '../../src/core/appearance/palette.ts';
 
 const sheet = readFileSync(join(import.meta.dirname, '../../src/ui/theme.css'), 'utf8');
 

@@ -2,9 +2,9 @@
  * Alignment of one pattern with one window of the text: the longest colinear chain of common runs,
  * the gaps between them by edit distance. Insertions of any length cost the same few steps.
  */
-import { fillGap } from './gap.ts';
+import { fillGap } from './align-gap.ts';
 import { measure, type Alignment } from './measure.ts';
-import type { Elsewhere } from './parts.ts';
+import type { Elsewhere } from './segments.ts';
 import { chain, findRuns, image, isSentenceEnd, length, runAt, runBack, runFrom, runLength } from './runs.ts';
 
 /** How much of the text beside a gap at the pattern's end is searched for the rest of it. */

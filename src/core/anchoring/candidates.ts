@@ -1,10 +1,10 @@
 /** Candidates: the places of the text where a pattern's passage may be, aligned and scored. */
 import { align } from './align.ts';
 import { add, HEAVIEST, sideScore, standsAs, standsAt, verbatimAt, type Candidate } from './candidate.ts';
-import { standsElsewhere } from './elsewhere.ts';
+import { standsElsewhere } from './moved-blocks.ts';
 import type { FoldedText } from './fold.ts';
 import { NEAR, type Alignment } from './measure.ts';
-import type { Elsewhere } from './parts.ts';
+import type { Elsewhere } from './segments.ts';
 import type { Patterns } from './patterns.ts';
 import { NO_DIAGONAL, prepare } from './runs.ts';
 import type { Places, Seeds } from './seeds.ts';

@@ -1,10 +1,10 @@
 /** Decide: from the candidates of all passages to what is said of each. */
 import type { Target } from '../model.ts';
-import type { Known } from './accept.ts';
-import { choose, type Choice } from './batch.ts';
+import type { Known } from './thresholds.ts';
+import { choose, type Choice } from './choose.ts';
 import { fullScore, type Candidate } from './candidate.ts';
 import { fold, toText, toTextEnd, type FoldedText } from './fold.ts';
-import type { Choosing, Frame } from './path.ts';
+import type { Choosing, Frame } from './viterbi.ts';
 import type { Patterns } from './patterns.ts';
 import type { Resolution, Spot } from './resolution.ts';
 

@@ -1,5 +1,5 @@
 /** What an alignment says: where the passage begins and ends, and how much of it was found. */
-import { findPart, gone, kept, listRuns, outermost, part, sift, trim, type Elsewhere } from './parts.ts';
+import { findPart, gone, kept, listRuns, outermost, part, sift, trim, type Elsewhere } from './segments.ts';
 import { image, length, runFrom, runLength } from './runs.ts';
 
 /** What an alignment says of a pattern; offsets are folded ones in the text, -1 where none is. */

@@ -1,12 +1,12 @@
 /** The search for passages that do not stand where they stood: all of them share one pass over the text. */
 import type { Surroundings } from '../model.ts';
-import { strengthOf, type Known } from './accept.ts';
+import { strengthOf, type Known } from './thresholds.ts';
 import { fullScore, type Candidate } from './candidate.ts';
 import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
 import type { Passage, Sought } from './decide.ts';
 import { toFolded, type FoldedText } from './fold.ts';
 import { patternsInSteps, samePassage, type Patterns, type Wording } from './patterns.ts';
-import { rivalry, type Rivalry } from './rivalry.ts';
+import { rivalry, type Rivalry } from './lookalikes.ts';
 import { noSeeds, seekSome, takeSeeds, placesInSteps, type Scope, type Seeds } from './seeds.ts';
 
 /** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */

@@ -1,7 +1,7 @@
 /** Where a comment is written: Markdown source, whether it is saved, and which of two texts stays. */
 import { useId } from 'preact/hooks';
 import { Button } from './Button.tsx';
-import type { CommentField } from './comment.ts';
+import type { CommentField } from '../comment-draft.ts';
 import { GrowingText } from './GrowingText.tsx';
 import { holdsMod } from './Kbd.tsx';
 import { Markdown } from './Markdown.tsx';

@@ -1,7 +1,7 @@
 /** A comment as formatted text: nodes from a tree, never HTML from a string. */
 import type { ComponentChildren } from 'preact';
-import { WebLink } from '../WebLink.tsx';
-import { parseMarkdown, type Block, type Inline } from './markdown.ts';
+import { WebLink } from './WebLink.tsx';
+import { parseMarkdown, type Block, type Inline } from '../markdown/parse.ts';
 import './markdown.css';
 
 function Inlines({ nodes }: { readonly nodes: readonly Inline[] }) {

@@ -10,7 +10,7 @@ import { LIMITS } from '../../core/limits.ts';
 import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
 import { TagDot } from './Tag.tsx';
-import { tagOnKey, tagOptions, type TagOption } from './tag-choice.ts';
+import { tagOnKey, tagOptions, type TagOption } from '../tag-options.ts';
 import './tag-picker.css';
 
 interface TagPickerProps {

@@ -4,31 +4,31 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Empty } from '../components/Empty.tsx';
 import { holdsMod } from '../components/Kbd.tsx';
 import { Toasts } from '../components/Toast.tsx';
-import { useFetched } from '../fetched.ts';
-import { typesText } from '../slash.ts';
+import { useFetched } from '../lazy.ts';
+import { typesText } from '../search-key.ts';
 import { useMedia } from '../media.ts';
-import { Middle } from './Middle.tsx';
-import type { Library } from './model.ts';
-import { noteRowId } from './NoteRow.tsx';
-import { Side } from './Side.tsx';
-import '../search.css';
+import { Middle } from './views/Results.tsx';
+import type { Library } from './model/model.ts';
+import { noteRowId } from './views/NoteRow.tsx';
+import { Side } from './views/Sidebar.tsx';
+import '../components/search.css';
 import './library.css';
 // The styles of what is loaded later: a page has one style sheet.
-import '../addresses.css';
+import '../components/addresses.css';
 import '../components/comment-editor.css';
 import '../components/growing-text.css';
 import '../components/markdown.css';
 import '../components/menu.css';
 import '../components/quote.css';
 import '../components/tag-picker.css';
-import '../settings/data.css';
-import './detail.css';
+import '../settings/views/data.css';
+import './views/detail.css';
 
 /** The chosen note; what shows it is loaded with the first one. */
 function Chosen({ library }: { readonly library: Library }) {
   const chosen = library.chosen.value;
   const detail = library.detail.value;
-  const fetched = useFetched(chosen !== undefined, () => import('./views.ts'));
+  const fetched = useFetched(chosen !== undefined, () => import('./views/lazy-views.ts'));
   if (chosen === undefined) {
     return (
       <Empty title="A passage in its context">

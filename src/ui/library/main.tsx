@@ -1,7 +1,7 @@
 /** The library's wiring: the store, the address of the page, the browser. */
 import '../theme.css';
 import { effect, signal, type Signal } from '@preact/signals';
-import { hear } from '../../platform/bell.ts';
+import { hear } from '../../platform/change-events.ts';
 import { openAddress } from '../../platform/tabs.ts';
 import { beforeClose } from '../../store/store.ts';
 import { createToaster } from '../components/Toast.tsx';
@@ -10,8 +10,8 @@ import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
 import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
-import { createLibrary } from './model.ts';
-import { parseView, sameShelf, viewFragment, type View } from './view.ts';
+import { createLibrary } from './model/model.ts';
+import { parseView, sameShelf, viewFragment, type View } from './model/view.ts';
 
 /** The view, in step with the page's address: a shelf is a step in the history, a search is not. */
 function addressedView(): Signal<View> {

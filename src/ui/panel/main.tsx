@@ -1,9 +1,9 @@
 /** The panel's wiring: the tab beside it, the store, the browser. */
 import '../theme.css';
-import { hear } from '../../platform/bell.ts';
+import { hear } from '../../platform/change-events.ts';
 import type { Page } from '../../platform/contract.ts';
 import { askTab } from '../../platform/ask.ts';
-import { followReading } from '../../platform/reading.ts';
+import { followReading } from '../../platform/page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { activeTab, hearActiveTab, openPage } from '../../platform/tabs.ts';
 import { createToaster } from '../components/Toast.tsx';
@@ -12,10 +12,10 @@ import { liveSettings } from '../live-settings.ts';
 import { mount } from '../mount.tsx';
 import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
-import { followTabs } from './followed-tab.ts';
-import { fetchRest } from './later.tsx';
-import { createPanel } from './model.ts';
-import type { PanelWorld } from './world.ts';
+import { followTabs } from './model/followed-tab.ts';
+import { fetchRest } from './views/lazy-views.tsx';
+import { createPanel } from './model/model.ts';
+import type { PanelWorld } from './model/env.ts';
 import './panel.css';
 
 /** `panel.html?tab=ID` stays with one tab; else the panel follows the active tab of its window. */

@@ -1,13 +1,13 @@
 /** The popup: search, the issue being read, the issues read lately. */
 import { Toasts } from '../components/Toast.tsx';
 import { valueOf } from '../live.ts';
-import { Footer } from './Footer.tsx';
-import { HereCard } from './HereCard.tsx';
-import type { Popup } from './model.ts';
-import { Recent } from './Recent.tsx';
-import { Results } from './Results.tsx';
-import { SearchField } from './SearchField.tsx';
-import '../search.css';
+import { Footer } from './views/Footer.tsx';
+import { HereCard } from './views/CurrentIssueCard.tsx';
+import type { Popup } from './model/model.ts';
+import { Recent } from './views/RecentIssues.tsx';
+import { Results } from './views/Results.tsx';
+import { SearchField } from './views/SearchField.tsx';
+import '../components/search.css';
 import './popup.css';
 
 export function App({ popup }: { readonly popup: Popup }) {

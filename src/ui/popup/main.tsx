@@ -1,12 +1,12 @@
 /** The popup's wiring: the tab it was opened over, the store, the browser. */
 import '../theme.css';
 import { signal } from '@preact/signals';
-import { hear } from '../../platform/bell.ts';
+import { hear } from '../../platform/change-events.ts';
 import type { Keeper, Page } from '../../platform/contract.ts';
 import { askBackground, askTab } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
 import { requestSites } from '../../platform/permissions.ts';
-import { followReading } from '../../platform/reading.ts';
+import { followReading } from '../../platform/page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { activeTab, inject, openAddress, openPage } from '../../platform/tabs.ts';
 import { createToaster } from '../components/Toast.tsx';
@@ -16,8 +16,8 @@ import { liveSites } from '../live-sites.ts';
 import { mount } from '../mount.tsx';
 import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
-import { createPopup } from './model.ts';
-import type { Told } from './world.ts';
+import { createPopup } from './model/model.ts';
+import type { Told } from './model/env.ts';
 
 await mount(async () => {
   const ask = askBackground<Keeper>();

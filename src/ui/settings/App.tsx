@@ -1,15 +1,15 @@
 /** The settings, on one page. */
-import { useFetched } from '../fetched.ts';
-import { Logo } from '../Logo.tsx';
-import { Marking } from './Marking.tsx';
-import type { SettingsPage } from './model.ts';
-import { Tags } from './Tags.tsx';
+import { useFetched } from '../lazy.ts';
+import { Logo } from '../components/Logo.tsx';
+import { Marking } from './views/Marking.tsx';
+import type { SettingsPage } from './model/model.ts';
+import { Tags } from './views/Tags.tsx';
 import '../components/notice.css';
-import './data.css';
+import './views/data.css';
 import './settings.css';
 
 export function App({ page }: { readonly page: SettingsPage }) {
-  const fetched = useFetched(true, () => import('./views.ts'));
+  const fetched = useFetched(true, () => import('./views/lazy-views.ts'));
   return (
     <div class="settings">
       <header class="settings-head">

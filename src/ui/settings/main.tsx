@@ -1,7 +1,7 @@
 /** The settings page's wiring: the store, the stored settings, the browser's permissions. */
 import '../theme.css';
 import { askBackground } from '../../platform/ask.ts';
-import { hear } from '../../platform/bell.ts';
+import { hear } from '../../platform/change-events.ts';
 import type { Keeper } from '../../platform/contract.ts';
 import {
   installedSites,
@@ -18,7 +18,7 @@ import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
 import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
-import { createSettingsPage } from './model.ts';
+import { createSettingsPage } from './model/model.ts';
 
 await mount(async () => {
   const ask = askBackground<Keeper>();

@@ -5,8 +5,8 @@ import { generate } from '../../../bench/anchoring/documents.ts';
 import { randomOf } from '../../../bench/anchoring/random.ts';
 import { textOf } from '../../../bench/anchoring/tree.ts';
 import { carryOver } from '../../../src/core/anchoring/carry.ts';
-import { describe } from '../../../src/core/describe.ts';
-import { resolve } from '../../../src/core/resolve.ts';
+import { describe } from '../../../src/core/anchoring/describe.ts';
+import { resolve } from '../../../src/core/anchoring/resolve.ts';
 
 const TEXT = textOf(generate(randomOf(1, 'carry'), 'quotations', 6000));
 

@@ -7,8 +7,8 @@ import { treesIn } from '../../../bench/anchoring/html.ts';
 import { randomOf, type Random } from '../../../bench/anchoring/random.ts';
 import { textOf } from '../../../bench/anchoring/tree.ts';
 import { PASSAGES } from '../../../bench/anchoring/words.ts';
-import { describeAll } from '../../../src/core/describe.ts';
-import { resolve } from '../../../src/core/resolve.ts';
+import { describeAll } from '../../../src/core/anchoring/describe.ts';
+import { resolve } from '../../../src/core/anchoring/resolve.ts';
 import { trimSpan, type Span } from '../../../src/core/text.ts';
 
 /** Saved pages beside the project's folder: no condition of its tests, but welcome to them. */

@@ -5,7 +5,7 @@ import { randomOf } from '../../../bench/anchoring/random.ts';
 import { textOf } from '../../../bench/anchoring/tree.ts';
 import { findNearby } from '../../../src/core/anchoring/nearby.ts';
 import type { Resolution } from '../../../src/core/anchoring/resolution.ts';
-import { describeAll } from '../../../src/core/describe.ts';
+import { describeAll } from '../../../src/core/anchoring/describe.ts';
 import type { Span } from '../../../src/core/text.ts';
 
 const TEXT = textOf(generate(randomOf(1, 'nearby'), 'prose', 20_000));

@@ -1,0 +1,107 @@
+/** What the pointer does to marks: pointing at one lights it up, a click opens its card. */
+import type { AnnotationId } from '../../core/model.ts';
+import { characterAt } from '../../dom/hit-test.ts';
+import { touches } from '../../dom/selection.ts';
+import type { Host } from '../overlay/overlay.ts';
+import type { Anchor } from '../overlay/position.ts';
+import { notesAt, type Standing } from '../notes/anchored-notes.ts';
+import type { State } from '../notes/state.ts';
+
+/** A pointer that moved farther, in CSS pixels, drew a selection. */
+const STILL = 5;
+/** Milliseconds between two looks at what the pointer is over. */
+const GLANCE = 40;
+
+/** What answers clicks by itself: a mark over it takes none. */
+const ACTIVE =
+  'a[href], area, button, input, select, textarea, label, summary, [contenteditable], [role="button"], [role="link"]';
+
+interface Hit {
+  readonly notes: readonly Standing[];
+  readonly node: Text;
+  readonly offset: number;
+}
+
+/** All notes whose passage holds the character under a point. */
+function hitAt({ issues, placements }: State, x: number, y: number): Hit | undefined {
+  const character = characterAt(document, x, y);
+  if (character === undefined) return undefined;
+  const { node, offset } = character;
+  const range = document.createRange();
+  range.setStart(node, offset);
+  range.setEnd(node, offset + 1);
+  const issue = issues.found.findIndex(({ root }) => touches(root, range));
+  const at = issue < 0 ? undefined : issues.map(issue).offsetOf(node, offset);
+  const notes = at === undefined ? [] : notesAt(placements, issue, at);
+  return notes.length === 0 ? undefined : { notes, node, offset };
+}
+
+/** Where the character of a hit is now. */
+function besideHit({ node, offset }: Hit): () => Anchor | undefined {
+  return () => {
+    const range = document.createRange();
+    range.setStart(node, Math.min(offset, node.length));
+    range.setEnd(node, Math.min(offset + 1, node.length));
+    const box = range.getClientRects()[0];
+    return box && { first: box, last: box, bounds: box, backward: false, touch: false };
+  };
+}
+
+/** Wires clicks and movements. `light` lights up the marks of notes under the pointer. */
+export function watchPointing(
+  state: State,
+  host: Host,
+  light: (ids: readonly AnnotationId[]) => void,
+  signal: AbortSignal,
+): void {
+  let down = { x: 0, y: 0 };
+  let glance: ReturnType<typeof setTimeout> | undefined;
+  let point = { x: 0, y: 0 };
+
+  const look = (): void => {
+    glance = undefined;
+    light(hitAt(state, point.x, point.y)?.notes.map(({ note }) => note.id) ?? []);
+  };
+  const moved = (event: PointerEvent): void => {
+    if (!event.isTrusted || event.pointerType !== 'mouse' || state.placements.length === 0) return;
+    if (event.buttons !== 0 || state.selected !== undefined || host.owns(event)) return;
+    point = { x: event.clientX, y: event.clientY };
+    glance ??= setTimeout(look, GLANCE);
+  };
+  const gone = (event: PointerEvent): void => {
+    if (!event.isTrusted) return;
+    clearTimeout(glance);
+    glance = undefined;
+    light([]);
+  };
+  const pressed = (event: PointerEvent): void => {
+    if (!event.isTrusted || host.owns(event)) return;
+    down = { x: event.clientX, y: event.clientY };
+    gone(event);
+    if (host.view.card || host.view.hint) host.show({ card: undefined, hint: undefined });
+  };
+  const clicked = (event: MouseEvent): void => {
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+    if (!event.isTrusted || !plain || host.owns(event) || state.placements.length === 0) return;
+    const target = event.composedPath()[0];
+    if (!(target instanceof Element) || target.closest(ACTIVE) !== null) return;
+    if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > STILL) return;
+    // The page's own listeners come first, and so does a selection that this click ends.
+    setTimeout(() => {
+      const isSelecting = document.getSelection()?.isCollapsed === false;
+      if (event.defaultPrevented || isSelecting || signal.aborted) return;
+      const hit = hitAt(state, event.clientX, event.clientY);
+      if (hit === undefined) return;
+      const notes = hit.notes.map(({ note }) => ({ id: note.id, tags: note.tags }));
+      const { scheme } = state;
+      const { tags } = state.notes;
+      host.show({ scheme, card: { beside: besideHit(hit), notes, tags, spread: undefined } });
+    }, 0);
+  };
+
+  document.documentElement.addEventListener('pointerleave', gone, { signal });
+  window.addEventListener('pointermove', moved, { signal, capture: true, passive: true });
+  window.addEventListener('pointerdown', pressed, { signal, capture: true, passive: true });
+  window.addEventListener('click', clicked, { signal, capture: true, passive: true });
+  signal.addEventListener('abort', () => clearTimeout(glance));
+}

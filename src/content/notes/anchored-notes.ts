@@ -1,0 +1,127 @@
+/** Where the notes of a page stand in its issues, and what the painter and the panel need of that. */
+import type { Spot } from '../../core/anchoring/resolution.ts';
+import type { AnnotationId, Tag } from '../../core/model.ts';
+import type { Steps } from '../../core/steps.ts';
+import type { Span } from '../../core/text.ts';
+import type { Anchored, Described } from '../../dom/anchor.ts';
+import type { FoundIssue } from '../../dom/page.ts';
+import type { Mark } from '../../dom/painter.ts';
+import { readableText } from '../../dom/rendered-text.ts';
+import { createTextMap, textMapInSteps, type TextMap } from '../../dom/text-map.ts';
+import type { PageNote, Place, Stretch, Wording } from '../../platform/contract.ts';
+import type { Anchorer } from '../page/instance.ts';
+
+/** A mark without a tag is amber, and so is one whose tag is gone. */
+const PLAIN = 'amber';
+
+/** The issues of a page as they are at one moment, with their texts. */
+export interface Issues {
+  readonly found: readonly FoundIssue[];
+  /** The text of an issue, read when it is first asked for. */
+  map(issue: number): TextMap;
+  /** The same, read in steps. */
+  mapInSteps(issue: number): Steps<TextMap>;
+  /** Describes a span of an issue so that it is found again. */
+  describe(issue: number, span: Span): Described;
+}
+
+/** A note that was looked for; `issue` counts in `Issues.found`. */
+export interface Placement {
+  readonly note: PageNote;
+  readonly issue: number;
+  readonly found: Anchored;
+}
+
+/** A placement whose passage is on the page. */
+export type Standing = Placement & { readonly found: Extract<Anchored, { bounds: StaticRangeInit }> };
+
+export function readIssues(found: readonly FoundIssue[], { describeSpan }: Anchorer): Issues {
+  const maps: (TextMap | undefined)[] = [];
+  const rootOf = (issue: number): Range => {
+    const root = found[issue]?.root;
+    if (root === undefined) throw new RangeError(`no issue ${issue} on this page`);
+    return root;
+  };
+  const map = (issue: number): TextMap => (maps[issue] ??= createTextMap(rootOf(issue)));
+  return {
+    found,
+    map,
+    *mapInSteps(issue) {
+      return (maps[issue] ??= yield* textMapInSteps(rootOf(issue)));
+    },
+    describe: (issue, span) => describeSpan(map(issue), span),
+  };
+}
+
+export function isStanding(placement: Placement): placement is Standing {
+  return 'bounds' in placement.found;
+}
+
+/** The marks of what stands on the page: the first tag that is still there colours each. */
+export function marksOf(placements: readonly Placement[], tags: readonly Tag[]): Mark[] {
+  const colours = new Map(tags.map((tag) => [tag.id, tag.colour]));
+  return placements.filter(isStanding).map(({ note, found }) => ({
+    bounds: found.bounds,
+    colour: note.tags.map((id) => colours.get(id)).find((colour) => colour !== undefined) ?? PLAIN,
+    commented: note.commented,
+  }));
+}
+
+/** What the panel is told of each note. */
+export function placesOf(issues: Issues, placements: readonly Placement[]): Place[] {
+  return placements.map(({ note: { id }, issue, found }) => {
+    const { length } = issues.map(issue).text;
+    const stretch = ({ start, end }: Span): Stretch => [start / length, end / length];
+    const { verdict } = found;
+    if ('bounds' in found) return { id, verdict, span: stretch(found), candidates: [] };
+    return { id, verdict, span: null, candidates: found.candidates.map(stretch) };
+  });
+}
+
+/** Where a passage is, or may be. */
+export function spotsOf({ found }: Placement): readonly Spot[] {
+  return 'bounds' in found ? [found] : found.candidates;
+}
+
+/** How much of the surroundings is shown beside a candidate, in UTF-16 units. */
+const BESIDE = 60;
+
+/** How each place of a passage reads now. */
+export function wordingsOf(issues: Issues, placement: Placement): Wording[] {
+  const map = issues.map(placement.issue);
+  const squeezed = (start: number, end: number): string => map.text.slice(start, end).replace(/\s+/g, ' ');
+  return spotsOf(placement).map(({ start, end }) => ({
+    before: squeezed(Math.max(0, start - BESIDE), start).replace(/^\S* /, ''),
+    words: readableText(map.rangeOf(start, end)),
+    after: squeezed(end, end + BESIDE).replace(/ \S*$/, ''),
+  }));
+}
+
+/** The notes whose passage holds a character. */
+export function notesAt(placements: readonly Placement[], issue: number, offset: number): Standing[] {
+  return placements
+    .filter(isStanding)
+    .filter((one) => one.issue === issue && one.found.start <= offset && offset < one.found.end);
+}
+
+/**
+ * The note whose passage a selection extends: it overlaps the passage and goes beyond it. Of
+ * several, the one that has most in common with the selection.
+ */
+export function extendedBy(
+  placements: readonly Placement[],
+  issue: number,
+  span: Span,
+): Standing | undefined {
+  const common = ({ found }: Standing): number =>
+    Math.min(found.end, span.end) - Math.max(found.start, span.start);
+  return placements
+    .filter(isStanding)
+    .filter((one) => one.issue === issue && common(one) > 0)
+    .filter(({ found }) => span.start < found.start || span.end > found.end)
+    .toSorted((one, other) => common(other) - common(one))[0];
+}
+
+export function standingOf(placements: readonly Placement[], id: AnnotationId): Standing | undefined {
+  return placements.filter(isStanding).find(({ note }) => note.id === id);
+}

@@ -1,0 +1,33 @@
+/** Tells which issue is being read, so that the toolbar button shows how many notes it has. */
+import type { IssueDescription } from '../../core/model.ts';
+import { askBackground } from '../../platform/ask.ts';
+import { isAlive } from '../../platform/is-alive.ts';
+import type { Background } from '../../platform/contract.ts';
+import type { State } from './state.ts';
+
+/**
+ * @returns what to call whenever something may have changed: the background is told when the issue
+ *   that is being read is another one, or has more or fewer notes. It counts by itself.
+ */
+export function createCounter(signal: AbortSignal): (state: State) => void {
+  const ask = askBackground<Background>();
+  let last: string | undefined;
+  const tell = (issue: IssueDescription | null): void => {
+    // The count is an extra: a page that is closing has nobody to be told that it failed.
+    ask('issue.read', issue).catch((error: unknown) => console.info('Postil: not counted.', error));
+  };
+  // The browser forgets the count with the page, and may bring the page back.
+  const shown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
+    if (isTrusted && persisted) last = undefined;
+  };
+  window.addEventListener('pageshow', shown, { signal });
+  signal.addEventListener('abort', () => isAlive() && tell(null));
+  return ({ issues, current, notes }) => {
+    const reading = issues.found[current]?.description ?? null;
+    const count = notes.notes.filter(({ issue }) => issue === reading?.address).length;
+    const now = `${count} ${reading?.address}`;
+    if (now === last || signal.aborted) return;
+    last = now;
+    tell(reading);
+  };
+}

@@ -1,0 +1,71 @@
+/** What a content script knows of its page at one moment. */
+import type { AnnotationId, Target } from '../../core/model.ts';
+import type { Scheme } from '../../core/appearance/palette.ts';
+import type { Span } from '../../core/text.ts';
+import { passageIn, touches, type Settled } from '../../dom/selection.ts';
+import type { Focus, PageNotes, Settings } from '../../platform/contract.ts';
+import type { Box } from '../overlay/position.ts';
+import type { Issues, Placement } from './anchored-notes.ts';
+import type { Beside } from '../overlay/view.ts';
+
+/** A live selection that means a passage of an issue. */
+export interface Selected extends Settled {
+  /** Counts in `Issues.found`. */
+  readonly issue: number;
+  readonly span: Span;
+}
+
+/** Changed only by the session that owns it. */
+export interface State {
+  issues: Issues;
+  notes: PageNotes;
+  placements: readonly Placement[];
+  settings: Settings;
+  scheme: Scheme;
+  selected: Selected | undefined;
+  focus: Focus | null;
+  current: number;
+  inView: AnnotationId | null;
+}
+
+/**
+ * What a selection means: a passage of one issue. Of one that reaches over several issues, the part
+ * in the issue that has most of it.
+ */
+export function selectedIn(issues: Issues, settled: Settled): Selected | undefined {
+  let best: Selected | undefined;
+  issues.found.forEach(({ root }, issue) => {
+    if (!touches(root, settled.range)) return;
+    const span = passageIn(issues.map(issue), root, settled.range);
+    if (span === undefined) return;
+    if (best === undefined || span.end - span.start > best.span.end - best.span.start) {
+      best = { ...settled, issue, span };
+    }
+  });
+  return best;
+}
+
+/** The passage of a selection as it is stored. */
+export function targetOf(issues: Issues, issue: number, span: Span): Target {
+  const found = issues.found[issue];
+  if (found === undefined) throw new RangeError(`no issue ${issue} on this page`);
+  return { source: found.description.address, ...issues.describe(issue, span) };
+}
+
+/** Where a span of an issue is now, for a box to stand beside it. */
+export function besideSpan(
+  issues: Issues,
+  issue: number,
+  { start, end }: Span,
+  { backward = false, touch = false } = {},
+): Beside {
+  const map = issues.map(issue);
+  return () => {
+    const boxOf = (from: number, to: number): Box | undefined =>
+      Array.from(map.rangeOf(from, to).getClientRects()).find(({ width }) => width > 0);
+    const first = boxOf(start, start + 1);
+    const last = boxOf(end - 1, end);
+    if (first === undefined || last === undefined) return undefined;
+    return { first, last, bounds: map.rangeOf(start, end).getBoundingClientRect(), backward, touch };
+  };
+}

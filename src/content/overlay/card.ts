@@ -1,0 +1,67 @@
+/** The card at a click on a mark: the notes under the pointer, each with its tags and what can be done. */
+import { Link, PanelRight, Tag as TagIcon, Trash } from 'lucide';
+import type { Tag } from '../../core/model.ts';
+import type { IconNode } from '../../ui/components/Icon.tsx';
+import { button, element, icon } from './element.ts';
+import type { Acts, CardNote, CardView } from './view.ts';
+import { WORDS } from './strings.ts';
+
+function action(shape: IconNode, label: string, act: () => void, expanded?: boolean): HTMLElement {
+  return button(
+    { class: 'action', title: label, 'aria-label': label, 'aria-expanded': expanded?.toString() },
+    act,
+    icon(shape, 17),
+  );
+}
+
+function toggle(tag: Tag, isSet: boolean, act: () => void): HTMLElement {
+  return button(
+    { class: 'tag', 'data-colour': tag.colour, 'aria-pressed': String(isSet) },
+    act,
+    element('span', { class: 'dot' }),
+    element('bdi', { class: 'name' }, tag.name),
+  );
+}
+
+function row({ id, tags: set }: CardNote, { tags, spread }: CardView, acts: Acts): HTMLElement {
+  const isSpread = spread === id;
+  const own = set.flatMap((each) => tags.find((tag) => tag.id === each) ?? []);
+  const shown = isSpread ? tags : own;
+  const toggles = shown.map((tag) => {
+    const isSet = set.includes(tag.id);
+    const next = isSet ? set.filter((each) => each !== tag.id) : [...set, tag.id];
+    return toggle(tag, isSet, () => acts.retag(id, next));
+  });
+  const label = own.map(({ name }) => name).join(', ') || WORDS.noTag;
+  const made = element(
+    'div',
+    { class: isSpread ? 'row spread' : 'row', role: 'group', 'aria-label': label },
+    element(
+      'div',
+      { class: 'tags' },
+      ...(toggles.length > 0 ? toggles : [element('span', { class: 'none' }, WORDS.noTag)]),
+    ),
+    element(
+      'div',
+      { class: 'actions' },
+      tags.length > 0
+        ? action(TagIcon, WORDS.moreTags, () => acts.spread(isSpread ? undefined : id), isSpread)
+        : undefined,
+      action(PanelRight, WORDS.openNote, () => acts.open(id)),
+      action(Link, WORDS.copyLink, () => acts.link(id)),
+      action(Trash, WORDS.remove, () => acts.remove(id)),
+    ),
+  );
+  for (const type of ['pointerenter', 'focusin']) made.addEventListener(type, () => acts.point(id));
+  for (const type of ['pointerleave', 'focusout']) made.addEventListener(type, () => acts.point(undefined));
+  return made;
+}
+
+export function buildCard(view: CardView, acts: Acts): HTMLElement {
+  const { length } = view.notes;
+  return element(
+    'div',
+    { class: 'float card', role: 'dialog', 'aria-label': length === 1 ? WORDS.card : WORDS.cards(length) },
+    ...view.notes.map((note) => row(note, view, acts)),
+  );
+}

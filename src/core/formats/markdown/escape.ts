@@ -1,0 +1,58 @@
+/** Text inside Markdown: what comes from pages is shown as it is, and can do nothing. */
+import { safeUrl } from '../../issues/address.ts';
+
+/**
+ * What begins something inside a line in CommonMark, GFM, or the programs that readers keep notes
+ * in: emphasis, code, links, images, HTML, entities, tables, strikes, formulas, tags, `==marks==`
+ * and `%%comments%%`.
+ */
+const INLINE =
+  /[\\`*_[\]<>|~$#]|&(?=#?\w+;)|={2,}|%{2,}|\^(?=[\w-]+$)|:(?=\/\/|[\w+-]+:)|(?<=www)\.|(?<=\w)@(?=\w)/gi;
+
+/** What begins a block where it begins a line: lists, rules and underlines. */
+const BLOCK = /^(?:[-+](?=\s|$)|[-=](?=[-=\s]*$)|(\d{1,9})[.)](?=\s|$))/;
+
+/** What breaks a line, or is dropped or shown differently by programs. */
+const LINE = /\r\n?|[\n\u2028\u2029\v\f\u0085]/u;
+const CONTROL = /[\p{Cc}\p{Surrogate}\ufeff]/gu;
+
+const escaped = (found: string): string => found.replace(/./g, '\\$&');
+
+/**
+ * A text that is shown as it is: on one line, each run of white space one space, as a browser
+ * would show it. Bare addresses may be linked by programs that link whatever looks like one.
+ * @see https://spec.commonmark.org/0.31.2/#backslash-escapes
+ */
+export function markdownText(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').replace(CONTROL, '').trim();
+  return line
+    .replace(INLINE, escaped)
+    .replace(BLOCK, (found, digits?: string) =>
+      digits === undefined ? `\\${found}` : `${digits}\\${found.slice(digits.length)}`,
+    );
+}
+
+/** The lines of a text that have something on them, each as `markdownText`. */
+export function markdownLines(text: string): string[] {
+  return text
+    .split(LINE)
+    .map(markdownText)
+    .filter((line) => line !== '');
+}
+
+/** A link, or, where the address is none of the web, its text alone. */
+export function markdownLink(text: string, address: string): string {
+  const url = safeUrl(address.split('#')[0] ?? '');
+  return url === undefined ? markdownText(text) : `[${markdownText(text)}](${destination(address)})`;
+}
+
+/** An address as the destination of a link: nothing in it ends the link or is an entity. */
+function destination(address: string): string {
+  return address.replace(/[()<>\\"`|\s]/gu, percent).replace(/&(?=#?\w+;)/g, '&amp;');
+}
+
+function percent(character: string): string {
+  const encoded = encodeURIComponent(character);
+  // `encodeURIComponent` leaves parentheses as they are.
+  return encoded === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
+}

@@ -1,0 +1,24 @@
+/** What the library needs of the world around it; main.tsx hands it over, a test its own. */
+import type { Signal } from '@preact/signals';
+import type { StorageUse } from '../../storage-use.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Toaster } from '../../components/Toast.tsx';
+import type { OutgoingFile } from '../../download.ts';
+import type { Hear } from '../../live.ts';
+import type { View } from './view.ts';
+
+export interface LibraryWorld {
+  readonly store: Store;
+  readonly hear: Hear;
+  readonly toaster: Toaster;
+  /** Ends with the page. */
+  readonly life: AbortSignal;
+  readonly now: () => Date;
+  /** Stands in the page's address. */
+  readonly view: Signal<View>;
+  readonly storageUse: () => Promise<StorageUse>;
+  /** Opens a web address in a tab. */
+  readonly openAddress: (address: string) => Promise<void>;
+  readonly copy: (text: string) => Promise<void>;
+  readonly download: (file: OutgoingFile) => void;
+}

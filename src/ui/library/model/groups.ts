@@ -1,0 +1,149 @@
+/** The notes of one view, by issue, each issue's in the order of the text. */
+import { foldText, hasWords, queryWords } from '../../../core/search.ts';
+import type { Annotation, Issue, Publication } from '../../../core/model.ts';
+import { passageOf } from '../../../core/formats/passage.ts';
+import {
+  annotationsOf,
+  bin,
+  issue as readIssue,
+  publication as readPublication,
+} from '../../../store/read.ts';
+import { search } from '../../../store/search.ts';
+import type { Store } from '../../../store/store.ts';
+import { issueSummaries, recentIssues, type IssueSummary } from '../../../store/summaries.ts';
+import type { Shelf, View } from './view.ts';
+
+/** An issue with those of its notes that the view shows. */
+export interface Group {
+  readonly issue: Issue;
+  readonly publication: Publication;
+  readonly notes: readonly Annotation[];
+}
+
+export interface Groups {
+  readonly groups: readonly Group[];
+  /** Whether a higher limit would show more. */
+  readonly more: boolean;
+}
+
+/** Issues that are read from the store side by side. */
+const BATCH = 16;
+
+/** Whether a note stands on a shelf; `publication` is its issue's. */
+function standsOn(shelf: Shelf, note: Annotation, publication: Publication): boolean {
+  if (shelf.kind === 'tag') return note.tags.includes(shelf.id);
+  if (shelf.kind === 'untagged') return note.tags.length === 0;
+  return shelf.kind !== 'publication' || publication.id === shelf.id;
+}
+
+function byPlace(a: Annotation, b: Annotation): number {
+  return a.target.selector[1].start - b.target.selector[1].start;
+}
+
+/** Groups notes by issue; the issues keep the order in which they first appear. */
+function grouped(
+  notes: readonly { annotation: Annotation; issue: Issue; publication: Publication }[],
+): Group[] {
+  const groups = new Map<string, { issue: Issue; publication: Publication; notes: Annotation[] }>();
+  for (const { annotation, issue, publication } of notes) {
+    const group = groups.get(issue.id);
+    if (group === undefined) groups.set(issue.id, { issue, publication, notes: [annotation] });
+    else group.notes.push(annotation);
+  }
+  return [...groups.values()].map(({ issue, publication, notes: own }) => ({
+    issue,
+    publication,
+    notes: own.toSorted(byPlace),
+  }));
+}
+
+/** Whether any note of an issue can stand on a shelf, as far as its summary tells. */
+function mayHold(shelf: Shelf, { tags, publication }: IssueSummary): boolean {
+  if (shelf.kind === 'tag') return tags.includes(shelf.id);
+  return shelf.kind !== 'publication' || publication.id === shelf.id;
+}
+
+/** The notes of these issues that stand on the shelf, until about `limit` are there. */
+async function readShelf(
+  store: Store,
+  shelf: Shelf,
+  summaries: readonly IssueSummary[],
+  limit: number,
+  turn: AbortSignal,
+): Promise<Groups> {
+  const groups: Group[] = [];
+  let count = 0;
+  for (let next = 0; next < summaries.length; next += BATCH) {
+    if (count >= limit || turn.aborted) return { groups, more: true };
+    const batch = summaries.slice(next, next + BATCH);
+    const read = await Promise.all(batch.map(({ issue }) => annotationsOf(store, issue.id)));
+    for (const [index, { issue, publication }] of batch.entries()) {
+      const notes = (read[index] ?? []).filter((note) => standsOn(shelf, note, publication));
+      if (notes.length > 0) groups.push({ issue, publication, notes });
+      count += notes.length;
+    }
+  }
+  return { groups, more: false };
+}
+
+/** The first of all notes, without looking at the others: the library opens with them. */
+async function browseLatest(store: Store, limit: number, turn: AbortSignal): Promise<Groups> {
+  for (let wanted = BATCH; ; wanted *= 2) {
+    const latest = await recentIssues(store, wanted);
+    const notes = latest.reduce((sum, { count }) => sum + count, 0);
+    const all = latest.length < wanted;
+    if (!all && notes < limit && !turn.aborted) continue;
+    const { groups, more } = await readShelf(store, { kind: 'all' }, latest, limit, turn);
+    return { groups, more: more || !all };
+  }
+}
+
+/** The shelf's issues, those noted in last first, until about `limit` notes are there. */
+async function browse(store: Store, shelf: Shelf, limit: number, turn: AbortSignal): Promise<Groups> {
+  if (shelf.kind === 'all' && limit < Infinity) return browseLatest(store, limit, turn);
+  const summaries = (await issueSummaries(store)).filter((summary) => mayHold(shelf, summary));
+  return readShelf(store, shelf, summaries, limit, turn);
+}
+
+/** Searches until about `limit` of the notes that were found stand on the shelf. */
+async function find(store: Store, { shelf, query }: View, limit: number, turn: AbortSignal): Promise<Groups> {
+  for (let wanted = limit; ; wanted *= 4) {
+    const { found, more } = await search(store, query, { limit: wanted, signal: turn });
+    const here = found.filter(({ annotation, publication }) => standsOn(shelf, annotation, publication));
+    if (!more || here.length >= limit) return { groups: grouped(here), more };
+  }
+}
+
+/** The bin, the issue thrown away from last first. */
+async function thrownAway(store: Store, query: string): Promise<Groups> {
+  const words = queryWords(query);
+  const notes = (await bin(store)).filter(({ target, comment }) =>
+    hasWords(words, [foldText(passageOf(target)), foldText(comment)]),
+  );
+  const issues = new Map<string, { issue: Issue; publication: Publication }>();
+  for (const id of new Set(notes.map((note) => note.issue))) {
+    const issue = await readIssue(store, id);
+    const publication = issue && (await readPublication(store, issue.publication));
+    if (issue && publication) issues.set(id, { issue, publication });
+  }
+  const placed = notes.flatMap((annotation) => {
+    const from = issues.get(annotation.issue);
+    return from ? [{ annotation, ...from }] : [];
+  });
+  return { groups: grouped(placed), more: false };
+}
+
+/**
+ * Reads what a view shows.
+ * @param limit about how many notes; whole issues, so there may be some more.
+ * @param turn ends the reading early.
+ */
+export async function readGroups(
+  store: Store,
+  view: View,
+  limit: number,
+  turn: AbortSignal,
+): Promise<Groups> {
+  if (view.shelf.kind === 'bin') return thrownAway(store, view.query);
+  return view.query.trim() === '' ? browse(store, view.shelf, limit, turn) : find(store, view, limit, turn);
+}

@@ -1,0 +1,211 @@
+/** All that the library knows and does. */
+import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { Address, Annotation, AnnotationId, Issue, Tag } from '../../../core/model.ts';
+import { queryWords } from '../../../core/search.ts';
+import type { StorageUse } from '../../storage-use.ts';
+import type { Act } from '../../../store/transact.ts';
+import { tags as readTags } from '../../../store/read.ts';
+import type { Toaster } from '../../components/Toast.tsx';
+import { liveQuery, valueOf, type Loadable } from '../../live.ts';
+import type { Data } from '../../settings/model/data.ts';
+import type { Detail } from './detail.ts';
+import { readGroups, type Group, type Groups } from './groups.ts';
+import { reuse } from './reuse-objects.ts';
+import { createShelves, type Shelves } from './shelves.ts';
+import { summaryOf } from './summary.ts';
+import { sameShelf, type Shelf, type View } from './view.ts';
+import type { LibraryWorld } from './env.ts';
+
+export interface Library {
+  readonly view: ReadonlySignal<View>;
+  readonly shelves: ReadonlySignal<Loadable<Shelves>>;
+  /** The name of the shelf that is shown. */
+  readonly title: ReadonlySignal<string>;
+  readonly groups: ReadonlySignal<Loadable<Groups>>;
+  readonly words: ReadonlySignal<readonly string[]>;
+  readonly tags: ReadonlySignal<readonly Tag[]>;
+  readonly storage: ReadonlySignal<StorageUse | undefined>;
+  /** What the list shows, in a sentence. */
+  readonly summary: ReadonlySignal<string>;
+  readonly chosen: ReadonlySignal<AnnotationId | undefined>;
+  /** Undefined until the first note is chosen. */
+  readonly detail: ReadonlySignal<Detail | undefined>;
+  /** Export and import; undefined until the list is there. */
+  readonly data: ReadonlySignal<Data | undefined>;
+  readonly toaster: Toaster;
+  readonly show: (shelf: Shelf) => void;
+  readonly find: (query: string) => void;
+  readonly choose: (id: AnnotationId | undefined) => void;
+  /** Reads further down the list. */
+  readonly readOn: () => void;
+  /** Chooses the note `step` places away from the chosen one, in the order of the list. */
+  readonly step: (step: number) => AnnotationId | undefined;
+  /** Throws the chosen note away and chooses the one after it. */
+  readonly removeChosen: () => Promise<void>;
+  /** Saves the notes of one issue, as they are shown, as a Markdown file. */
+  readonly exportIssue: (group: Group) => Promise<void>;
+  /** Makes one address of an issue an issue of its own. */
+  readonly splitOff: (issue: Issue, address: Address) => Promise<void>;
+  /** Saves everything on this shelf that matches as one Markdown file. */
+  readonly exportView: () => Promise<void>;
+  /** Takes back the last thing that was done, here or in any other window. */
+  readonly undo: () => Promise<void>;
+}
+
+/** Notes at first: enough for a tall screen, few enough to be there at once. */
+const FIRST = 150;
+
+/** Each reading on reads all again, so it reaches further each time. */
+const FURTHER = 1.6;
+
+const UNDONE: Record<Act['label'], string> = {
+  create: 'Marking undone: the note is gone.',
+  comment: 'The comment is as it was.',
+  retag: 'The tags are as they were.',
+  extend: 'The passage is as long as it was.',
+  reattach: 'The note is attached as it was.',
+  remove: 'Taken out of the bin.',
+  restore: 'Back in the bin.',
+  tag: 'The tag is as it was.',
+  import: 'The import is undone.',
+  join: 'They are two issues again.',
+  split: 'They are one issue again.',
+  apart: 'The two addresses are no longer kept apart.',
+};
+
+const PLAIN = { all: 'All notes', bin: 'Bin', untagged: 'Untagged' };
+
+function nameOf(shelf: Shelf, shelves: Shelves | undefined): string {
+  if (shelf.kind === 'tag') return shelves?.tags.find(({ tag }) => tag.id === shelf.id)?.tag.name ?? 'Tag';
+  if (shelf.kind !== 'publication') return PLAIN[shelf.kind];
+  const from = shelves?.publications.find(({ publication }) => publication.id === shelf.id);
+  return from?.publication.name ?? shelf.id;
+}
+
+export function createLibrary(world: LibraryWorld): Library {
+  const { store, hear, view, toaster } = world;
+  const limit = signal(FIRST);
+  const storage = signal<StorageUse | undefined>();
+  let listRead = (): void => undefined;
+  const afterList = new Promise<void>((resolve) => {
+    listRead = resolve;
+  });
+  const shelves = createShelves(store, hear, afterList);
+  const chosen = signal<AnnotationId | undefined>();
+  const detail = signal<Detail | undefined>();
+  const title = computed(() => nameOf(view.value.shelf, valueOf(shelves.value)));
+
+  const data = signal<Data | undefined>();
+  const fetchData = async (): Promise<void> => {
+    await afterList;
+    const { desk } = await import('./writer.ts');
+    data.value = desk.createData(world);
+  };
+  void fetchData();
+
+  const everyTag = liveQuery(
+    () => readTags(store),
+    (change) => change.tags,
+    hear,
+  );
+  const tags = computed(() => valueOf(everyTag.value) ?? []);
+  let last: Groups | undefined;
+  const groups = liveQuery(
+    async (turn): Promise<Groups> => {
+      try {
+        const now = await readGroups(store, view.value, limit.value, turn);
+        last = reuse(last, now);
+        return last;
+      } finally {
+        listRead();
+      }
+    },
+    (change) => change.annotations.length > 0 || change.issues.length > 0,
+    hear,
+  );
+  const stop = effect(() => {
+    void shelves.value;
+    void world.storageUse().then((now) => (storage.value = now));
+  });
+  world.life.addEventListener('abort', stop);
+
+  const open = async (): Promise<void> => {
+    const { desk } = await import('./writer.ts');
+    detail.value ??= desk.createDetail(world, chosen);
+  };
+  const choose = (id: AnnotationId | undefined): void => {
+    chosen.value = id;
+    if (id !== undefined && detail.peek() === undefined) void open();
+  };
+  const listed = (): readonly Annotation[] =>
+    valueOf(groups.peek())?.groups.flatMap((group) => group.notes) ?? [];
+  const save = async (name: string, list: readonly Group[]): Promise<void> => {
+    const { desk } = await import('./writer.ts');
+    world.download(desk.markdownOf(name, list, tags.peek()));
+  };
+
+  return {
+    view,
+    shelves,
+    title,
+    groups,
+    words: computed(() => queryWords(view.value.query)),
+    tags,
+    storage,
+    summary: computed(() => summaryOf(view.value, valueOf(shelves.value), valueOf(groups.value))),
+    chosen,
+    detail,
+    data,
+    toaster,
+    show(shelf) {
+      if (sameShelf(shelf, view.peek().shelf)) return;
+      batch(() => {
+        limit.value = FIRST;
+        choose(undefined);
+        view.value = { shelf, query: '' };
+      });
+    },
+    choose,
+    find(query) {
+      batch(() => {
+        limit.value = FIRST;
+        view.value = { ...view.peek(), query };
+      });
+    },
+    readOn() {
+      if (valueOf(groups.peek())?.more) limit.value = Math.round(limit.peek() * FURTHER);
+    },
+    step(step) {
+      const notes = listed();
+      const from = notes.findIndex((note) => note.id === chosen.peek());
+      const to = from < 0 ? notes[0] : notes[Math.max(0, Math.min(notes.length - 1, from + step))];
+      if (to !== undefined) choose(to.id);
+      return to?.id;
+    },
+    async removeChosen() {
+      const gone = chosen.peek();
+      if (gone === undefined) return;
+      const notes = listed();
+      const at = notes.findIndex((note) => note.id === gone);
+      const { desk } = await import('./writer.ts');
+      await detail.peek()?.comment.peek()?.save();
+      await desk.throwAway(world, gone);
+      choose((notes[at + 1] ?? notes[at - 1])?.id);
+    },
+    exportIssue: (group) => save(group.issue.title, [group]),
+    async splitOff(issue, address) {
+      const { desk } = await import('./writer.ts');
+      await desk.splitOff(world, issue, address);
+    },
+    async exportView() {
+      const all = await readGroups(store, view.peek(), Infinity, world.life);
+      await save(`${title.peek()} · Postil`, all.groups);
+    },
+    async undo() {
+      await detail.peek()?.comment.peek()?.save();
+      const { desk } = await import('./writer.ts');
+      const act = await desk.undo(store);
+      toaster.show({ text: act === undefined ? 'There is nothing to undo.' : UNDONE[act.label] });
+    },
+  };
+}

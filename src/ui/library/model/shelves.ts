@@ -1,0 +1,53 @@
+/** The library's shelves and how much stands on each. */
+import type { ReadonlySignal } from '@preact/signals';
+import type { Tag } from '../../../core/model.ts';
+import { bin, counts, tags, tagUse } from '../../../store/read.ts';
+import type { Store } from '../../../store/store.ts';
+import { publications, type PublicationSummary } from '../../../store/summaries.ts';
+import { liveQuery, type Hear, type Loadable } from '../../live.ts';
+
+export interface Shelves {
+  readonly annotations: number;
+  readonly issues: number;
+  readonly binned: number;
+  /** With the number of notes, the most used first. */
+  readonly tags: readonly { readonly tag: Tag; readonly count: number }[];
+  /** Those with the most notes first. */
+  readonly publications: readonly PublicationSummary[];
+}
+
+/**
+ * The shelves, counted again after each change.
+ * @param first what must be read before: counting a large library takes the disk's whole attention.
+ */
+export function createShelves(
+  store: Store,
+  hear: Hear,
+  first: Promise<void>,
+): ReadonlySignal<Loadable<Shelves>> {
+  return liveQuery(
+    async (): Promise<Shelves> => {
+      await first;
+      const [all, thrown, every, use, from] = await Promise.all([
+        counts(store),
+        bin(store),
+        tags(store),
+        tagUse(store),
+        publications(store),
+      ]);
+      return {
+        annotations: all.annotations,
+        issues: all.issues,
+        binned: thrown.length,
+        tags: every
+          .map((tag) => ({ tag, count: use.get(tag.id) ?? 0 }))
+          .toSorted((a, b) => b.count - a.count),
+        publications: from
+          .filter((summary) => summary.annotations > 0)
+          .toSorted((a, b) => b.annotations - a.annotations),
+      };
+    },
+    () => true,
+    hear,
+  );
+}

@@ -1,0 +1,9 @@
+/** All that the library does besides reading, fetched in one piece once the list is there. */
+import { undo } from '../../../store/transact.ts';
+import { splitOff } from '../../one-issue.ts';
+import { createData } from '../../settings/model/data.ts';
+import { throwAway } from './bin.ts';
+import { createDetail } from './detail.ts';
+import { markdownOf } from './export-file.ts';
+
+export const desk = { createData, createDetail, markdownOf, splitOff, throwAway, undo };

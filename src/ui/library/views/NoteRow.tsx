@@ -1,0 +1,56 @@
+/** One note in the library's list: the passage, the comment, the tags. */
+import { useComputed } from '@preact/signals';
+import type { Annotation } from '../../../core/model.ts';
+import { passageOf } from '../../../core/formats/passage.ts';
+import { TagName } from '../../components/Tag.tsx';
+import { Found } from '../../components/SearchHits.tsx';
+import type { Library } from '../model/model.ts';
+
+interface NoteRowProps {
+  readonly library: Library;
+  readonly note: Annotation;
+  readonly language: string | undefined;
+  /** Whether the tab key comes here while no note is chosen. */
+  readonly first: boolean;
+}
+
+/** The element's id, to give it the focus. */
+export const noteRowId = (id: string): string => `note-${id}`;
+
+export function NoteRow({ library, note, language, first }: NoteRowProps) {
+  const { chosen, choose } = library;
+  // Of thousands of rows only the two that change are drawn again.
+  const here = useComputed(() => chosen.value === note.id);
+  const reached = useComputed(() => (chosen.value === undefined ? first : chosen.value === note.id));
+  const tags = note.tags.flatMap((id) => library.tags.value.find((tag) => tag.id === id) ?? []);
+  const words = library.words.value;
+  return (
+    <li>
+      <button
+        type="button"
+        id={noteRowId(note.id)}
+        class="note"
+        data-colour={tags[0]?.colour ?? 'amber'}
+        aria-current={here.value ? 'true' : undefined}
+        tabIndex={reached.value ? 0 : -1}
+        onClick={() => choose(note.id)}
+      >
+        <span class="note-quote" dir="auto" lang={language}>
+          <Found text={passageOf(note.target)} words={words} />
+        </span>
+        {note.comment !== '' && (
+          <span class="note-comment" dir="auto">
+            <Found text={note.comment} words={words} />
+          </span>
+        )}
+        {tags.length > 0 && (
+          <span class="note-tags">
+            {tags.map((tag) => (
+              <TagName key={tag.id} tag={tag} />
+            ))}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,141 @@
+/** The library's middle: search, what the shelf is, its notes. */
+import { Download, Menu, Search, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { Empty } from '../../components/Empty.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { TagDot } from '../../components/Tag.tsx';
+import { useFetched } from '../../lazy.ts';
+import { useSlash } from '../../search-key.ts';
+import type { Library } from '../model/model.ts';
+import { NoteList } from './NoteList.tsx';
+import { SIDE } from './Sidebar.tsx';
+import { viewFragment } from '../model/view.ts';
+
+function SearchField({ library }: { readonly library: Library }) {
+  const field = useRef<HTMLInputElement>(null);
+  const { query } = library.view.value;
+  useSlash(field);
+  return (
+    <label class="search">
+      <Icon icon={Search} size={17} />
+      <span class="spoken">Search {library.title.value}</span>
+      <input
+        ref={field}
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        dir="auto"
+        placeholder="Search passages, comments, titles"
+        value={query}
+        onInput={(event) => library.find(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.isComposing) library.find('');
+        }}
+      />
+      {query === '' ? (
+        <Kbd keys="/" />
+      ) : (
+        <IconButton icon={X} label="Clear the search" size={15} onClick={() => library.find('')} />
+      )}
+    </label>
+  );
+}
+
+function Heading({ library }: { readonly library: Library }) {
+  const { shelf } = library.view.value;
+  const tag = shelf.kind === 'tag' ? library.tags.value.find(({ id }) => id === shelf.id) : undefined;
+  return (
+    <header class="heading">
+      <h1>
+        {tag && <TagDot colour={tag.colour} />}
+        {shelf.kind === 'untagged' && <TagDot colour="amber" />}
+        <bdi>{library.title.value}</bdi>
+      </h1>
+      <p role="status">{library.summary.value}</p>
+    </header>
+  );
+}
+
+interface NothingProps {
+  readonly library: Library;
+  /** A way to bring a library in. */
+  readonly bringIn: ComponentChildren;
+}
+
+function Nothing({ library, bringIn }: NothingProps) {
+  const { shelf, query } = library.view.value;
+  if (query.trim() !== '') {
+    return (
+      <Empty icon={Search} title="Nothing found">
+        <p>
+          No note here has all of these words in its passage, comment, tags, title or publication. Search
+          looks at parts of words, whatever their case and accents.
+        </p>
+      </Empty>
+    );
+  }
+  if (shelf.kind === 'bin') {
+    return (
+      <Empty title="The bin is empty">
+        <p>What you throw away stays here for 30 days.</p>
+      </Empty>
+    );
+  }
+  if (shelf.kind !== 'all') return <Empty title="Nothing stands here yet" />;
+  return (
+    <Empty title="Your margins are still empty">
+      <p>
+        Open a newsletter issue, select a passage and press a number key: the passage is marked, tagged and
+        waits for you here. If you have a library exported from Postil, bring it in.
+      </p>
+      {bringIn}
+    </Empty>
+  );
+}
+
+export function Middle({ library }: { readonly library: Library }) {
+  const answer = library.groups.value;
+  const data = library.data.value;
+  const views = useFetched(data !== undefined, () => import('./lazy-views.ts'))?.views;
+  const page = useRef<HTMLElement>(null);
+  const view = viewFragment(library.view.value);
+  useEffect(() => {
+    if (page.current !== null) page.current.scrollTop = 0;
+  }, [view]);
+  return (
+    <main class="middle" ref={page}>
+      <div class="bar">
+        <button
+          type="button"
+          class="icon-button bar-menu"
+          popovertarget={SIDE}
+          aria-label="Shelves"
+          title="Shelves"
+        >
+          <Icon icon={Menu} size={17} />
+        </button>
+        <SearchField library={library} />
+        {views && data ? (
+          <views.ExportMenu library={library} data={data} />
+        ) : (
+          <Button icon={Download} disabled>
+            Export
+          </Button>
+        )}
+      </div>
+      {views && data && <views.Outcome data={data} />}
+      <Heading library={library} />
+      {answer.state === 'failed' && <ErrorNotice title="The notes could not be read." error={answer.error} />}
+      {answer.state === 'ready' &&
+        (answer.value.groups.length > 0 ? (
+          <NoteList library={library} shown={answer.value} views={views} />
+        ) : (
+          <Nothing library={library} bringIn={views && data && <views.BringIn data={data} />} />
+        ))}
+    </main>
+  );
+}

@@ -1,0 +1,20 @@
+/** The notes' cards in the document, in their order: where the focus is, and where it goes. */
+import type { AnnotationId } from '../../../core/model.ts';
+import type { Panel } from './model.ts';
+
+export function cards(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-note]')];
+}
+
+export function idOf(card: HTMLElement | undefined): AnnotationId | undefined {
+  return card?.dataset['note'] as AnnotationId | undefined;
+}
+
+/** Deletes a note; where the focus was in it, the next note takes it, or the one before. */
+export async function removeNote(panel: Panel, id: AnnotationId, within: Element): Promise<void> {
+  const all = cards();
+  const at = all.findIndex((card) => card.contains(within));
+  const neighbour = all[at + 1] ?? all[at - 1];
+  if (all[at]?.contains(document.activeElement)) neighbour?.focus();
+  await panel.write(({ acts }) => acts.remove(id));
+}

@@ -1,0 +1,95 @@
+/** What is being edited in the list: comments in their fields, and the tags of at most one note. */
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { Annotation, AnnotationId } from '../../../core/model.ts';
+import { draft } from '../../../store/drafts.ts';
+import { annotation } from '../../../store/read.ts';
+import { createCommentField, type CommentField } from '../../comment-draft.ts';
+import { valueOf } from '../../live.ts';
+import type { Notes } from './notes.ts';
+import type { PanelWorld } from './env.ts';
+
+export interface Editor {
+  /** The comments that are open, each with its field. */
+  readonly comments: ReadonlySignal<ReadonlyMap<AnnotationId, CommentField>>;
+  /** The note whose tags are open. */
+  readonly tagging: ReadonlySignal<AnnotationId | undefined>;
+  /** The note whose comment was opened last, to take the focus. */
+  readonly asked: ReadonlySignal<AnnotationId | undefined>;
+  readonly editComment: (id: AnnotationId) => Promise<void>;
+  /** Saves the comment and closes its field, unless it could not be saved or two texts clash. */
+  readonly closeComment: (id: AnnotationId) => Promise<void>;
+  readonly editTags: (id: AnnotationId) => void;
+  readonly closeTags: () => void;
+  /** Saves every open comment. */
+  readonly save: () => Promise<void>;
+  /** Writes every open comment down before the page goes. */
+  readonly keep: () => Promise<void>;
+}
+
+export function createEditor({ store, life }: PanelWorld, notes: Notes): Editor {
+  const comments = signal<ReadonlyMap<AnnotationId, CommentField>>(new Map());
+  const tagging = signal<AnnotationId | undefined>();
+  const asked = signal<AnnotationId | undefined>();
+
+  const stop = effect(() => {
+    for (const { annotation: note } of notes.all.value) {
+      comments.peek().get(note.id)?.follow(note.comment);
+    }
+  });
+  life.addEventListener('abort', stop);
+
+  const open = (note: Annotation): void => {
+    if (comments.peek().has(note.id)) return;
+    const field = createCommentField(store, note.id, note.comment);
+    comments.value = new Map(comments.peek()).set(note.id, field);
+  };
+  /** Opens what was typed and not saved when the panel was closed. */
+  const recover = async (list: readonly Annotation[]): Promise<void> => {
+    await Promise.all(
+      list.map(async (note) => {
+        const left = await draft(store, note.id);
+        if (left !== undefined && left !== note.comment) open(note);
+      }),
+    );
+  };
+  const recovered = new Set<string>();
+  const stopRecovering = effect(() => {
+    const issue = valueOf(notes.shown.value)?.stored;
+    if (issue === undefined || recovered.has(issue.issue.id)) return;
+    recovered.add(issue.issue.id);
+    void recover(issue.annotations);
+  });
+  life.addEventListener('abort', stopRecovering);
+
+  return {
+    comments,
+    tagging,
+    asked,
+    async editComment(id) {
+      asked.value = id;
+      if (comments.peek().has(id)) return;
+      const note = await annotation(store, id);
+      if (note !== undefined) open(note);
+    },
+    async closeComment(id) {
+      const field = comments.peek().get(id);
+      if (field === undefined) return;
+      await field.save();
+      const state = field.state.peek();
+      if (state === 'writing' || state === 'failed') return;
+      const left = new Map(comments.peek());
+      left.delete(id);
+      comments.value = left;
+    },
+    editTags: (id) => (tagging.value = id),
+    closeTags: () => (tagging.value = undefined),
+    async save() {
+      await Promise.all([...comments.peek().values()].map((field) => field.save()));
+    },
+    async keep() {
+      const fields = [...comments.peek().values()];
+      await Promise.all(fields.map((field) => field.keep()));
+      await Promise.all(fields.map((field) => field.save()));
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** What the panel needs of the world around it; main.tsx hands it over, a test its own. */
+import type { ReadonlySignal } from '@preact/signals';
+import type { Address, AnnotationId, Target } from '../../../core/model.ts';
+import type { Choice, Reading, Settings, Wording } from '../../../platform/contract.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Toaster } from '../../components/Toast.tsx';
+import type { OutgoingFile } from '../../download.ts';
+import type { Hear } from '../../live.ts';
+
+/** What the page tells: nothing yet, that nobody of ours is there, or what is being read. */
+export type Told = 'waiting' | 'nobody' | Reading;
+
+/** The page that is told about; each answers with an error where it has gone. */
+export interface PageLine {
+  /** Scrolls to a passage and flashes it; false where it is not painted. */
+  readonly reveal: (id: AnnotationId) => Promise<boolean>;
+  /** How the places where a passage is, or may be, read now. */
+  readonly readCandidates: (id: AnnotationId) => Promise<readonly Wording[]>;
+  /** Scrolls to one of them and flashes it; false where it is gone. */
+  readonly revealCandidate: (choice: Choice) => Promise<boolean>;
+  /** Describes one of them as a note's target; null where it is gone. */
+  readonly describeCandidate: (choice: Choice) => Promise<Target | null>;
+  /** Scrolls to the beginning of another issue of the page. */
+  readonly revealIssue: (address: Address) => Promise<boolean>;
+  readonly clearSelection: () => Promise<void>;
+  readonly takeFocus: () => Promise<void>;
+}
+
+export interface PanelWorld {
+  /** Ends with the panel. */
+  readonly life: AbortSignal;
+  readonly store: Store;
+  readonly hear: Hear;
+  readonly toaster: Toaster;
+  readonly now: () => Date;
+  readonly told: ReadonlySignal<Told>;
+  readonly page: PageLine;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
+  /** Opens a page of the extension: `library.html`. */
+  readonly openPage: (page: string) => Promise<void>;
+  readonly copy: (text: string) => Promise<void>;
+  readonly download: (file: OutgoingFile) => void;
+}

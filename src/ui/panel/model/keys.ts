@@ -1,0 +1,79 @@
+/**
+ * The panel's keys. Single letters act on a note that has the focus, or while nothing has it
+ * (WCAG 2.2, 2.1.4); in a field all keys but the undo of the field are the field's.
+ */
+import type { AnnotationId } from '../../../core/model.ts';
+import { holdsMod } from '../../components/Kbd.tsx';
+import { tagOnKey } from '../../tag-options.ts';
+import { cards, idOf, removeNote } from './cards.ts';
+import type { Panel } from './model.ts';
+
+const FIELD = 'input, textarea, select, [contenteditable]';
+
+/** Moves the focus from note to note; from outside it enters at the active one. */
+function move(panel: Panel, step: number): boolean {
+  const all = cards();
+  const at = all.findIndex((card) => card.contains(document.activeElement));
+  const active = all.find((card) => idOf(card) === panel.active.note.peek()?.id);
+  const to = at < 0 ? (active ?? all[0]) : all[at + step];
+  to?.focus();
+  return all.length > 0;
+}
+
+/** Shows a passage that is painted, or accepts the best candidate of one that is not. */
+function enter(panel: Panel, id: AnnotationId): void {
+  const place = panel.here.places.peek().get(id);
+  if (place === undefined || place.span !== null) void panel.active.reveal(id);
+  else if (place.candidates.length > 0)
+    void panel.write(({ acts }) => acts.accept({ id, index: 0 }, 'theirs'));
+}
+
+function onNote(panel: Panel, event: KeyboardEvent, card: HTMLElement): boolean {
+  const id = idOf(card);
+  if (id === undefined) return false;
+  if (event.key === 'e') void panel.write(({ editor }) => editor.editComment(id));
+  else if (event.key === 't') void panel.write(({ editor }) => editor.editTags(id));
+  else if (event.key === 'Delete') void removeNote(panel, id, card);
+  else if (event.key === 'Enter' && event.target === card) enter(panel, id);
+  else return false;
+  return true;
+}
+
+function toComposer(panel: Panel, event: KeyboardEvent): boolean {
+  const tag = tagOnKey(event.key, panel.notes.tags.peek());
+  const composer = panel.desk.peek()?.composer;
+  if (tag === undefined || composer?.proposal.peek() === undefined) return false;
+  composer.toggle(tag.id);
+  return true;
+}
+
+function single(panel: Panel, event: KeyboardEvent, showKeys: () => void): boolean {
+  const focused = document.activeElement;
+  const card = focused?.closest<HTMLElement>('[data-note]') ?? undefined;
+  const free = focused === null || focused === document.body || focused.matches('main');
+  if (card === undefined && !free) return toComposer(panel, event);
+  if (event.key === 'j' || event.key === 'ArrowDown') return move(panel, 1);
+  if (event.key === 'k' || event.key === 'ArrowUp') return move(panel, -1);
+  if (event.key === '/') {
+    document.querySelector<HTMLElement>('.filters [tabindex="0"]')?.focus();
+    return true;
+  }
+  if (event.key === '?') {
+    showKeys();
+    return true;
+  }
+  return (card !== undefined && onNote(panel, event, card)) || toComposer(panel, event);
+}
+
+/** Answers a key anywhere in the panel. */
+export function pressKey(panel: Panel, event: KeyboardEvent, showKeys: () => void): void {
+  const inField = event.target instanceof Element && event.target.matches(FIELD);
+  if (event.defaultPrevented || event.isComposing || inField) return;
+  if (holdsMod(event) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z') {
+    event.preventDefault();
+    void panel.write(({ acts }) => acts.undo());
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (single(panel, event, showKeys)) event.preventDefault();
+}

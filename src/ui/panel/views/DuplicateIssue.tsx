@@ -1,0 +1,37 @@
+/** Asks whether what is being read is an essay that has notes at another address. */
+import { Button } from '../../components/Button.tsx';
+import { plainAddress } from '../../one-issue.ts';
+import { countOf } from '../../format-size.ts';
+import { WebLink } from '../../components/WebLink.tsx';
+import type { Desk } from '../model/writer.ts';
+import './same-issue.css';
+
+export function SameIssue({ desk: { same } }: { readonly desk: Desk }) {
+  const question = same.question.value;
+  return (
+    <div role="status">
+      {question && (
+        <section class="same-issue" aria-labelledby="same-issue">
+          <h2 id="same-issue">You have read this before</h2>
+          <p>
+            You have {countOf(question.found.count, 'note')} on this text from another address:{' '}
+            <cite dir="auto" lang={question.found.issue.language}>
+              {question.found.issue.title}
+            </cite>
+            , <bdi>{question.found.publication}</bdi>
+          </p>
+          <WebLink address={question.found.issue.addresses[0]} class="address">
+            <bdi>{plainAddress(question.found.issue.addresses[0])}</bdi>
+          </WebLink>
+          <p>Show them here, as one issue? You can split it again.</p>
+          <div class="same-answers">
+            <Button kind="primary" onClick={() => void same.join()}>
+              Show them here
+            </Button>
+            <Button onClick={() => void same.decline()}>Not the same</Button>
+          </div>
+        </section>
+      )}
+    </div>
+  );
+}

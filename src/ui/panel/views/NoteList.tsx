@@ -1,0 +1,77 @@
+/** The notes in the order of the text, and apart from them those that are not in it. */
+import { useComputed, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { AnnotationId, IssueDescription } from '../../../core/model.ts';
+import { later } from './lazy-views.tsx';
+import type { Panel } from '../model/model.ts';
+import { NoteCards } from './NoteCards.tsx';
+import { LOST, type Lost } from '../model/order.ts';
+import { bringIntoSight } from '../model/scroll.ts';
+import './note-list.css';
+
+interface ListProps {
+  readonly panel: Panel;
+  readonly issue: IssueDescription;
+}
+
+/** The sections of notes that are not painted: what they are called, and what that means. */
+const LOST_WORDS: Readonly<Record<Lost, readonly [title: string, hint: string]>> = {
+  uncertain: ['Perhaps here', 'The text has changed. Say where they are now.'],
+  waiting: ['Waiting for the rest', 'This part of the issue is not loaded.'],
+  missing: ['Not found on this page', 'The text has changed.'],
+};
+
+const FirstUse = later((all) => all.FirstUse);
+
+/** From here on notes out of sight are not laid out. */
+const MANY = 100;
+
+export function NoteList({ panel, issue }: ListProps) {
+  const { notes, active } = panel;
+  const main = useRef<HTMLElement>(null);
+  const hovered = useRef(false);
+  const sections = notes.sections.value;
+  // “Nothing marked here yet” would contradict the question whether it was marked elsewhere.
+  const isAsked = panel.desk.value?.same.question.value !== undefined;
+  const entry = useComputed((): AnnotationId | undefined => {
+    const all = notes.all.value;
+    const id = active.note.value?.id;
+    return all.some(({ annotation }) => annotation.id === id) ? id : all[0]?.annotation.id;
+  });
+
+  useSignalEffect(() => {
+    const now = active.note.value;
+    if (now?.by !== 'page' || hovered.current) return;
+    if (main.current?.contains(document.activeElement) && document.hasFocus()) return;
+    const card = main.current?.querySelector(`[data-note="${CSS.escape(now.id)}"]`);
+    if (card && main.current) bringIntoSight(card, main.current);
+  });
+
+  return (
+    <main
+      ref={main}
+      class={notes.count.value > MANY ? 'list long' : 'list'}
+      tabIndex={-1}
+      aria-label="Notes"
+      onPointerEnter={() => (hovered.current = true)}
+      onPointerLeave={() => (hovered.current = false)}
+    >
+      {notes.count.value === 0 && !isAsked && <FirstUse tags={notes.tags.value} />}
+      {sections.found.length > 0 && (
+        <NoteCards {...{ panel, issue, entry }} views={sections.found} lost={false} />
+      )}
+      {LOST.filter((verdict) => sections[verdict].length > 0).map((verdict) => {
+        const [title, hint] = LOST_WORDS[verdict];
+        return (
+          <section key={verdict} class="orphans" aria-labelledby={verdict}>
+            <h2 class="caption" id={verdict}>
+              {title} <span class="section-count">{sections[verdict].length}</span>
+            </h2>
+            <p class="section-hint">{hint}</p>
+            <NoteCards {...{ panel, issue, entry }} views={sections[verdict]} lost />
+          </section>
+        );
+      })}
+    </main>
+  );
+}

@@ -1,0 +1,150 @@
+/** The issue that is being read in the tab under the popup: its notes, and what to do with them. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { safeUrl, siteOf } from '../../../core/issues/address.ts';
+import { fileName, issueMarkdown, type IssueNotes } from '../../../core/formats/markdown/markdown.ts';
+import type { Address, AnnotationId, IssueDescription, Tag } from '../../../core/model.ts';
+import { passageOf } from '../../../core/formats/passage.ts';
+import { annotationsOf, issuesOf, publication } from '../../../store/read.ts';
+import { markdownFile } from '../../download.ts';
+import { liveQuery, toError, valueOf, type Loadable } from '../../live.ts';
+import type { StripMark } from '../views/Strip.tsx';
+import type { PopupWorld } from './env.ts';
+
+/** What the tab holds. */
+export type Where =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'issue'; readonly issue: IssueDescription }
+  /** A web page that is not known to be an issue. */
+  | { readonly kind: 'page'; readonly site: string; readonly title: string }
+  /** A page of the browser's own, or no page. */
+  | { readonly kind: 'closed' };
+
+export interface Here {
+  readonly where: ReadonlySignal<Where>;
+  /** The address of the issue being read. */
+  readonly address: ReadonlySignal<Address | undefined>;
+  /** The stored issue with its notes; undefined while nothing is noted in it. */
+  readonly notes: ReadonlySignal<Loadable<Omit<IssueNotes, 'tags'> | undefined>>;
+  /** The notes that are painted, in the order of the text. */
+  readonly marks: ReadonlySignal<readonly StripMark[]>;
+  /** How many notes are not found in the issue now. */
+  readonly missing: ReadonlySignal<number>;
+  /** Why the page could not be annotated, in words. */
+  readonly refusal: ReadonlySignal<Error | undefined>;
+  /** Whether the content script is on its way. */
+  readonly coming: ReadonlySignal<boolean>;
+  readonly showNotes: () => Promise<void>;
+  readonly reveal: (id: AnnotationId) => Promise<void>;
+  readonly annotate: () => Promise<void>;
+  readonly copy: () => Promise<void>;
+  readonly save: () => void;
+}
+
+const REFUSED =
+  'The browser keeps extensions out of this page. Its own pages and its store are closed to all.';
+
+export function createHere(world: PopupWorld, tags: ReadonlySignal<readonly Tag[]>): Here {
+  const { store, told, tab, toaster } = world;
+  const refusal = signal<Error | undefined>();
+  const coming = signal(false);
+
+  const where = computed((): Where => {
+    const reading = told.value;
+    if (reading === 'waiting') return { kind: 'waiting' };
+    const issue = reading === 'nobody' ? undefined : reading.issues[reading.current];
+    if (issue !== undefined) return { kind: 'issue', issue };
+    const web = tab.address !== undefined && safeUrl(tab.address) !== undefined;
+    return web ? { kind: 'page', site: siteOf(tab.address ?? ''), title: tab.title } : { kind: 'closed' };
+  });
+  const address = computed(() => (where.value.kind === 'issue' ? where.value.issue.address : undefined));
+  let last: IssueDescription | undefined;
+  // Every word of a page comes as a new copy: the notes are asked for when it is about another issue.
+  const shown = computed(() => {
+    const now = where.value.kind === 'issue' ? where.value.issue : undefined;
+    if (now?.address !== last?.address || now?.at !== last?.at) last = now;
+    return last;
+  });
+
+  const notes = liveQuery(
+    async (): Promise<Omit<IssueNotes, 'tags'> | undefined> => {
+      const described = shown.value;
+      if (described === undefined) return undefined;
+      const [issue] = await issuesOf(store, [described]);
+      if (issue === undefined) return undefined;
+      const [annotations, from] = await Promise.all([
+        annotationsOf(store, issue.id),
+        publication(store, issue.publication),
+      ]);
+      return from && { issue, publication: from, annotations };
+    },
+    (change) => change.annotations.length > 0 || change.issues.length > 0,
+    world.hear,
+  );
+
+  const places = computed(() => {
+    const reading = told.value;
+    const list = typeof reading === 'string' ? [] : reading.places;
+    return new Map(list.map((place) => [place.id, place]));
+  });
+  const marks = computed(() =>
+    (valueOf(notes.value)?.annotations ?? []).flatMap((note): StripMark[] => {
+      const span = places.value.get(note.id)?.span;
+      if (!span) return [];
+      const own = note.tags.flatMap((id) => tags.value.find((tag) => tag.id === id) ?? []);
+      const quote = passageOf(note.target);
+      return [{ id: note.id, colour: own[0]?.colour ?? 'amber', span, quote, tags: own }];
+    }),
+  );
+  const missing = computed(
+    () =>
+      (valueOf(notes.value)?.annotations ?? []).filter((note) => places.value.get(note.id)?.span === null)
+        .length,
+  );
+
+  const markdown = (): string | undefined => {
+    const found = valueOf(notes.peek());
+    return found && issueMarkdown({ ...found, tags: tags.peek() });
+  };
+
+  return {
+    where,
+    address,
+    notes,
+    marks,
+    missing,
+    refusal,
+    coming,
+    async showNotes() {
+      if (await world.openPanel()) world.close();
+      else toaster.show({ text: 'The browser did not open the panel. Try its own sidebar button.' });
+    },
+    async reveal(id) {
+      if (await world.reveal(id)) world.close();
+      else toaster.show({ text: 'This passage is not on the page now.' });
+    },
+    async annotate() {
+      refusal.value = undefined;
+      coming.value = true;
+      try {
+        await world.annotate();
+      } catch (thrown) {
+        refusal.value = new Error(REFUSED, { cause: toError(thrown) });
+      } finally {
+        coming.value = false;
+      }
+    },
+    async copy() {
+      const text = markdown();
+      if (text === undefined) return;
+      await world.copy(text);
+      toaster.show({ text: 'Copied as Markdown.' });
+    },
+    save() {
+      const text = markdown();
+      const title = valueOf(notes.peek())?.issue.title;
+      if (text !== undefined && title !== undefined) {
+        world.download(markdownFile(fileName(title, 'md'), text));
+      }
+    },
+  };
+}

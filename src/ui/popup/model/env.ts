@@ -1,0 +1,50 @@
+/** What the popup needs of the world around it; main.tsx hands it over, a test its own. */
+import type { ReadonlySignal } from '@preact/signals';
+import type { AnnotationId } from '../../../core/model.ts';
+import type { Reading, Settings } from '../../../platform/contract.ts';
+import type { Store } from '../../../store/store.ts';
+import type { Toaster } from '../../components/Toast.tsx';
+import type { OutgoingFile } from '../../download.ts';
+import type { Hear } from '../../live.ts';
+
+/** The tab that the popup was opened over. */
+export interface LookedAt {
+  /** Its web address; undefined where it shows none, as the browser's own pages. */
+  readonly address: string | undefined;
+  readonly title: string;
+}
+
+/** What the page tells: nothing yet, that nobody of ours is there, or what is being read. */
+export type Told = 'waiting' | 'nobody' | Reading;
+
+export interface PopupWorld {
+  readonly store: Store;
+  readonly hear: Hear;
+  readonly toaster: Toaster;
+  readonly now: () => Date;
+  readonly tab: LookedAt;
+  readonly told: ReadonlySignal<Told>;
+  /** The match patterns of the sites that Postil may see. */
+  readonly sites: ReadonlySignal<readonly string[]>;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
+  /** Must be called first in a click's handler; false where the browser refuses. */
+  readonly openPanel: () => Promise<boolean>;
+  /** Asks the reader for match patterns. Must be called first in a click's handler; whether they are granted. */
+  readonly requestSites: (patterns: readonly string[]) => Promise<boolean>;
+  /** Keeps Postil out of a host, or lets it in again as far as it may see it. */
+  readonly keepOut: (host: string) => Promise<void>;
+  readonly letIn: (host: string) => Promise<void>;
+  /** Scrolls the page to a passage; false where it is not painted. */
+  readonly reveal: (id: AnnotationId) => Promise<boolean>;
+  /** Brings the content script into the page. @throws where the browser keeps extensions out. */
+  readonly annotate: () => Promise<void>;
+  /** Opens a web address in a tab. */
+  readonly openAddress: (address: string) => Promise<void>;
+  /** Opens a page of the extension: `library.html#tag=…`. */
+  readonly openPage: (page: string) => Promise<void>;
+  readonly copy: (text: string) => Promise<void>;
+  readonly download: (file: OutgoingFile) => void;
+  /** Closes the popup. */
+  readonly close: () => void;
+}

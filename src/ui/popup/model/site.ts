@@ -1,0 +1,48 @@
+/** The site of the page under the popup: what Postil may see of it, and the reader's word on that. */
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { isKeptOut, isSeen, siteAt } from '../../../core/sites.ts';
+import type { Here } from './current-issue.ts';
+import type { PopupWorld } from './env.ts';
+
+/**
+ * `unseen`: only while the reader says so, page by page; `seen`: by itself; `out`: the reader keeps
+ * Postil out; `none`: no site that a browser could let it into.
+ */
+export type Standing = 'unseen' | 'seen' | 'out' | 'none';
+
+export interface Site {
+  /** Its host; empty where the standing is `none`. */
+  readonly host: string;
+  readonly standing: ReadonlySignal<Standing>;
+  /** Asks the browser for the site. The question may close the popup; the background goes on. */
+  readonly always: () => Promise<void>;
+  readonly never: () => Promise<void>;
+  /** Lets Postil in again, and annotates the page where it would not be seen by itself. */
+  readonly allow: () => Promise<void>;
+}
+
+export function createSite(world: PopupWorld, here: Here): Site {
+  const { tab, sites, settings } = world;
+  const address = tab.address ?? '';
+  const site = siteAt(address);
+  const standing = computed((): Standing => {
+    if (site === undefined) return 'none';
+    if (isKeptOut(settings.value.never, address)) return 'out';
+    return isSeen(sites.value, address) ? 'seen' : 'unseen';
+  });
+  return {
+    host: site?.host ?? '',
+    standing,
+    async always() {
+      if (site !== undefined) await world.requestSites([site.pattern]);
+    },
+    async never() {
+      if (site !== undefined) await world.keepOut(site.host);
+    },
+    async allow() {
+      if (site === undefined) return;
+      await world.letIn(site.host);
+      if (standing.value === 'unseen') await here.annotate();
+    },
+  };
+}

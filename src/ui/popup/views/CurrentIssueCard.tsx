@@ -1,0 +1,144 @@
+/** The card of the issue being read, or of a page that is none. */
+import { Copy, Download, PanelRight, PenLine } from 'lucide';
+import type { IssueDescription, Tag } from '../../../core/model.ts';
+import { Button } from '../../components/Button.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { TagName } from '../../components/Tag.tsx';
+import { valueOf } from '../../live.ts';
+import type { Here, Where } from '../model/current-issue.ts';
+import { AlwaysButton, KeptOutCard, SiteLine } from './SiteLine.tsx';
+import type { Site } from '../model/site.ts';
+import { Strip } from './Strip.tsx';
+
+interface CardProps {
+  readonly here: Here;
+  readonly site: Site;
+  readonly tags: readonly Tag[];
+}
+
+/** What to do on an issue without notes: the gesture, with the reader's own tags and keys. */
+function Invitation({ tags }: { readonly tags: readonly Tag[] }) {
+  const keyed = tags.filter((tag) => tag.key !== undefined).slice(0, 3);
+  return (
+    <div class="invitation">
+      <p>Select a passage, then press a key to mark it:</p>
+      <ul role="list">
+        {keyed.map((tag) => (
+          <li key={tag.id}>
+            <Kbd keys={String(tag.key)} /> <TagName tag={tag} />
+          </li>
+        ))}
+        <li>
+          <Kbd keys="h" /> <span class="quiet">without a tag</span>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function IssueCard({ here, site, tags, issue }: CardProps & { readonly issue: IssueDescription }) {
+  const answer = here.notes.value;
+  const count = valueOf(answer)?.annotations.length ?? 0;
+  const marks = here.marks.value;
+  const missing = here.missing.value;
+  return (
+    <section class="card" aria-labelledby="here">
+      <p class="caption clipped">
+        Reading now · <bdi>{issue.publication.name}</bdi>
+      </p>
+      <h1 id="here" class="card-title" dir="auto" lang={issue.language}>
+        {issue.title}
+      </h1>
+      {answer.state === 'failed' && <ErrorNotice title="The notes could not be read." error={answer.error} />}
+      {marks.length > 0 && <Strip marks={marks} reveal={(id) => void here.reveal(id)} />}
+      {missing > 0 && (
+        <p class="missing">
+          {missing === 1 ? '1 passage is' : `${missing} passages are`} not in the issue as it is now.
+        </p>
+      )}
+      {answer.state === 'ready' && count === 0 && <Invitation tags={tags} />}
+      <div class="card-actions">
+        <Button kind="primary" icon={PanelRight} onClick={() => void here.showNotes()}>
+          {count === 0 ? 'Open the panel' : `${count} ${count === 1 ? 'note' : 'notes'}`}
+        </Button>
+        {count > 0 && (
+          <>
+            <Button icon={Copy} title="Copy the notes as Markdown" onClick={() => void here.copy()}>
+              Copy
+            </Button>
+            <Button icon={Download} title="Save the notes as a Markdown file" onClick={here.save}>
+              Export
+            </Button>
+          </>
+        )}
+      </div>
+      <SiteLine site={site} />
+    </section>
+  );
+}
+
+interface PageCardProps extends Omit<CardProps, 'tags'> {
+  readonly where: Where & { kind: 'page' };
+}
+
+function PageCard({ here, site, where }: PageCardProps) {
+  const unseen = site.standing.value === 'unseen';
+  const refusal = here.refusal.value;
+  return (
+    <section class="card" aria-labelledby="here">
+      <p class="caption clipped">
+        <bdi>{where.site}</bdi>
+      </p>
+      <h1 id="here" class="card-title" dir="auto">
+        {where.title === '' ? where.site : where.title}
+      </h1>
+      <p class="card-text">
+        {unseen
+          ? 'Postil sees nothing of this site unless you let it.'
+          : 'Postil does not know this page as a newsletter issue.'}
+      </p>
+      <div class="card-actions">
+        <Button
+          kind="primary"
+          icon={PenLine}
+          disabled={here.coming.value}
+          onClick={() => void here.annotate()}
+        >
+          Annotate this page
+        </Button>
+        {unseen && <AlwaysButton site={site} />}
+      </div>
+      {refusal && (
+        <p class="card-text refusal" role="alert">
+          {refusal.message}
+        </p>
+      )}
+      <SiteLine site={site} page />
+    </section>
+  );
+}
+
+export function HereCard({ here, site, tags }: CardProps) {
+  const where = here.where.value;
+  if (site.standing.value === 'out' && where.kind !== 'closed') return <KeptOutCard site={site} />;
+  if (where.kind === 'issue') return <IssueCard here={here} site={site} tags={tags} issue={where.issue} />;
+  if (where.kind === 'page') return <PageCard here={here} site={site} where={where} />;
+  if (where.kind === 'waiting') {
+    return (
+      <section class="card card-waiting" aria-busy="true">
+        <h1 class="spoken">Looking at the page</h1>
+      </section>
+    );
+  }
+  return (
+    <section class="card" aria-labelledby="here">
+      <h1 id="here" class="caption">
+        A page of the browser
+      </h1>
+      <p class="card-text">
+        The browser keeps extensions out of this page. Open a newsletter issue to mark passages in it.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+/** What the search found: the passage, where it is from, and its tags. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { AnnotationId, Tag } from '../../../core/model.ts';
+import { passageOf } from '../../../core/formats/passage.ts';
+import type { FoundNote } from '../../../store/search.ts';
+import { Button } from '../../components/Button.tsx';
+import { Empty } from '../../components/Empty.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { TagName } from '../../components/Tag.tsx';
+import { Found } from '../../components/SearchHits.tsx';
+import { excerpt, foundRanges } from '../../search-hits.ts';
+import type { Finder } from '../model/search.ts';
+
+/** The list's id, for the field that controls it. */
+export const RESULTS = 'results';
+
+export const resultId = (id: AnnotationId): string => `result-${id}`;
+
+interface ResultProps {
+  readonly note: FoundNote;
+  readonly words: readonly string[];
+  readonly tags: readonly Tag[];
+  readonly active: boolean;
+  readonly open: () => void;
+}
+
+function Result({ note: { annotation, issue, publication }, words, tags, active, open }: ResultProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (active) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  const own = annotation.tags.flatMap((id) => tags.find((tag) => tag.id === id) ?? []);
+  const inComment = foundRanges(annotation.comment, words).length > 0;
+  return (
+    <div
+      ref={element}
+      id={resultId(annotation.id)}
+      class="result"
+      role="option"
+      aria-selected={active}
+      data-colour={own[0]?.colour ?? 'amber'}
+      onClick={open}
+    >
+      <p class="result-quote" dir="auto" lang={issue.language}>
+        <Found text={excerpt(passageOf(annotation.target), words)} words={words} />
+      </p>
+      {inComment && (
+        <p class="result-comment" dir="auto">
+          <Found text={excerpt(annotation.comment, words)} words={words} />
+        </p>
+      )}
+      <p class="result-source clipped">
+        <bdi>
+          <Found text={issue.title} words={words} />
+        </bdi>
+        {' · '}
+        <bdi>{publication.name}</bdi>
+      </p>
+      {own.length > 0 && (
+        <p class="result-tags">
+          {own.map((tag) => (
+            <TagName key={tag.id} tag={tag} />
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface ResultsProps {
+  readonly finder: Finder;
+  readonly tags: readonly Tag[];
+}
+
+export function Results({ finder, tags }: ResultsProps) {
+  const found = finder.found.value;
+  if (found.state === 'failed') {
+    return <ErrorNotice title="The notes could not be searched." error={found.error} />;
+  }
+  const notes = found.state === 'ready' ? found.value.notes : [];
+  const more = found.state === 'ready' && found.value.more;
+  const said = `${notes.length}${more ? ' or more' : ''} ${notes.length === 1 ? 'note' : 'notes'} found`;
+  return (
+    <>
+      <h1 class="spoken">Notes found</h1>
+      <p class="spoken" role="status">
+        {found.state === 'ready' && said}
+      </p>
+      <div id={RESULTS} class="results" role="listbox" aria-label="Notes found">
+        {notes.map((note, index) => (
+          <Result
+            key={note.annotation.id}
+            note={note}
+            words={finder.words.value}
+            tags={tags}
+            active={index === finder.active.value}
+            open={() => void finder.open(note)}
+          />
+        ))}
+      </div>
+      {found.state === 'ready' && notes.length === 0 && (
+        <Empty title="Nothing found">
+          <p>No passage, comment, tag or title has these words.</p>
+        </Empty>
+      )}
+      {notes.length > 0 && (
+        <p class="results-end">
+          <Button kind="link" onClick={() => void finder.openAll()}>
+            {more ? 'All of them in the library →' : 'Show in the library →'}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** The popup's search field: `/` comes here, the arrow keys walk the results, Enter opens one. */
+import { Search } from 'lucide';
+import { useRef } from 'preact/hooks';
+import { Icon } from '../../components/Icon.tsx';
+import { Kbd } from '../../components/Kbd.tsx';
+import { valueOf } from '../../live.ts';
+import { useSlash } from '../../search-key.ts';
+import type { Finder } from '../model/search.ts';
+import { RESULTS, resultId } from './Results.tsx';
+
+interface SearchFieldProps {
+  readonly finder: Finder;
+  /** How many notes there are to search, as far as known. */
+  readonly total: number | undefined;
+}
+
+export function SearchField({ finder, total }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const note = valueOf(finder.found.value)?.notes[finder.active.value];
+  const searching = finder.query.value !== '';
+
+  useSlash(field);
+
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') finder.move(1);
+    else if (event.key === 'ArrowUp') finder.move(-1);
+    else if (event.key === 'Enter') void finder.openActive();
+    else if (event.key === 'Escape' && searching) finder.type('');
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <label class="search">
+      <Icon icon={Search} size={17} />
+      <span class="spoken">Search all notes</span>
+      <input
+        ref={field}
+        type="text"
+        role="combobox"
+        aria-expanded={searching}
+        aria-controls={RESULTS}
+        aria-autocomplete="list"
+        aria-activedescendant={searching && note ? resultId(note.annotation.id) : undefined}
+        autocomplete="off"
+        spellcheck={false}
+        enterkeyhint="search"
+        dir="auto"
+        placeholder={total ? `Search ${total.toLocaleString('en')} notes` : 'Search your notes'}
+        value={finder.query.value}
+        onInput={(event) => finder.type(event.currentTarget.value)}
+        onKeyDown={pressed}
+      />
+      {!searching && <Kbd keys="/" />}
+    </label>
+  );
+}

@@ -1,0 +1,49 @@
+/** The reader's word on a whole site: always, never, and never no more. */
+import { Button } from '../../components/Button.tsx';
+import type { Site } from '../model/site.ts';
+
+export function AlwaysButton({ site, link = false }: { readonly site: Site; readonly link?: boolean }) {
+  return (
+    <Button
+      kind={link ? 'link' : 'outline'}
+      title={`Postil comes by itself on every page of ${site.host}`}
+      onClick={() => void site.always()}
+    >
+      Always on this site
+    </Button>
+  );
+}
+
+/** @param page the card names the site, and has a button for “always”. */
+export function SiteLine({ site, page = false }: { readonly site: Site; readonly page?: boolean }) {
+  const standing = site.standing.value;
+  if (standing === 'none') return null;
+  return (
+    <p class="site-line">
+      {standing === 'unseen' && !page && <AlwaysButton site={site} link />}
+      {standing === 'seen' && !page && <bdi class="clipped">{site.host}</bdi>}
+      <Button kind="link" title={`Postil keeps out of ${site.host}`} onClick={() => void site.never()}>
+        Never on this site
+      </Button>
+    </p>
+  );
+}
+
+export function KeptOutCard({ site }: { readonly site: Site }) {
+  return (
+    <section class="card" aria-labelledby="here">
+      <h1 id="here" class="caption">
+        Postil keeps out
+      </h1>
+      <p class="card-text">
+        At your wish Postil does nothing on <b>{site.host}</b>: it finds no issue there, paints no note and
+        shows no toolbar. Your notes are in the library.
+      </p>
+      <div class="card-actions">
+        <Button kind="primary" onClick={() => void site.allow()}>
+          Let it in again
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+/** All that the settings page knows and does. */
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Colour, Tag, TagId, TagKey } from '../../../core/model.ts';
+import type { Settings } from '../../../platform/contract.ts';
+import { counts, tags as readTags, tagUse } from '../../../store/read.ts';
+import type { Store } from '../../../store/store.ts';
+import { createTag, recolourTag, renameTag, setTagKey } from '../../../store/tags.ts';
+import { liveQuery, toError, valueOf, type Hear, type Loadable } from '../../live.ts';
+import type { StorageUse } from '../../storage-use.ts';
+import { createData, type Data, type DataWorld } from './data.ts';
+import type { SightWorld } from './site-access.ts';
+
+export interface SettingsWorld extends DataWorld, SightWorld {
+  readonly store: Store;
+  readonly hear: Hear;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
+  readonly storageUse: () => Promise<StorageUse>;
+}
+
+export interface TagLine {
+  readonly tag: Tag;
+  /** How many notes have it. */
+  readonly count: number;
+}
+
+/** Why something about one tag was refused; `id` is undefined for a tag that was to be made. */
+export interface TagTrouble {
+  readonly id: TagId | undefined;
+  readonly error: Error;
+}
+
+export interface SettingsPage {
+  readonly settings: ReadonlySignal<Settings>;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
+  readonly tags: ReadonlySignal<Loadable<readonly TagLine[]>>;
+  readonly trouble: ReadonlySignal<TagTrouble | undefined>;
+  /** For `createSight`, which is fetched after the page. */
+  readonly sight: SightWorld;
+  readonly stored: ReadonlySignal<Loadable<Stored>>;
+  readonly data: Data;
+  readonly create: (name: string) => Promise<boolean>;
+  readonly rename: (id: TagId, name: string) => Promise<boolean>;
+  readonly recolour: (id: TagId, colour: Colour) => Promise<boolean>;
+  readonly putOnKey: (id: TagId, key: TagKey | undefined) => Promise<boolean>;
+}
+
+/** What is in the library, and how much room it takes. */
+export interface Stored extends StorageUse {
+  readonly annotations: number;
+  readonly issues: number;
+}
+
+export function createSettingsPage(world: SettingsWorld): SettingsPage {
+  const { store, hear } = world;
+  const trouble = signal<TagTrouble | undefined>();
+  const lines = liveQuery(
+    async (): Promise<readonly TagLine[]> => {
+      const [every, use] = await Promise.all([readTags(store), tagUse(store)]);
+      return every.map((tag) => ({ tag, count: use.get(tag.id) ?? 0 }));
+    },
+    (change) => change.tags || change.annotations.length > 0,
+    hear,
+  );
+  const stored = liveQuery(
+    async (): Promise<Stored> => ({ ...(await counts(store)), ...(await world.storageUse()) }),
+    () => true,
+    hear,
+  );
+  /** Whether it went well; what did not is shown where it was tried. */
+  const attempt = async (id: TagId | undefined, act: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await act();
+      trouble.value = undefined;
+      return true;
+    } catch (thrown) {
+      trouble.value = { id, error: toError(thrown) };
+      return false;
+    }
+  };
+
+  return {
+    settings: world.settings,
+    changeSettings: world.changeSettings,
+    tags: lines,
+    trouble,
+    sight: world,
+    stored,
+    data: createData(world),
+    create: (name) => attempt(undefined, () => createTag(store, name)),
+    rename: async (id, name) => {
+      const old = valueOf(lines.peek())?.find(({ tag }) => tag.id === id)?.tag.name;
+      return old === name || attempt(id, () => renameTag(store, id, name));
+    },
+    recolour: (id, colour) => attempt(id, () => recolourTag(store, id, colour)),
+    putOnKey: (id, key) => attempt(id, () => setTagKey(store, id, key)),
+  };
+}

@@ -1,0 +1,86 @@
+/** What Postil may see, as the reader may change it. */
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { EVERYWHERE, covers, sightOf, siteAt, type Installed } from '../../../core/sites.ts';
+import type { Settings } from '../../../platform/contract.ts';
+import { toError } from '../../live.ts';
+
+export interface SightWorld {
+  readonly settings: ReadonlySignal<Settings>;
+  /** The match patterns of the sites that Postil may see. */
+  readonly sites: ReadonlySignal<readonly string[]>;
+  readonly installed: Installed;
+  /** Whether the browser lets an extension give up what it was installed with. */
+  readonly knownCanGo: boolean;
+  /** Must be called first in a click's handler; whether the reader grants them. */
+  readonly requestSites: (patterns: readonly string[]) => Promise<boolean>;
+  /** Whether all of these may be seen now. */
+  readonly maySee: (patterns: readonly string[]) => Promise<boolean>;
+  readonly withdrawSites: (patterns: readonly string[]) => Promise<void>;
+  readonly keepOut: (host: string) => Promise<void>;
+  readonly letIn: (host: string) => Promise<void>;
+}
+
+/** Lists of match patterns, but for `never`, which are hosts. */
+export interface Sight {
+  readonly everywhere: ReadonlySignal<boolean>;
+  readonly known: ReadonlySignal<readonly string[]>;
+  /** What Postil was installed with and the reader took away. */
+  readonly lost: ReadonlySignal<readonly string[]>;
+  readonly chosen: ReadonlySignal<readonly string[]>;
+  readonly never: ReadonlySignal<readonly string[]>;
+  readonly knownCanGo: boolean;
+  /** Why the last change was not made. */
+  readonly trouble: ReadonlySignal<Error | undefined>;
+  readonly switchEverywhere: (on: boolean) => Promise<void>;
+  readonly give: (pattern: string) => Promise<void>;
+  readonly takeAway: (pattern: string) => Promise<void>;
+  /** @param site a host, or the address of any of its pages; false where it is neither. */
+  readonly keepOut: (site: string) => Promise<boolean>;
+  readonly letIn: (host: string) => Promise<void>;
+}
+
+export function createSight(world: SightWorld): Sight {
+  const { sites, settings, installed } = world;
+  const trouble = signal<Error | undefined>();
+  const sight = computed(() => sightOf(sites.value, installed));
+  const attempt = async (act: () => Promise<unknown>): Promise<void> => {
+    trouble.value = undefined;
+    try {
+      await act();
+    } catch (thrown) {
+      trouble.value = toError(thrown);
+    }
+  };
+  return {
+    everywhere: computed(() => sight.value.everywhere.length > 0),
+    known: computed(() => sight.value.known),
+    lost: computed(() =>
+      installed.hosts.filter((host) => !sites.value.some((granted) => covers(granted, host))),
+    ),
+    chosen: computed(() => sight.value.chosen),
+    never: computed(() => settings.value.never),
+    knownCanGo: world.knownCanGo,
+    trouble,
+    switchEverywhere: (on) =>
+      attempt(async () => {
+        if (on) return world.requestSites(EVERYWHERE);
+        const { known } = sight.value;
+        await world.withdrawSites(sight.value.everywhere);
+        // Chromium takes what all sites cover: also what it would not let go by itself.
+        return (await world.maySee(known)) || world.requestSites(known);
+      }),
+    give: (pattern) => attempt(() => world.requestSites([pattern])),
+    takeAway: (pattern) => attempt(() => world.withdrawSites([pattern])),
+    async keepOut(text) {
+      const typed = text.trim();
+      const site = siteAt(typed) ?? siteAt(`https://${typed}`);
+      if (site === undefined) {
+        trouble.value = new Error('This is no site’s address: it looks like “letters.example”.');
+        return false;
+      }
+      await attempt(() => world.keepOut(site.host));
+      return trouble.value === undefined;
+    },
+    letIn: (host) => attempt(() => world.letIn(host)),
+  };
+}

@@ -1,0 +1,42 @@
+/** A button that takes a library file. */
+import { FileUp } from 'lucide';
+import type { RefObject } from 'preact';
+import { Icon } from '../../components/Icon.tsx';
+import type { Data } from '../model/data.ts';
+import './data.css';
+
+interface LibraryFileProps {
+  readonly data: Data;
+  readonly field?: RefObject<HTMLInputElement | null>;
+  /** Opened by something else than itself. */
+  readonly hidden?: boolean;
+}
+
+/** The browser's own field for a file; what is chosen is imported at once. */
+export function LibraryFile({ data, field, hidden = false }: LibraryFileProps) {
+  return (
+    <input
+      ref={field ?? null}
+      type="file"
+      accept=".json,application/json"
+      hidden={hidden}
+      disabled={data.last.value.state === 'busy'}
+      onChange={({ currentTarget }) => {
+        const file = currentTarget.files?.[0];
+        if (file !== undefined) void data.importFile(file);
+        // The same file can be chosen again, once it is mended.
+        currentTarget.value = '';
+      }}
+    />
+  );
+}
+
+export function ImportButton({ data }: { readonly data: Data }) {
+  return (
+    <label class="button outline file-button">
+      <Icon icon={FileUp} />
+      Import a library…
+      <LibraryFile data={data} />
+    </label>
+  );
+}

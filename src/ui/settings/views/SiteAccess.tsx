@@ -1,0 +1,155 @@
+/** What Postil can see, and how to change that. */
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { Plus, X } from 'lucide';
+import { Button, IconButton } from '../../components/Button.tsx';
+import { Switch } from '../../components/Switch.tsx';
+import { createSight, type Sight as SightModel, type SightWorld } from '../model/site-access.ts';
+import { siteName } from '../model/sites.ts';
+
+interface SitesProps {
+  readonly names: readonly string[];
+  readonly act?: ((name: string) => Promise<void>) | undefined;
+  /** What the button does, before the site's name. */
+  readonly verb?: string;
+  readonly icon?: typeof X;
+}
+
+/** Sites in a row, each with a button where something can be done about it. */
+function Sites({ names, act, verb = '', icon = X }: SitesProps) {
+  return (
+    <ul role="list" class="sites">
+      {names.map((name) => (
+        <li key={name} class={act && 'site-act'}>
+          <bdi dir="ltr">{siteName(name)}</bdi>
+          {act && (
+            <IconButton
+              icon={icon}
+              size={14}
+              label={`${verb} ${siteName(name)}`}
+              onClick={() => void act(name)}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      {children}
+    </>
+  );
+}
+
+function Seen({ sight }: { readonly sight: SightModel }) {
+  const [known, lost, chosen] = [sight.known.value, sight.lost.value, sight.chosen.value];
+  return (
+    <>
+      {known.length > 0 && (
+        <Group title="Newsletter hosts, since the installation">
+          <Sites names={known} verb="Take away" act={sight.knownCanGo ? sight.takeAway : undefined} />
+          <p class="hint">
+            A star stands for any name.
+            {!sight.knownCanGo &&
+              ' Your browser takes these away itself, on its page of extensions: Postil, Details, Site access. Or keep Postil out of some, below.'}
+          </p>
+        </Group>
+      )}
+      {lost.length > 0 && (
+        <Group title="Newsletter hosts that were taken away">
+          <Sites names={lost} verb="Give back" act={sight.give} icon={Plus} />
+        </Group>
+      )}
+      <Group title="Sites that you added">
+        {chosen.length > 0 ? (
+          <Sites names={chosen} verb="Take away" act={sight.takeAway} />
+        ) : (
+          <p class="hint">None. “Always on this site” in the popup adds the site of the page below it.</p>
+        )}
+      </Group>
+    </>
+  );
+}
+
+function Never({ sight }: { readonly sight: SightModel }) {
+  const site = useSignal('');
+  const add = async (): Promise<void> => {
+    if (site.value.trim() !== '' && (await sight.keepOut(site.value))) site.value = '';
+  };
+  return (
+    <Group title="Never on these sites">
+      <p class="hint">
+        Whatever it may see: here Postil paints no note and shows no toolbar. Each is one host; those below
+        it, as www., are others.
+      </p>
+      {sight.never.value.length > 0 && (
+        <Sites names={sight.never.value} verb="Let Postil in again:" act={sight.letIn} />
+      )}
+      <form
+        class="site-new"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <input
+          class="text-field"
+          dir="ltr"
+          inputMode="url"
+          autoCapitalize="none"
+          spellcheck={false}
+          aria-label="Site to keep out of"
+          placeholder="letters.example"
+          value={site.value}
+          onInput={(event) => (site.value = event.currentTarget.value)}
+        />
+        <Button onClick={() => void add()}>Keep out</Button>
+      </form>
+    </Group>
+  );
+}
+
+export function Sight({ world }: { readonly world: SightWorld }) {
+  const sight = useMemo(() => createSight(world), [world]);
+  const everywhere = sight.everywhere.value;
+  const trouble = sight.trouble.value;
+  return (
+    <section class="part" aria-labelledby="sight">
+      <h2 id="sight">What Postil can see</h2>
+      <p>
+        {everywhere
+          ? 'It may read the pages of every site.'
+          : 'It may read the pages of the sites below by itself, and of no others.'}
+      </p>
+      <div class="line">
+        <Switch label="On all sites" on={everywhere} change={(on) => void sight.switchEverywhere(on)} />
+      </div>
+      <p class="hint">
+        Finds issues on hosts that Postil does not know. For that it looks at every page that you open, your
+        bank’s as well: in this browser, for a few milliseconds, and it keeps nothing of those that are no
+        issues. Most readers need it on a few sites only.
+      </p>
+      <Seen sight={sight} />
+      <Never sight={sight} />
+      {trouble && (
+        <p class="trouble" role="alert">
+          {trouble.message}
+        </p>
+      )}
+      <h3>What it cannot see</h3>
+      <ul class="plain">
+        <li>
+          {everywhere ? 'Any other page' : 'A page of any other site'}, until you press “Annotate this page”
+          in the popup; then that page, until you leave it.
+        </li>
+        <li>Pages of the browser itself, and private windows.</li>
+        <li>The network: it asks for nothing, and the browser is told to refuse it any request.</li>
+      </ul>
+    </section>
+  );
+}

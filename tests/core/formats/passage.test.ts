@@ -1,0 +1,44 @@
+/** A passage reads as it was seen, also where only its quote is known. */
+import { expect, test } from 'vitest';
+import type { Address, Target } from '../../../src/core/model.ts';
+import { passageOf, surroundingsOf } from '../../../src/core/formats/passage.ts';
+import { linkOf } from '../../../src/core/formats/passage-link.ts';
+
+const bare: Target = {
+  source: 'https://name.example/p/slug' as Address,
+  selector: [
+    {
+      type: 'TextQuoteSelector',
+      exact: 'the shopping they\n      have to carry.Nobody',
+      prefix: 'aps, but not the hill,\n the rain, or ',
+      suffix: ' asked\n whether anybody would wan',
+    },
+    { type: 'TextPositionSelector', start: 100, end: 144 },
+  ],
+};
+const seen: Target = { ...bare, passage: 'the shopping they have to carry.\nNobody' };
+
+test('the lines are those of the reader, not of the markup', () => {
+  expect(passageOf(bare)).toBe('the shopping they have to carry.Nobody');
+  expect(passageOf(seen)).toBe(seen.passage);
+});
+
+test('the surroundings are whole words', () => {
+  expect(surroundingsOf(bare)).toEqual({
+    before: 'but not the hill, the rain, or ',
+    after: ' asked whether anybody would',
+  });
+});
+
+test('the beginning of the issue is whole', () => {
+  const [quote, position] = bare.selector;
+  const first: Target = { ...bare, selector: [{ ...quote, prefix: 'It is ', suffix: '' }, position] };
+  expect(surroundingsOf(first)).toEqual({ before: 'It is ', after: '' });
+});
+
+test('a link names no words across the border of two blocks', () => {
+  const directive = decodeURIComponent(linkOf(seen).split(':~:text=')[1] ?? '');
+  expect(directive).toContain('Nobody');
+  expect(directive).not.toContain('carry.Nobody');
+  expect(directive).not.toContain('\n');
+});

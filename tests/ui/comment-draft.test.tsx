@@ -1,0 +1,120 @@
+/** A comment while it is written: no text is ever lost, whoever else writes and whatever closes. */
+import { render } from 'preact';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AnnotationId } from '../../src/core/model.ts';
+import { editComment } from '../../src/store/annotations.ts';
+import { draft, saveDraft } from '../../src/store/drafts.ts';
+import { annotation } from '../../src/store/read.ts';
+import { createCommentField } from '../../src/ui/comment-draft.ts';
+import { CommentEditor } from '../../src/ui/components/CommentEditor.tsx';
+import { emptyShelf, issueOf, mark, until, type Shelf } from './shelf.ts';
+
+let shelf: Shelf;
+let id: AnnotationId;
+const stored = async (): Promise<string | undefined> => (await annotation(shelf.store, id))?.comment;
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+beforeEach(async () => {
+  shelf = emptyShelf();
+  id = await mark(shelf, issueOf('reads', 'seeds'), 'A passage.', 10, { comment: 'first' });
+});
+
+describe('createCommentField', () => {
+  test('keeps a draft within 300 ms and saves within a second', async () => {
+    const field = createCommentField(shelf.store, id, 'first');
+    field.type('second');
+    expect(field.state.value).toBe('writing');
+    await pause(300);
+    expect(await draft(shelf.store, id)).toBe('second');
+    expect(await stored()).toBe('first');
+    await until(field.state, (state) => state === 'saved');
+    expect(await stored()).toBe('second');
+    expect(await draft(shelf.store, id)).toBeUndefined();
+  });
+
+  test('typing on while it saves is no conflict with itself', async () => {
+    const field = createCommentField(shelf.store, id, 'first');
+    for (const text of ['a', 'ab', 'abc', 'abcd']) {
+      field.type(text);
+      void field.save();
+    }
+    await field.save();
+    expect(field.other.value).toBeUndefined();
+    expect(await stored()).toBe('abcd');
+  });
+
+  test('another text saved meanwhile: both stay, and the reader decides', async () => {
+    const field = createCommentField(shelf.store, id, 'first');
+    await editComment(shelf.store, id, 'theirs');
+    field.type('mine');
+    await field.save();
+    expect(field.other.value).toBe('theirs');
+    expect(field.text.value).toBe('mine');
+    expect(await stored()).toBe('theirs');
+    expect(await draft(shelf.store, id)).toBe('mine');
+
+    await field.keepDraft();
+    expect(await stored()).toBe('mine');
+    expect(field.other.value).toBeUndefined();
+    expect(field.state.value).toBe('saved');
+  });
+
+  test('or the reader takes the other one', async () => {
+    const field = createCommentField(shelf.store, id, 'first');
+    await editComment(shelf.store, id, 'theirs');
+    field.type('mine');
+    await field.save();
+    await field.dropDraft();
+    expect(field.text.value).toBe('theirs');
+    expect(await stored()).toBe('theirs');
+    expect(await draft(shelf.store, id)).toBeUndefined();
+  });
+
+  test('what was typed when the panel closed is there when it opens again', async () => {
+    const field = createCommentField(shelf.store, id, 'first');
+    field.type('half a thought');
+    await field.keep();
+    const again = createCommentField(shelf.store, id, 'first');
+    await until(again.text, (text) => text === 'half a thought');
+    expect(again.other.value).toBe('first');
+    await again.keepDraft();
+    expect(await stored()).toBe('half a thought');
+  });
+
+  test('an untouched field follows what is saved elsewhere, a touched one does not', () => {
+    const field = createCommentField(shelf.store, id, 'first');
+    field.follow('from afar');
+    expect(field.text.value).toBe('from afar');
+    field.type('mine');
+    field.follow('from afar, again');
+    expect(field.text.value).toBe('mine');
+  });
+
+  test('a failed save says why, keeps the text, and the next one succeeds', async () => {
+    const field = createCommentField(shelf.store, 'gone' as AnnotationId, 'first');
+    field.type('mine');
+    await field.save();
+    expect(field.state.value).toBe('failed');
+    expect(field.error.value?.message).toContain('no longer there');
+    expect(field.text.value).toBe('mine');
+  });
+});
+
+describe('CommentEditor', () => {
+  const root = document.createElement('div');
+
+  test('shows both texts of a clash as text', async () => {
+    document.body.append(root);
+    await saveDraft(shelf.store, id, '<img src=x onerror=alert(1)>');
+    const field = createCommentField(shelf.store, id, '<b>first</b>');
+    await until(field.other, (other) => other !== undefined);
+    render(<CommentEditor field={field} eager />, root);
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+    expect(root.querySelector('textarea')?.value).toBe('<img src=x onerror=alert(1)>');
+    expect(root.querySelector('.clash')?.textContent).toContain('<b>first</b>');
+    expect(root.querySelector('img, b')).toBeNull();
+    expect(root.querySelectorAll('.clash button')).toHaveLength(2);
+    render(null, root);
+  });
+});

@@ -1,0 +1,224 @@
+/** The panel as it is seen and used: its states and its keys. */
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AnnotationId } from '../../../src/core/model.ts';
+import { StoreError } from '../../../src/store/errors.ts';
+import { annotation, bin } from '../../../src/store/read.ts';
+import { App } from '../../../src/ui/panel/App.tsx';
+import {
+  eventually,
+  EVIDENCE,
+  ONE,
+  place,
+  reading,
+  selected,
+  stage,
+  threeNotes,
+  TWO,
+  type Stage,
+} from './stage.ts';
+import { emptyShelf } from '../shelf.ts';
+
+const root = document.createElement('div');
+let now: Stage;
+
+const $ = <Found extends HTMLElement>(selector: string): Found => {
+  const found = root.querySelector<Found>(selector);
+  if (found === null) throw new Error(`${selector} is not there`);
+  return found;
+};
+const notes = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-note]')];
+const ids = (): (string | undefined)[] => notes().map((note) => note.dataset['note']);
+const focused = (): string | undefined => (document.activeElement as HTMLElement | null)?.dataset['note'];
+
+function show(made: Stage): void {
+  now = made;
+  render(<App panel={made.panel} />, root);
+}
+
+function press(key: string, more: KeyboardEventInit = {}): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  (document.activeElement ?? document.body).dispatchEvent(event);
+  return event;
+}
+
+beforeEach(() => document.body.append(root));
+afterEach(() => {
+  render(null, root);
+  now.life.abort();
+  root.remove();
+});
+
+describe('states', () => {
+  test('no page of ours: what to do, and the issues read lately', async () => {
+    const { shelf } = await threeNotes();
+    show(stage('nobody', shelf));
+    await eventually(() => expect(root.textContent).toContain('Annotate this page'));
+    await eventually(() => expect($('.recent-issue').textContent).toContain('On seeds'));
+    expect($<HTMLAnchorElement>('.recent-issue').href).toBe(ONE.address);
+  });
+
+  test('an issue without notes: how the first one is made', async () => {
+    show(stage(reading([TWO])));
+    await eventually(() => expect($('h1').textContent).toBe('On trains'));
+    expect(root.textContent).toContain('press one key');
+    expect(root.querySelector('.filters')).toBeNull();
+  });
+
+  test('a library that cannot be read: the sentence, and trying again', async () => {
+    const shelf = emptyShelf();
+    let broken = true;
+    const { connection } = shelf.store;
+    const store = {
+      ...shelf.store,
+      connection: {
+        ...connection,
+        use: ((work) =>
+          broken
+            ? Promise.reject(new StoreError('unreadable'))
+            : connection.use(work)) as typeof connection.use,
+      },
+    };
+    show(stage(reading([ONE]), { ...shelf, store }));
+    await eventually(() => expect($('[role=alert]').textContent).toContain('Restart the browser'));
+    broken = false;
+    $('[role=alert] button').click();
+    await eventually(() => expect($('h1').textContent).toBe('On seeds'));
+  });
+
+  test('orphans stand apart, with their number', async () => {
+    const { shelf, a, b, c } = await threeNotes();
+    show(
+      stage(
+        reading([ONE], {
+          places: [place(a, 0.1), { id: b, verdict: 'missing', span: null, candidates: [] }, place(c, 0.2)],
+        }),
+        shelf,
+      ),
+    );
+    await eventually(() => expect(ids()).toEqual([a, c, b]));
+    expect($('.orphans h2').textContent).toBe('Not found on this page 1');
+    expect(root.querySelectorAll('.orphans [data-note]')).toHaveLength(1);
+  });
+});
+
+describe('keys', () => {
+  let a: AnnotationId;
+  let b: AnnotationId;
+  let c: AnnotationId;
+
+  beforeEach(async () => {
+    const three = await threeNotes();
+    ({ a, b, c } = three);
+    show(
+      stage(
+        reading([ONE, TWO], { places: [place(a, 0.1), place(b, 0.2), place(c, 0.3)], inView: b }),
+        three.shelf,
+      ),
+    );
+    await eventually(() => expect(ids()).toEqual([a, b, c]));
+  });
+
+  test('one note is a stop for Tab, the one in view', () => {
+    expect(notes().map((note) => note.tabIndex)).toEqual([-1, 0, -1]);
+    expect(root.querySelectorAll('.note.active')).toHaveLength(1);
+    // Only the active note carries its buttons.
+    expect(root.querySelectorAll('.note-actions')).toHaveLength(1);
+  });
+
+  test('j and k walk from the note in view', async () => {
+    press('j');
+    expect(focused()).toBe(b);
+    press('j');
+    expect(focused()).toBe(c);
+    press('j');
+    expect(focused()).toBe(c);
+    press('ArrowUp');
+    press('k');
+    expect(focused()).toBe(a);
+    press('Enter');
+    await eventually(() => expect(now.asked).toEqual([`reveal ${a}`]));
+  });
+
+  test('e writes a comment in place, Escape goes back to the note', async () => {
+    press('j');
+    press('e');
+    await eventually(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    const field = $<HTMLTextAreaElement>('.comment-editor textarea');
+    expect(field.value).toBe('why');
+    field.value = 'because *so*';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    for (const key of ['j', 'Delete', '?', '1']) expect(press(key).defaultPrevented).toBe(false);
+    press('Escape');
+    expect(focused()).toBe(b);
+    await eventually(() => expect($('.note.active .note-comment em').textContent).toBe('so'));
+    expect((await annotation(now.shelf.store, b))?.comment).toBe('because *so*');
+  });
+
+  test('t and a digit tag', async () => {
+    press('j');
+    press('j');
+    press('t');
+    await eventually(() => expect(document.activeElement?.getAttribute('role')).toBe('combobox'));
+    press('2');
+    await eventually(() => expect($('.note.active .note-tags').textContent).toBe('Tags:evidence'));
+    press('Escape');
+    expect(focused()).toBe(c);
+  });
+
+  test('Delete removes and the next note has the focus; undo brings it back', async () => {
+    press('j');
+    press('Delete');
+    await eventually(() => expect(ids()).toEqual([a, c]));
+    expect(focused()).toBe(c);
+    expect($('[role=status].toasts').textContent).toContain('moved to the bin');
+    press('z', { ctrlKey: true });
+    await eventually(() => expect(ids()).toEqual([a, b, c]));
+    expect($('[role=status].toasts').textContent).toContain('out of the bin again');
+    expect(await bin(now.shelf.store)).toEqual([]);
+  });
+
+  test('in a field, Ctrl+Z is the field’s own', async () => {
+    press('j');
+    press('e');
+    await eventually(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    expect(press('z', { ctrlKey: true }).defaultPrevented).toBe(false);
+  });
+
+  test('/ and the arrows filter', async () => {
+    press('/');
+    expect(document.activeElement?.textContent).toBe('All3');
+    press('ArrowRight');
+    expect(document.activeElement?.textContent).toBe('riskiest assumptions2');
+    (document.activeElement as HTMLElement).click();
+    await eventually(() => expect(ids()).toEqual([a, b]));
+    press('Home');
+    (document.activeElement as HTMLElement).click();
+    await eventually(() => expect(ids()).toEqual([a, b, c]));
+  });
+
+  test('digits tag the live selection, Ctrl+Enter saves it, and the focus follows it into the list', async () => {
+    now.tell({ selection: selected(ONE, 'delta') });
+    await eventually(() => $('.composer'));
+    press('2');
+    await eventually(() => expect($('.composer [aria-pressed=true]').textContent).toContain('evidence'));
+    const field = $<HTMLTextAreaElement>('.composer textarea');
+    field.focus();
+    field.value = 'noted';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    press('Enter', { ctrlKey: true });
+    await eventually(() => expect(notes()).toHaveLength(4));
+    await eventually(() => expect(focused()).toBe(ids()[3]));
+    const made = await annotation(now.shelf.store, ids()[3] as AnnotationId);
+    expect(made).toMatchObject({ tags: [EVIDENCE], comment: 'noted' });
+    expect(root.querySelector('.composer')).toBeNull();
+  });
+
+  test('a click on a note shows its passage, a click on its buttons does not', async () => {
+    notes()[0]?.click();
+    await eventually(() => expect(now.asked).toEqual([`reveal ${a}`]));
+    await eventually(() => $('.note.active [aria-label="Copy a link to the passage"]').click());
+    await eventually(() => expect(now.asked.at(-1)).toMatch(/^copy /));
+    expect(now.asked).toHaveLength(2);
+  });
+});

@@ -1,0 +1,157 @@
+/** The popup as it is drawn: reachable by keyboard, spoken, and deaf to what stored text would like. */
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AnnotationId } from '../../../src/core/model.ts';
+import { App } from '../../../src/ui/popup/App.tsx';
+import { payloads } from '../../payloads.ts';
+import { placeAt, popupTest, readingOf, type PopupTest } from './env.ts';
+import { emptyShelf, issueOf, mark, seen } from '../shelf.ts';
+
+let world: PopupTest;
+let root: HTMLElement;
+
+function open(prepared: PopupTest): void {
+  world = prepared;
+  root = document.body.appendChild(document.createElement('div'));
+  render(<App popup={world.popup} />, root);
+}
+
+function press(key: string, target: Element): void {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+}
+
+function type(text: string): void {
+  const field = root.querySelector('input') as HTMLInputElement;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+const texts = (selector: string): string[] =>
+  [...root.querySelectorAll(selector)].map((element) => element.textContent.trim());
+const button = (name: string): HTMLButtonElement | undefined =>
+  [...root.querySelectorAll('button')].find((each) => each.textContent.trim() === name);
+
+beforeEach(() => document.body.replaceChildren());
+afterEach(() => render(null, root));
+
+test('first use: the gesture is explained with the starter tags and their keys', async () => {
+  const fresh = popupTest();
+  fresh.told.value = readingOf(issueOf('mess', 'roadmaps'));
+  open(fresh);
+  await seen(() =>
+    expect(texts('.invitation li')).toEqual([
+      '1 riskiest assumptions',
+      '2 evidence',
+      '3 question',
+      'h without a tag',
+    ]),
+  );
+  expect(button('Open the panel')).toBeDefined();
+  await seen(() => expect(texts('.empty h2')).toEqual(['Your margins are still empty']));
+});
+
+test('an unknown page offers to be annotated and says when it cannot be', async () => {
+  const unknown = popupTest();
+  unknown.told.value = 'nobody';
+  unknown.browser.letsIn = false;
+  open(unknown);
+  button('Annotate this page')?.click();
+  await seen(() => expect(texts('[role=alert]')[0]).toContain('keeps extensions out'));
+});
+
+test('the strip is one list of passages: walked by arrow keys, spoken, opened by Enter', async () => {
+  const shelf = emptyShelf();
+  const issue = issueOf('mess', 'roadmaps');
+  const ids: AnnotationId[] = [
+    await mark(shelf, issue, 'one', 0, { tags: ['starter-risk'] }),
+    await mark(shelf, issue, 'two', 90),
+  ];
+  const page = popupTest(shelf);
+  page.told.value = readingOf(
+    issue,
+    ids.map((id, index) => placeAt(id, index * 0.5, index * 0.5 + 0.2)),
+  );
+  open(page);
+  const options = (): Element[] => [...root.querySelectorAll('[role=listbox] [role=option]')];
+  await seen(() =>
+    expect(options().map((option) => option.getAttribute('aria-label'))).toEqual([
+      'one, riskiest assumptions, 0 %',
+      'two, 50 %',
+    ]),
+  );
+  const strip = root.querySelector('[role=listbox]') as HTMLElement;
+  expect(strip.getAttribute('aria-label')).toMatch(/notes stand/);
+  strip.focus();
+  press('ArrowRight', strip);
+  await seen(() => expect(strip.getAttribute('aria-activedescendant')).toBe(options()[1]?.id));
+  page.painted.add(ids[1] as AnnotationId);
+  press('Enter', strip);
+  await seen(() => expect(page.done).toEqual(['closed']));
+});
+
+test('/ comes to the search; the field tells which result is reached', async () => {
+  const shelf = emptyShelf();
+  const first = await mark(shelf, issueOf('mess', 'roadmaps'), 'an epic', 0);
+  open(popupTest(shelf));
+  await seen(() => expect(texts('.recent-title')).toEqual(['On roadmaps']));
+  press('/', document.body);
+  const field = document.activeElement as HTMLInputElement;
+  expect(field.getAttribute('role')).toBe('combobox');
+  type('epic');
+  await seen(() => expect(texts('[role=option] mark')).toEqual(['epic']));
+  expect(field.getAttribute('aria-expanded')).toBe('true');
+  expect(field.getAttribute('aria-activedescendant')).toBe(`result-${first}`);
+  expect(texts('[role=status]')[0]).toBe('1 note found');
+  press('Escape', field);
+  await seen(() => expect(texts('.recent-title')).toEqual(['On roadmaps']));
+});
+
+test('recent issues are links to the web and nowhere else', async () => {
+  const shelf = emptyShelf();
+  await mark(shelf, issueOf('mess', 'roadmaps'), 'one', 0, { tags: ['starter-risk', 'starter-evidence'] });
+  open(popupTest(shelf));
+  await seen(() => expect(texts('.recent')[0]).toContain('riskiest assumptions, evidence'));
+  const link = root.querySelector('a') as HTMLAnchorElement;
+  expect(link.href).toBe('https://mess.example/p/roadmaps');
+  expect(link.rel).toBe('noopener noreferrer');
+  link.click();
+  await seen(() => expect(world.done).toEqual(['opened https://mess.example/p/roadmaps', 'closed']));
+});
+
+test('the highlighter is a switch, with its tag beside it', async () => {
+  open(popupTest());
+  const highlighter = root.querySelector('[role=switch]') as HTMLButtonElement;
+  highlighter.click();
+  await seen(() => expect(highlighter.getAttribute('aria-checked')).toBe('true'));
+  expect(root.querySelector('select')).not.toBeNull();
+});
+
+/** The kinds of elements in the popup, to compare. */
+const kinds = (): string[] =>
+  [...new Set([...root.querySelectorAll('*')].map((one) => one.localName))].toSorted();
+
+test('hostile text in every field draws no element of its own', async () => {
+  const show = async (text: string, name: string): Promise<string[]> => {
+    const shelf = emptyShelf();
+    const issue = {
+      ...issueOf('mess', 'x'),
+      title: name,
+      publication: { ...issueOf('mess', 'x').publication, name },
+    };
+    const id = await mark(shelf, issue, text, 0, { comment: `mess ${text}`, tags: ['starter-risk'] });
+    const page = popupTest(shelf, { address: 'https://site.example/', title: name });
+    page.told.value = readingOf(issue, [placeAt(id, 0.1, 0.2)]);
+    open(page);
+    await seen(() => expect(root.querySelector('.strip-piece')).not.toBeNull());
+    const before = kinds();
+    type('mess');
+    await seen(() => expect(root.querySelector('.result-comment')).not.toBeNull());
+    const after = kinds();
+    render(null, root);
+    return [...new Set([...before, ...after])].toSorted();
+  };
+  const harmless = await show('plain', 'plain');
+  for (const payload of payloads('http://127.0.0.1:1')) {
+    expect(await show(payload, payload.slice(0, 500) || 'x'), payload.slice(0, 40)).toEqual(harmless);
+  }
+}, 30_000);

@@ -1,0 +1,79 @@
+/** A world for the popup: a real store, a tab and a page that say what a test wants. */
+import { signal, type Signal } from '@preact/signals';
+import type { AnnotationId, IssueDescription } from '../../../src/core/model.ts';
+import type { Place, Reading, Settings } from '../../../src/platform/contract.ts';
+import { createToaster } from '../../../src/ui/components/Toast.tsx';
+import type { OutgoingFile } from '../../../src/ui/download.ts';
+import { createPopup, type Popup } from '../../../src/ui/popup/model/model.ts';
+import type { LookedAt, Told } from '../../../src/ui/popup/model/env.ts';
+import { emptyShelf, type Shelf } from '../shelf.ts';
+
+export interface PopupTest extends Shelf {
+  readonly popup: Popup;
+  readonly told: Signal<Told>;
+  readonly settings: Signal<Settings>;
+  /** Everything that the popup did to the world, in order. */
+  readonly done: string[];
+  readonly files: OutgoingFile[];
+  /** The notes that the page would reveal. */
+  readonly painted: Set<AnnotationId>;
+  /** Whether the browser lets the panel open and the content script in. */
+  readonly browser: { opensPanel: boolean; letsIn: boolean; grants: boolean };
+  readonly sites: Signal<readonly string[]>;
+}
+
+export function readingOf(issue: IssueDescription, places: readonly Place[] = []): Reading {
+  return { issues: [issue], current: 0, places, inView: null, selection: null, focus: null };
+}
+
+/** A place from `start` to `end`, in fractions of the issue. */
+export function placeAt(id: AnnotationId, start: number, end: number): Place {
+  return { id, verdict: 'unchanged', span: [start, end], candidates: [] };
+}
+
+export function popupTest(
+  shelf: Shelf = emptyShelf(),
+  tab: LookedAt = { address: 'https://www.site.example/post', title: 'A post' },
+): PopupTest {
+  const told = signal<Told>('waiting');
+  const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
+  const done: string[] = [];
+  const files: OutgoingFile[] = [];
+  const painted = new Set<AnnotationId>();
+  const browser = { opensPanel: true, letsIn: true, grants: true };
+  const sites = signal<readonly string[]>(['https://*.substack.com/*']);
+  const popup = createPopup({
+    store: shelf.store,
+    hear: shelf.hear,
+    toaster: createToaster(),
+    now: () => new Date('2026-11-22T12:00:00.000Z'),
+    tab,
+    told,
+    sites,
+    settings,
+    changeSettings: async (change) => void (settings.value = { ...settings.value, ...change }),
+    openPanel: async () => browser.opensPanel,
+    requestSites: async (patterns) => {
+      done.push(`asked for ${patterns.join()}`);
+      if (browser.grants) sites.value = [...sites.value, ...patterns];
+      return browser.grants;
+    },
+    keepOut: async (host) => {
+      settings.value = { ...settings.value, never: [...settings.value.never, host] };
+    },
+    letIn: async (host) => {
+      settings.value = { ...settings.value, never: settings.value.never.filter((other) => other !== host) };
+    },
+    reveal: async (id) => painted.has(id),
+    annotate: async () => {
+      if (!browser.letsIn) throw new Error('Cannot access contents of the page.');
+      done.push('annotated');
+    },
+    openAddress: async (address) => void done.push(`opened ${address}`),
+    openPage: async (page) => void done.push(`page ${page}`),
+    copy: async (text) => void done.push(`copied ${text}`),
+    download: (file) => files.push(file),
+    close: () => done.push('closed'),
+  });
+  return { ...shelf, popup, told, settings, sites, done, files, painted, browser };
+}
