@@ -1,7 +1,7 @@
 /** A real browser with fresh pages in which one engine runs. */
 import { readFile } from 'node:fs/promises';
 import { launch } from 'puppeteer-core';
-import type { Sought } from '../../src/core/anchoring/decide.ts';
+import type { AnchorTarget } from '../../src/core/anchoring/decide.ts';
 import type { Api, Run } from './page.ts';
 import type { PaintCosts } from './paint.ts';
 import type { Stored } from './rule.ts';
@@ -12,12 +12,12 @@ declare const bench: Api;
 export interface Sheet {
   /** The text that the page's own text map reads. */
   text(): Promise<string>;
-  postil(targets: readonly Sought[], repeats: number): Promise<Run>;
+  postil(targets: readonly AnchorTarget[], repeats: number): Promise<Run>;
   peer(name: string, stored: readonly Stored[], repeats: number, limit: number): Promise<Run>;
-  paint(targets: readonly Sought[]): Promise<PaintCosts>;
+  paint(targets: readonly AnchorTarget[]): Promise<PaintCosts>;
   /** How often the page was laid out while we painted, and in the frame after it. */
-  layoutsOfPaint(targets: readonly Sought[]): Promise<number>;
-  longestTask(targets: readonly Sought[]): Promise<number>;
+  layoutsOfPaint(targets: readonly AnchorTarget[]): Promise<number>;
+  longestTask(targets: readonly AnchorTarget[]): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export async function openBrowser(name: string, script: string): Promise<Bench> 
         postil: async (targets, repeats) =>
           JSON.parse(
             await page.evaluate(
-              (json, times) => JSON.stringify(bench.postil(JSON.parse(json) as Sought[], times)),
+              (json, times) => JSON.stringify(bench.postil(JSON.parse(json) as AnchorTarget[], times)),
               JSON.stringify(targets),
               repeats,
             ),
@@ -74,12 +74,12 @@ export async function openBrowser(name: string, script: string): Promise<Bench> 
             ),
           ) as Run,
         paint: (targets) =>
-          page.evaluate((json) => bench.paint(JSON.parse(json) as Sought[]), JSON.stringify(targets)),
+          page.evaluate((json) => bench.paint(JSON.parse(json) as AnchorTarget[]), JSON.stringify(targets)),
         async layoutsOfPaint(targets) {
           // Only Chromium counts layouts.
           if (firefox) return 0;
           await page.evaluate(async (json) => {
-            bench.readyToPaint(JSON.parse(json) as Sought[]);
+            bench.readyToPaint(JSON.parse(json) as AnchorTarget[]);
             await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
           }, JSON.stringify(targets));
           const before = (await page.metrics()).LayoutCount ?? 0;
@@ -87,7 +87,7 @@ export async function openBrowser(name: string, script: string): Promise<Bench> 
           return ((await page.metrics()).LayoutCount ?? 0) - before;
         },
         longestTask: (targets) =>
-          page.evaluate((json) => bench.longestTask(JSON.parse(json) as Sought[]), JSON.stringify(targets)),
+          page.evaluate((json) => bench.longestTask(JSON.parse(json) as AnchorTarget[]), JSON.stringify(targets)),
         close: () => page.close(),
       };
     },

@@ -1,6 +1,6 @@
 /** Cases: an old text, passages marked in it, the document as it is now, and the truth. */
 import { describeAll } from '../../src/core/anchoring/describe.ts';
-import type { Sought } from '../../src/core/anchoring/decide.ts';
+import type { AnchorTarget } from '../../src/core/anchoring/decide.ts';
 import { originsByDiff } from './diff.ts';
 import { MUTATIONS, plantDecoys, springDecoys } from './mutations.ts';
 import type { Stored } from './rule.ts';
@@ -27,7 +27,7 @@ export interface Case {
   readonly characters: number;
   readonly tree: PlainNode;
   readonly text: string;
-  readonly targets: readonly Sought[];
+  readonly targets: readonly AnchorTarget[];
   readonly stored: readonly Stored[];
   readonly truths: readonly Truth[];
 }

@@ -2,7 +2,7 @@
 import { atOnce } from '../../src/core/steps.ts';
 import { anchorInSteps, type Anchored } from '../../src/dom/anchor.ts';
 import { createTextMap, type TextMap } from '../../src/dom/text-map.ts';
-import type { Sought } from '../../src/core/anchoring/decide.ts';
+import type { AnchorTarget } from '../../src/core/anchoring/decide.ts';
 import { longestTask, measurePaint, readyToPaint, type PaintCosts } from './paint.ts';
 import { PEERS } from './peers.ts';
 import type { Stored } from './rule.ts';
@@ -44,7 +44,7 @@ function place(range: Range | undefined): Answer {
 }
 
 /** Anchors at once: the bench measures the work, not the waiting. */
-function anchorNow(targets: readonly Sought[]): readonly Anchored[] {
+function anchorNow(targets: readonly AnchorTarget[]): readonly Anchored[] {
   return atOnce(anchorInSteps(map, targets, []));
 }
 
@@ -55,7 +55,7 @@ const api = {
     document.body.replaceChildren(root);
   },
   text: (): string => createTextMap(wholeOf(root)).text,
-  postil(targets: readonly Sought[], repeats: number): Run {
+  postil(targets: readonly AnchorTarget[], repeats: number): Run {
     const times: number[] = [];
     let anchored: readonly Anchored[] = [];
     for (let repeat = 0; repeat <= repeats; repeat++) {
@@ -70,12 +70,12 @@ const api = {
     });
     return { answers, ...timesOf(times), scaled: false };
   },
-  paint: (targets: readonly Sought[]): PaintCosts => measurePaint(root, targets),
-  readyToPaint(targets: readonly Sought[]): void {
+  paint: (targets: readonly AnchorTarget[]): PaintCosts => measurePaint(root, targets),
+  readyToPaint(targets: readonly AnchorTarget[]): void {
     paintNow = readyToPaint(root, targets);
   },
   paintNow: (): Promise<void> => paintNow(),
-  longestTask: (targets: readonly Sought[]): Promise<number> => longestTask(root, targets),
+  longestTask: (targets: readonly AnchorTarget[]): Promise<number> => longestTask(root, targets),
   async peer(name: string, stored: readonly Stored[], repeats: number, limit: number): Promise<Run> {
     const engine = PEERS[name];
     if (engine === undefined) throw new Error(`no peer is called ${name}`);

@@ -1,6 +1,6 @@
 /** What the benchmark measures of paint and of tasks inside of a page. */
 import { inSlices } from '../../src/content/page/time-slicing.ts';
-import type { Sought } from '../../src/core/anchoring/decide.ts';
+import type { AnchorTarget } from '../../src/core/anchoring/decide.ts';
 import { atOnce, type Steps } from '../../src/core/steps.ts';
 import { anchorInSteps, type Anchored } from '../../src/dom/anchor.ts';
 import { createPainter, type Mark } from '../../src/dom/painter.ts';
@@ -33,7 +33,7 @@ function marksOf(anchored: readonly Anchored[]): Mark[] {
   );
 }
 
-function anchorNow(root: HTMLElement, targets: readonly Sought[]): readonly Anchored[] {
+function anchorNow(root: HTMLElement, targets: readonly AnchorTarget[]): readonly Anchored[] {
   return atOnce(anchorInSteps(createTextMap(wholeOf(root)), targets, []));
 }
 
@@ -54,7 +54,7 @@ function mutate(root: HTMLElement): number {
 }
 
 /** Finds, paints, and mutates the page with and without the marks. */
-export function measurePaint(root: HTMLElement, targets: readonly Sought[]): PaintCosts {
+export function measurePaint(root: HTMLElement, targets: readonly AnchorTarget[]): PaintCosts {
   const untaxed = mutate(root);
   const end = new AbortController();
   const before = count();
@@ -73,7 +73,7 @@ export function measurePaint(root: HTMLElement, targets: readonly Sought[]): Pai
 let held: AbortController | undefined;
 
 /** Finds first; the caller counts layouts before and after the returned paint. */
-export function readyToPaint(root: HTMLElement, targets: readonly Sought[]): () => Promise<void> {
+export function readyToPaint(root: HTMLElement, targets: readonly AnchorTarget[]): () => Promise<void> {
   const marks = marksOf(anchorNow(root, targets));
   held = new AbortController();
   const painter = createPainter(document, held.signal);
@@ -86,7 +86,7 @@ export function readyToPaint(root: HTMLElement, targets: readonly Sought[]): () 
 type Yielding = { scheduler?: { yield?: () => Promise<void> } };
 
 /** The longest stretch between two pauses of ours, reading the page's text included, in ms. */
-export async function longestTask(root: HTMLElement, targets: readonly Sought[]): Promise<number> {
+export async function longestTask(root: HTMLElement, targets: readonly AnchorTarget[]): Promise<number> {
   let longest = 0;
   let since = performance.now();
   const ended = (): void => {

@@ -1,12 +1,12 @@
 /** The background: wires the router to the browser. It keeps nothing, so it may be stopped any time. */
 import type { IsoTime } from '../core/model.ts';
-import { isKeptOut } from '../core/sites.ts';
-import { ring } from '../platform/change-events.ts';
-import type { Background, Keeper } from '../platform/contract.ts';
+import { isBlocked } from '../core/sites.ts';
+import { publishChange } from '../platform/change-events.ts';
+import type { Background, SiteRules } from '../platform/contract.ts';
 import { showCount } from '../platform/badge.ts';
-import { hearInstall, hearStart, ownId } from '../platform/lifecycle.ts';
-import { grantedSites, hearGrants } from '../platform/permissions.ts';
-import { enterOpenTabs, keepOut, keepScripts, leaveUnseenTabs, letIn } from '../platform/scripts.ts';
+import { onInstall, onStart, ownId } from '../platform/lifecycle.ts';
+import { grantedSites, onGrantsChange } from '../platform/permissions.ts';
+import { enterOpenTabs, blockSite, keepScripts, leaveUnseenTabs, allowSite } from '../platform/scripts.ts';
 import { isOwnPage } from '../platform/self.ts';
 import { serve } from '../platform/serve.ts';
 import { openPanel } from '../platform/panel.ts';
@@ -14,7 +14,7 @@ import { readSettings } from '../platform/settings.ts';
 import { inject, maySee } from '../platform/tabs.ts';
 import { emptyBin } from '../store/annotations.ts';
 import { openStore } from '../store/store.ts';
-import { requests, wishes } from './requests.ts';
+import { requests, siteRequests } from './requests.ts';
 import { router } from './router.ts';
 import { askerOf } from './sender.ts';
 
@@ -22,7 +22,7 @@ import { askerOf } from './sender.ts';
 const BIN = 30 * 24 * 60 * 60 * 1_000;
 
 const store = openStore({
-  announce: (change) => ring(change, crypto.randomUUID()),
+  announce: (change) => publishChange(change, crypto.randomUUID()),
   now: () => new Date().toISOString() as IsoTime,
   newId: () => crypto.randomUUID(),
 });
@@ -31,16 +31,16 @@ const pages = router(store, {
   ownId: ownId(),
   openPanel,
   inject: (tab) => inject(tab, 'main'),
-  isWelcome: async ({ tab, url }) => !isKeptOut((await readSettings()).never, url) && (await maySee(tab)),
+  isWelcome: async ({ tab, url }) => !isBlocked((await readSettings()).never, url) && (await maySee(tab)),
   showCount,
 });
 
 // Web pages' scripts are answered about their own page only, and have no wishes.
-serve<Background & Keeper>(
-  { ...requests, ...wishes },
-  { ...pages, 'site.keepOut': keepOut, 'site.letIn': letIn },
+serve<Background & SiteRules>(
+  { ...requests, ...siteRequests },
+  { ...pages, 'site.block': blockSite, 'site.allow': allowSite },
   (sender, kind) =>
-    Object.hasOwn(wishes, kind) ? isOwnPage(sender) : askerOf(sender, ownId()) !== undefined,
+    Object.hasOwn(siteRequests, kind) ? isOwnPage(sender) : askerOf(sender, ownId()) !== undefined,
 );
 
 /** What nobody waits for says on the console that it failed. */
@@ -48,14 +48,14 @@ const run = (what: string, deed: () => Promise<void>): void => {
   deed().catch((error: unknown) => console.error(`Postil: ${what}.`, error));
 };
 
-hearStart(() => {
+onStart(() => {
   run('the bin was not emptied', () => emptyBin(store, new Date(Date.now() - BIN).toISOString() as IsoTime));
   run('the scripts of added sites are not in order', keepScripts);
 });
 
-hearInstall(() => run('open pages were not entered', async () => enterOpenTabs(await grantedSites())));
+onInstall(() => run('open pages were not entered', async () => enterOpenTabs(await grantedSites())));
 
-hearGrants(
+onGrantsChange(
   (sites) =>
     run('a site was not entered', async () => {
       await keepScripts();

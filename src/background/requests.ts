@@ -1,7 +1,7 @@
 /** The arguments that the background lets in from content scripts: unknown keys are refused. */
 import * as v from 'valibot';
 import { annotationId, issueDescription, tagIds, target } from '../core/schema.ts';
-import type { Background, Keeper } from '../platform/contract.ts';
+import type { Background, SiteRules } from '../platform/contract.ts';
 import type { Schemas } from '../platform/messages.ts';
 
 /** How many issues one page may hold: an archive of four weekly years. */
@@ -22,4 +22,4 @@ export const requests: Schemas<Background> = {
 const host = v.pipe(v.string(), v.regex(/^[a-z0-9.-]{1,253}$/, 'not a host’s name'));
 
 /** The arguments that it lets in from the extension's own documents. */
-export const wishes: Schemas<Keeper> = { 'site.keepOut': host, 'site.letIn': host };
+export const siteRequests: Schemas<SiteRules> = { 'site.block': host, 'site.allow': host };

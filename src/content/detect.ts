@@ -2,9 +2,9 @@
 import { looksLikeIssue } from '../dom/prefilter.ts';
 import { isAlive } from '../platform/is-alive.ts';
 import type { Background } from '../platform/contract.ts';
-import { hearLeave, tellBackground } from '../platform/tell.ts';
+import { onLeave, tellBackground } from '../platform/tell.ts';
 import { announceLikely, isRunning, lookAfresh } from './page/instance.ts';
-import { hearNavigation } from './page/navigation.ts';
+import { onNavigation } from './page/navigation.ts';
 
 /** When to look at a page that became another one, in milliseconds: its text may come late. */
 const LOOKS = [300, 1500, 4000];
@@ -20,11 +20,11 @@ function look(): void {
 }
 
 let timers: ReturnType<typeof setTimeout>[] = [];
-hearNavigation(() => {
+onNavigation(() => {
   timers.forEach(clearTimeout);
   timers = LOOKS.map((delay) => setTimeout(look, delay));
 }, life.signal);
-hearLeave(() => {
+onLeave(() => {
   timers.forEach(clearTimeout);
   life.abort();
 }, life.signal);

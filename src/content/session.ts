@@ -1,24 +1,24 @@
 /** One life of the content script in a page: finds its issues, loads and paints their notes. */
 import type { IssueId } from '../core/model.ts';
-import { isKeptOut } from '../core/sites.ts';
+import { isBlocked } from '../core/sites.ts';
 import type { Finder, FoundIssue } from '../dom/page.ts';
 import { createPainter } from '../dom/painter.ts';
 import { schemeOf } from '../dom/scheme.ts';
-import { hear } from '../platform/change-events.ts';
-import type { Background, PageNotes, Place, Reading } from '../platform/contract.ts';
+import { onChange } from '../platform/change-events.ts';
+import type { Background, PageNotes, Place, PageState } from '../platform/contract.ts';
 import { askBackground } from '../platform/ask.ts';
-import { publishReading } from '../platform/page-state.ts';
+import { publishPageState } from '../platform/page-state.ts';
 import { isAlive } from '../platform/is-alive.ts';
-import { hearSettings, readSettings } from '../platform/settings.ts';
+import { onSettingsChange, readSettings } from '../platform/settings.ts';
 import { answerPanel } from './input/page-requests.ts';
-import { hearChanges, hearColours } from './page/changes.ts';
+import { onPageChange, onColourChange } from './page/changes.ts';
 import { createCounter } from './notes/badge-reporter.ts';
 import { createDeeds, type Desk } from './input/commands.ts';
 import { createHost } from './overlay/overlay.ts';
 import { createLights } from './notes/emphasis.ts';
 import { createFingerprints } from './notes/fingerprints.ts';
 import type { Anchorer } from './page/instance.ts';
-import { hearNavigation } from './page/navigation.ts';
+import { onNavigation } from './page/navigation.ts';
 import { createNotices } from './overlay/notices.ts';
 import { createOutgrown } from './page/staleness.ts';
 import {
@@ -60,7 +60,7 @@ export function startSession(
   end: () => void,
 ): void {
   const ask = askBackground<Background>();
-  const publisher = publishReading(signal);
+  const publisher = publishPageState(signal);
   const painter = createPainter(document, signal);
   const state: State = {
     issues: readIssues([], anchorer),
@@ -88,7 +88,7 @@ export function startSession(
   };
   const seen = (): State['inView'] => noteInView(state.issues, state.placements, state.inView) ?? null;
 
-  const reading = (): Reading => {
+  const reading = (): PageState => {
     state.inView = seen();
     const { issues, current, inView, selected, focus } = state;
     const target = selected && targetOf(issues, selected.issue, selected.span);
@@ -231,16 +231,16 @@ export function startSession(
     foreign.add(id);
     return true;
   };
-  hear((change) => {
+  onChange((change) => {
     // Issues without notes: addresses were joined or kept apart, and ours may be among them.
     const isJoined = change.annotations.length === 0 && change.issues.length > 0;
     if (change.tags || isJoined || change.issues.some(concerns)) run(load);
   }, signal);
   const settings = (read: State['settings']): void => {
     state.settings = read;
-    if (isKeptOut(read.never, location.href)) end();
+    if (isBlocked(read.never, location.href)) end();
   };
-  hearSettings(settings, signal);
+  onSettingsChange(settings, signal);
   run(async () => settings(await readSettings()));
 
   let scrolled: ReturnType<typeof setTimeout> | undefined;
@@ -262,19 +262,19 @@ export function startSession(
   signal.addEventListener('abort', () => clearInterval(pulse));
   window.addEventListener('focus', returned, { signal });
   window.addEventListener('pageshow', (event) => event.isTrusted && event.persisted && run(load), { signal });
-  hearChanges(document, (node) => host.isHost(node), changed, signal);
+  onPageChange(document, (node) => host.isHost(node), changed, signal);
 
   const recolour = (): void => {
     const { scheme } = state;
     measure();
     if (state.scheme !== scheme) paint();
   };
-  hearColours(document, recolour, signal);
+  onColourChange(document, recolour, signal);
   const navigate = (): void => {
     navigated = performance.now();
     host.show({ card: undefined, hint: undefined, toolbar: undefined });
     find();
   };
-  hearNavigation(navigate, signal);
+  onNavigation(navigate, signal);
   find();
 }

@@ -2,7 +2,7 @@
 import { safeUrl } from './issues/address.ts';
 
 /** What the browser lets Postil see, in match patterns; no pattern is covered by another of its list. */
-export interface Sight {
+export interface SiteAccess {
   /** The patterns of all sites. */
   readonly everywhere: readonly string[];
   /** Of the hosts that Postil is installed with. */
@@ -82,7 +82,7 @@ function essence(patterns: readonly string[]): readonly string[] {
  * Sorts what is granted. Of the hosts of installation Chromium names the whole host where the
  * manifest names a path of it, and the reader may have let in a part of them only: all are `known`.
  */
-export function sightOf(granted: readonly string[], { hosts }: Installed): Sight {
+export function siteAccessOf(granted: readonly string[], { hosts }: Installed): SiteAccess {
   const isEverywhere = (pattern: string): boolean => parse(pattern).host === '*';
   const isKnown = (pattern: string): boolean =>
     hosts.some((known) => hostCovers(parse(known).host, parse(pattern).host));
@@ -107,7 +107,7 @@ export function siteAt(address: string): { readonly host: string; readonly patte
 }
 
 /** Whether the reader keeps Postil out of a page: these very hosts, not the hosts below them. */
-export function isKeptOut(never: readonly string[], address: string): boolean {
+export function isBlocked(never: readonly string[], address: string): boolean {
   const url = safeUrl(address);
   return url !== undefined && never.includes(url.hostname);
 }
@@ -118,11 +118,11 @@ export const hostPattern = (host: string): string => `*://${host}/*`;
 /** The entry that belongs into a page that is open already. */
 export function entryAt(
   address: string,
-  sight: Sight,
+  sight: SiteAccess,
   installed: Installed,
   never: readonly string[],
 ): Entry | undefined {
-  if (isKeptOut(never, address)) return undefined;
+  if (isBlocked(never, address)) return undefined;
   if (isSeen(sight.chosen, address)) return 'main';
   const looked = isSeen(installed.matches, address) && isSeen(sight.known, address);
   return looked || isSeen(sight.everywhere, address) ? 'detect' : undefined;
@@ -133,7 +133,7 @@ export function entryAt(
  * list excludes what those before it cover.
  */
 export function registrations(
-  { everywhere, chosen }: Sight,
+  { everywhere, chosen }: SiteAccess,
   installed: Installed,
   never: readonly string[],
 ): readonly Registration[] {

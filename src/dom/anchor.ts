@@ -1,5 +1,5 @@
 /** Between a page and the selectors of its passages: describes spans, and finds passages again. */
-import type { Sought } from '../core/anchoring/decide.ts';
+import type { AnchorTarget } from '../core/anchoring/decide.ts';
 import type { Found, Lost, Resolution } from '../core/anchoring/resolution.ts';
 import { describe } from '../core/anchoring/describe.ts';
 import type { Target } from '../core/model.ts';
@@ -24,7 +24,7 @@ function anchored(map: TextMap, resolution: Resolution): Anchored {
  */
 export function* anchorInSteps(
   map: TextMap,
-  targets: readonly Sought[],
+  targets: readonly AnchorTarget[],
   before: readonly (Resolution | undefined)[],
 ): Generator<readonly (Anchored | undefined)[], readonly Anchored[], void> {
   const steps = resolveInSteps(map.text, targets, before);

@@ -10,12 +10,12 @@ const KEY = 'change';
  * does not reach content scripts.
  * @param nonce makes two equal changes in a row two events.
  */
-export async function ring(change: Change, nonce: string): Promise<void> {
+export async function publishChange(change: Change, nonce: string): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...change, nonce } });
 }
 
 /** Calls `listener` after each change, whoever made it, until `signal` aborts. */
-export function hear(listener: (change: Change) => void, signal: AbortSignal): void {
+export function onChange(listener: (change: Change) => void, signal: AbortSignal): void {
   const changed = (changes: Record<string, Storage.StorageChange>, area: string): void => {
     const change = changes[KEY]?.newValue as Change | undefined;
     if (area === 'local' && change !== undefined) listener(change);

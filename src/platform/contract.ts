@@ -76,11 +76,11 @@ export interface Choice {
  * The background does for the extension's own documents what these may not live to finish: a popup
  * closes at any moment.
  */
-export interface Keeper {
+export interface SiteRules {
   /** Keeps Postil out of a host from now on. */
-  'site.keepOut': (host: string) => void;
+  'site.block': (host: string) => void;
   /** Lets it in again, as far as it may see that host. */
-  'site.letIn': (host: string) => void;
+  'site.allow': (host: string) => void;
 }
 
 /** A page's content script answers the extension's own documents. */
@@ -95,7 +95,7 @@ export interface Page {
   'candidate.describe': (choice: Choice) => Target | null;
   /** Lets go of the live selection, once it is saved. */
   'selection.clear': () => void;
-  /** The panel took up the wish to write (`Reading.focus`). */
+  /** The panel took up the wish to write (`PageState.focus`). */
   'focus.take': () => void;
   /** Reads another issue of this page: scrolls to its beginning. */
   'issue.reveal': (address: Address) => boolean;
@@ -133,7 +133,7 @@ export interface LiveSelection {
 }
 
 /** What a page tells the panel and the popup, again at each change. */
-export interface Reading {
+export interface PageState {
   readonly issues: readonly IssueDescription[];
   /** The issue that is being read, as an index into `issues`. */
   readonly current: number;

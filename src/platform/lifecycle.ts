@@ -6,12 +6,12 @@ export function ownId(): string {
 }
 
 /** Calls `listener` when the extension is installed or updated and when the browser starts. */
-export function hearStart(listener: () => void): void {
+export function onStart(listener: () => void): void {
   browser.runtime.onInstalled.addListener(listener);
   browser.runtime.onStartup.addListener(listener);
 }
 
 /** Calls `listener` when the extension is installed or updated: then pages are open that it is not in. */
-export function hearInstall(listener: () => void): void {
+export function onInstall(listener: () => void): void {
   browser.runtime.onInstalled.addListener(listener);
 }

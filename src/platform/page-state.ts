@@ -1,6 +1,6 @@
 /** The line between a page and the panel or popup that looks at it: a port, open while both live. */
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { Reading } from './contract.ts';
+import type { PageState } from './contract.ts';
 
 const NAME = 'reading';
 
@@ -9,13 +9,13 @@ export interface Publisher {
   /** Whether a panel or a popup looks at this page. */
   isFollowed(): boolean;
   /** Tells them what is read now; `read` is called only while there are any. */
-  tell(read: () => Reading): void;
+  tell(read: () => PageState): void;
 }
 
-/** In the page: hands `Reading` to every panel and popup that connects, at once and at each `tell`. */
-export function publishReading(signal: AbortSignal): Publisher {
+/** In the page: hands `PageState` to every panel and popup that connects, at once and at each `tell`. */
+export function publishPageState(signal: AbortSignal): Publisher {
   const ports = new Set<Runtime.Port>();
-  let last: (() => Reading) | undefined;
+  let last: (() => PageState) | undefined;
   const connected = (port: Runtime.Port): void => {
     if (port.name !== NAME || port.sender?.id !== browser.runtime.id) return;
     ports.add(port);
@@ -42,9 +42,9 @@ export function publishReading(signal: AbortSignal): Publisher {
  * In the panel or popup: what the page in `tab` tells, `undefined` while no page of ours is there.
  * Connects again when a content script starts in that tab (its `page.load` is heard).
  */
-export function followReading(
+export function followPageState(
   tab: number,
-  listener: (reading: Reading | undefined) => void,
+  listener: (reading: PageState | undefined) => void,
   signal: AbortSignal,
 ): void {
   let port: Runtime.Port | undefined;
@@ -52,7 +52,7 @@ export function followReading(
     port?.disconnect();
     const next = browser.tabs.connect(tab, { name: NAME, frameId: 0 });
     port = next;
-    next.onMessage.addListener((message: unknown) => listener(message as Reading));
+    next.onMessage.addListener((message: unknown) => listener(message as PageState));
     next.onDisconnect.addListener(() => {
       // Reading lastError is how Chromium is told that a missing receiver is expected here.
       void browser.runtime.lastError;

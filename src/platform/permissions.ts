@@ -29,7 +29,7 @@ export function installedSites(): Installed {
 
 /**
  * Asks the reader for sites. Must be the first thing that a gesture's handler does. The question may
- * close the popup that asked: what follows from a yes is up to the background, see `hearGrants`.
+ * close the popup that asked: what follows from a yes is up to the background, see `onGrantsChange`.
  * @returns whether they are granted now.
  */
 export function requestSites(patterns: readonly string[]): Promise<boolean> {
@@ -48,7 +48,7 @@ export async function withdrawSites(patterns: readonly string[]): Promise<void> 
 }
 
 /** Calls `granted` and `withdrawn` with match patterns, for as long as the extension runs. */
-export function hearGrants(
+export function onGrantsChange(
   granted: (patterns: readonly string[]) => void,
   withdrawn: (patterns: readonly string[]) => void,
 ): void {
@@ -59,7 +59,7 @@ export function hearGrants(
 }
 
 /** Calls `listener` when sites are granted or taken away, until `signal` aborts. */
-export function hearSites(listener: () => void, signal: AbortSignal): void {
+export function onSitesChange(listener: () => void, signal: AbortSignal): void {
   const changed = (): void => listener();
   browser.permissions.onAdded.addListener(changed);
   browser.permissions.onRemoved.addListener(changed);

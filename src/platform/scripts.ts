@@ -1,6 +1,13 @@
 /** The content scripts of the sites that the reader added: registered, brought in, and sent away. */
 import browser, { type Scripting } from 'webextension-polyfill';
-import { entryAt, hostPattern, matches, registrations, sightOf, type Sight } from '../core/sites.ts';
+import {
+  entryAt,
+  hostPattern,
+  matches,
+  registrations,
+  siteAccessOf,
+  type SiteAccess,
+} from '../core/sites.ts';
 import { askTab } from './ask.ts';
 import { showCount } from './badge.ts';
 import type { Page } from './contract.ts';
@@ -8,8 +15,8 @@ import { grantedSites, installedSites } from './permissions.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { FILES, inject, tabsBySight } from './tabs.ts';
 
-async function sightNow(): Promise<Sight> {
-  return sightOf(await grantedSites(), installedSites());
+async function sightNow(): Promise<SiteAccess> {
+  return siteAccessOf(await grantedSites(), installedSites());
 }
 
 /**
@@ -62,14 +69,14 @@ export async function leaveUnseenTabs(): Promise<void> {
 }
 
 /** Keeps Postil out of a host from now on; what runs there hears it from the settings. */
-export async function keepOut(host: string): Promise<void> {
+export async function blockSite(host: string): Promise<void> {
   const { never } = await readSettings();
   await writeSettings({ never: [...new Set([...never, host])].toSorted() });
   await keepScripts();
 }
 
 /** Lets Postil into a host again, as far as it may see it. */
-export async function letIn(host: string): Promise<void> {
+export async function allowSite(host: string): Promise<void> {
   const { never } = await readSettings();
   await writeSettings({ never: never.filter((other) => other !== host) });
   await keepScripts();

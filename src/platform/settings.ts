@@ -28,7 +28,7 @@ export async function writeSettings(change: Partial<Settings>): Promise<void> {
 }
 
 /** Calls `listener` with the settings after each change, until `signal` aborts. */
-export function hearSettings(listener: (settings: Settings) => void, signal: AbortSignal): void {
+export function onSettingsChange(listener: (settings: Settings) => void, signal: AbortSignal): void {
   const changed = (changes: Record<string, Storage.StorageChange>, area: string): void => {
     if (area === 'local' && KEY in changes) listener(read(changes[KEY]?.newValue));
   };

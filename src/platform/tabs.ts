@@ -9,7 +9,7 @@ export async function activeTab(): Promise<Tabs.Tab | undefined> {
 }
 
 /** Calls `listener` with the tab that becomes active in this window, until `signal` aborts. */
-export function hearActiveTab(listener: (tab: number) => void, signal: AbortSignal): void {
+export function onActiveTabChange(listener: (tab: number) => void, signal: AbortSignal): void {
   const activated = async ({ tabId, windowId }: Tabs.OnActivatedActiveInfoType): Promise<void> => {
     if ((await browser.windows.getCurrent()).id === windowId) listener(tabId);
   };

@@ -20,7 +20,7 @@ export async function tellBackground<Contract>(kind: keyof Contract & string): P
 }
 
 /** Calls `leave` when this page is out of Postil's sight from now on, until `signal` aborts. */
-export function hearLeave(leave: () => void, signal: AbortSignal): void {
+export function onLeave(leave: () => void, signal: AbortSignal): void {
   const kind: keyof Page = 'page.leave';
   const heard = ({ ask }: Request): void => {
     if (ask === kind) leave();

@@ -17,7 +17,7 @@ import { ChangedElsewhereError, StoreError } from './errors.ts';
 import { issueFor } from './issues.ts';
 import { strikeBefore } from './undo-log.ts';
 import { write, type Store } from './store.ts';
-import { changeOf, knownTags, type Work } from './unit-of-work.ts';
+import { changeOf, knownTags, type UnitOfWork } from './unit-of-work.ts';
 
 export interface NewAnnotation {
   readonly issue: IssueDescription;
@@ -50,7 +50,7 @@ function cleanTarget(target: Target): Target {
   };
 }
 
-async function existing(work: Work, id: AnnotationId): Promise<Annotation> {
+async function existing(work: UnitOfWork, id: AnnotationId): Promise<Annotation> {
   const found = await work.get('annotations', id);
   if (found === undefined) throw new StoreError('missing');
   return found;

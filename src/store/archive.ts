@@ -15,7 +15,7 @@ import { act } from './transact.ts';
 import type { Read } from './db.ts';
 import { scan } from './scan.ts';
 import { read, type Store } from './store.ts';
-import type { Work } from './unit-of-work.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 
 /** How many notes are looked up at a time. */
 const BATCH = 1_000;
@@ -103,7 +103,11 @@ export function importArchive(store: Store, archive: Archive): Promise<Imported>
 
 type IsGone = (record: { id: string; modified: IsoTime }) => boolean;
 
-async function importTags(work: Work, archive: Archive, isGone: IsGone): Promise<ReadonlyMap<TagId, TagId>> {
+async function importTags(
+  work: UnitOfWork,
+  archive: Archive,
+  isGone: IsGone,
+): Promise<ReadonlyMap<TagId, TagId>> {
   const here = await work.reading.objectStore('tags').getAll();
   const { changed, ids } = mergeTags(here, archive.tags, isGone);
   for (const tag of changed) {
@@ -114,7 +118,7 @@ async function importTags(work: Work, archive: Archive, isGone: IsGone): Promise
   return ids;
 }
 
-async function importIssues(work: Work, archive: Archive): Promise<ReadonlyMap<IssueId, IssueId>> {
+async function importIssues(work: UnitOfWork, archive: Archive): Promise<ReadonlyMap<IssueId, IssueId>> {
   const publications = await work.reading.objectStore('publications').getAll();
   for (const publication of mergeById(publications, archive.publications)) {
     await work.get('publications', publication.id);
@@ -137,7 +141,7 @@ interface Meanings {
 }
 
 async function importAnnotations(
-  work: Work,
+  work: UnitOfWork,
   annotations: readonly Annotation[],
   { tagIds, issueIds, isGone }: Meanings,
 ): Promise<Imported> {
@@ -167,7 +171,7 @@ async function importAnnotations(
 
 /** Remembers what was deleted there and is not here, so that older copies do not bring it back. */
 async function importTombstones(
-  work: Work,
+  work: UnitOfWork,
   { tombstones }: Archive,
   graves: ReadonlyMap<string, IsoTime>,
 ): Promise<void> {

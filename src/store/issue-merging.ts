@@ -5,21 +5,21 @@ import { act } from './transact.ts';
 import { StoreError } from './errors.ts';
 import { resolveIssue } from './resolve-issue.ts';
 import type { Store } from './store.ts';
-import type { Work } from './unit-of-work.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 
-async function existing(work: Work, id: IssueId): Promise<Issue> {
+async function existing(work: UnitOfWork, id: IssueId): Promise<Issue> {
   const found = await work.get('issues', id);
   if (found === undefined) throw new StoreError('missing');
   return found;
 }
 
 /** Gives notes to another issue, those in the bin too. */
-async function move(work: Work, notes: readonly Annotation[], to: IssueId): Promise<void> {
+async function move(work: UnitOfWork, notes: readonly Annotation[], to: IssueId): Promise<void> {
   await Promise.all(notes.map(({ id }) => work.get('annotations', id)));
   for (const note of notes) work.change('annotations', { ...note, issue: to });
 }
 
-function notesOf(work: Work, id: IssueId): Promise<Annotation[]> {
+function notesOf(work: UnitOfWork, id: IssueId): Promise<Annotation[]> {
   return work.reading.objectStore('annotations').index('by-issue').getAll(id);
 }
 

@@ -5,7 +5,7 @@ import type { Address, Issue, IssueDescription, IssueId } from '../core/model.ts
 import { LIMITS } from '../core/limits.ts';
 import { namesOf } from '../core/issues/same-issue.ts';
 import { resolveIssue } from './resolve-issue.ts';
-import type { Work } from './unit-of-work.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 
 /** How many addresses an issue has at most: more are a site's mistake, or somebody's attempt. */
 const ADDRESSES = 50;
@@ -13,7 +13,7 @@ const ADDRESSES = 50;
 const tidy = (text: string): string => shorten(clean(text), LIMITS.title);
 
 /** Those of a page's names that no other issue has, the page's own name first. */
-async function freeNames(work: Work, description: IssueDescription, known?: Issue): Promise<Address[]> {
+async function freeNames(work: UnitOfWork, description: IssueDescription, known?: Issue): Promise<Address[]> {
   const names = namesOf(description).filter((name) => known?.apart?.includes(name) !== true);
   const owners = await Promise.all(names.map((name) => work.issueAt(name)));
   return names.filter((_name, index) => owners[index] === undefined);
@@ -23,7 +23,7 @@ async function freeNames(work: Work, description: IssueDescription, known?: Issu
  * Sets the issue that a page describes aside, made or updated, and returns its id. What the page
  * does not say now, but once said, stays: a web view may know less than the page itself.
  */
-export async function issueFor(work: Work, description: IssueDescription): Promise<IssueId> {
+export async function issueFor(work: UnitOfWork, description: IssueDescription): Promise<IssueId> {
   const known = await resolveIssue((address) => work.issueAt(address), description);
   const free = await freeNames(work, description, known);
   if (known !== undefined) {
@@ -101,7 +101,7 @@ function fingerprintOf(issue: Issue, description: IssueDescription): Pick<Issue,
   return kept === undefined ? {} : { fingerprint: kept };
 }
 
-async function keepPublication(work: Work, { publication }: IssueDescription): Promise<void> {
+async function keepPublication(work: UnitOfWork, { publication }: IssueDescription): Promise<void> {
   const known = await work.get('publications', publication.id);
   const name = tidy(publication.name);
   work.change('publications', { id: publication.id, name: name === '' && known ? known.name : name });

@@ -5,7 +5,7 @@ import { ALL_STORES, type Read, type Write } from './db.ts';
 import { errorName } from './errors.ts';
 
 /** What the store needs from outside: a bell, a clock and randomness. */
-export interface World {
+export interface Env {
   /** Tells every context, after the transaction is on disk. */
   announce(change: Change): Promise<void>;
   now(): IsoTime;
@@ -14,12 +14,12 @@ export interface World {
 }
 
 export interface Store {
-  readonly world: World;
+  readonly world: Env;
   readonly connection: Connection;
 }
 
 /** Nothing is opened before the first question or write. */
-export function openStore(world: World): Store {
+export function openStore(world: Env): Store {
   return { world, connection: connect() };
 }
 

@@ -6,7 +6,7 @@ import { foldName, tidyName } from '../core/tags.ts';
 import { act } from './transact.ts';
 import { StoreError } from './errors.ts';
 import type { Store } from './store.ts';
-import type { Work } from './unit-of-work.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
 
 function nameFrom(text: string): string {
   const name = tidyName(clean(text));
@@ -24,11 +24,11 @@ function freeKey(tags: readonly Tag[]): TagKey | undefined {
   return TAG_KEYS.find((key) => tags.every((tag) => tag.key !== key));
 }
 
-function all(work: Work): Promise<Tag[]> {
+function all(work: UnitOfWork): Promise<Tag[]> {
   return work.reading.objectStore('tags').getAll();
 }
 
-async function existing(work: Work, id: TagId): Promise<Tag> {
+async function existing(work: UnitOfWork, id: TagId): Promise<Tag> {
   const found = await work.get('tags', id);
   if (found === undefined) throw new StoreError('missing');
   return found;

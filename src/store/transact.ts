@@ -3,8 +3,8 @@ import type { Annotation, AnnotationId, Change, IsoTime } from '../core/model.ts
 import type { Records, RecordName, Step, Write } from './db.ts';
 import { StoreError } from './errors.ts';
 import { fingerprint, newest, stepsOf, strike, writeDown, type Act, type ActLabel } from './undo-log.ts';
-import { read, write, type Store, type World } from './store.ts';
-import { changeOf, deskFor, releaseAddresses, stamp, type Work, type Written } from './unit-of-work.ts';
+import { read, write, type Store, type Env } from './store.ts';
+import { changeOf, deskFor, releaseAddresses, stamp, type UnitOfWork, type Written } from './unit-of-work.ts';
 
 export type { Act, ActLabel } from './undo-log.ts';
 
@@ -20,7 +20,7 @@ const ANNOUNCED = 1_000;
 export async function act<Result>(
   store: Store,
   label: ActLabel,
-  body: (work: Work) => Promise<Result>,
+  body: (work: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
   const { result, change } = await write(store, async (transaction) => {
     const desk = deskFor(store.world, transaction);
@@ -37,8 +37,8 @@ export async function act<Result>(
  * Rings the bell for what is on disk; nobody waits for it. A bell that fails does not make what was
  * saved unsaved.
  */
-export function announce(world: World, { annotations, issues, tags }: Change): void {
-  const ring = async (): Promise<void> => {
+export function announce(world: Env, { annotations, issues, tags }: Change): void {
+  const publishChange = async (): Promise<void> => {
     const longest = Math.max(annotations.length, issues.length, tags ? 1 : 0);
     for (let start = 0; start < longest; start += ANNOUNCED) {
       await world.announce({
@@ -48,7 +48,9 @@ export function announce(world: World, { annotations, issues, tags }: Change): v
       });
     }
   };
-  ring().catch((error: unknown) => console.error('Postil: saved, but other windows do not know.', error));
+  publishChange().catch((error: unknown) =>
+    console.error('Postil: saved, but other windows do not know.', error),
+  );
 }
 
 /** The act that `undo` would revert. */

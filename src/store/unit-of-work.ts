@@ -5,7 +5,7 @@ import * as schema from '../core/schema.ts';
 import type { Read, Records, RecordName, Step, Write } from './db.ts';
 import { StoreError } from './errors.ts';
 import { fingerprint } from './undo-log.ts';
-import type { World } from './store.ts';
+import type { Env } from './store.ts';
 
 const SCHEMAS = {
   annotations: schema.annotation,
@@ -18,7 +18,7 @@ const SCHEMAS = {
  * The hands of an act. Nothing reaches the database before the act's work is done: a work that
  * throws, or that waited for anything else and so lost its transaction, has written nothing.
  */
-export interface Work {
+export interface UnitOfWork {
   /** The time of the act. */
   readonly time: IsoTime;
   newId(): string;
@@ -65,12 +65,12 @@ function checked<Name extends RecordName>(store: Name, record: Records[Name]): R
 /** How many records are written before the transaction is waited for. */
 const BATCH = 1_000;
 
-export interface Desk extends Work {
+export interface Desk extends UnitOfWork {
   /** Writes what was set aside. */
   flush(): Promise<{ steps: Step[]; change: Change }>;
 }
 
-export function deskFor(world: World, transaction: Write): Desk {
+export function deskFor(world: Env, transaction: Write): Desk {
   const time = world.now();
   const staged = new Map<string, Written>();
   const drafts = new Map<AnnotationId, string | undefined>();
@@ -80,7 +80,7 @@ export function deskFor(world: World, transaction: Write): Desk {
   const know = (store: RecordName, id: string, found: Records[RecordName] | undefined): void => {
     if (!staged.has(key(store, id))) staged.set(key(store, id), { store, id, before: found, after: found });
   };
-  const get: Work['get'] = async (store, id) => {
+  const get: UnitOfWork['get'] = async (store, id) => {
     if (!staged.has(key(store, id))) {
       // TypeScript does not relate a name to its store's key.
       const found = await transaction.objectStore(store as 'annotations').get(id as AnnotationId);
@@ -88,7 +88,7 @@ export function deskFor(world: World, transaction: Write): Desk {
     }
     return staged.get(key(store, id))?.after as Records[typeof store] | undefined;
   };
-  const put: Work['put'] = (store, record) => {
+  const put: UnitOfWork['put'] = (store, record) => {
     const before = staged.get(key(store, record.id))?.before;
     staged.set(key(store, record.id), { store, id: record.id, before, after: checked(store, record) });
   };
@@ -191,7 +191,7 @@ export function changeOf(written: readonly Written[]): Change {
 }
 
 /** Tags as a record takes them: those that exist, each once, no more than there may be. */
-export async function knownTags(work: Work, tags: readonly TagId[]): Promise<TagId[]> {
+export async function knownTags(work: UnitOfWork, tags: readonly TagId[]): Promise<TagId[]> {
   const unique = [...new Set(tags)];
   const known = await Promise.all(unique.map((id) => work.get('tags', id)));
   return unique.filter((_id, index) => known[index] !== undefined).slice(0, schema.LIMITS.tags);

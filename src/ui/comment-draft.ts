@@ -6,7 +6,7 @@ import { draft, dropDraft, saveDraft } from '../store/drafts.ts';
 import { ChangedElsewhereError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import { toError } from './live.ts';
-import { inTurn } from './serial-queue.ts';
+import { serialQueue } from './serial-queue.ts';
 
 /** `untouched`: the text is what is stored, and nothing was written yet. */
 export type CommentState = 'untouched' | 'writing' | 'saved' | 'failed';
@@ -50,7 +50,7 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
   let drafting: ReturnType<typeof setTimeout> | undefined;
   let saving: ReturnType<typeof setTimeout> | undefined;
   /** Saves come one after another: two at once would take each other for somebody else. */
-  const line = inTurn();
+  const line = serialQueue();
 
   const rest = (): void => {
     clearTimeout(drafting);

@@ -1,6 +1,6 @@
 /** The sites that Postil may see, as a signal. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { grantedSites, hearSites } from '../platform/permissions.ts';
+import { grantedSites, onSitesChange } from '../platform/permissions.ts';
 
 /** Match patterns, as they are granted until `life` aborts; listens before it reads. */
 export async function liveSites(life: AbortSignal): Promise<ReadonlySignal<readonly string[]>> {
@@ -11,7 +11,7 @@ export async function liveSites(life: AbortSignal): Promise<ReadonlySignal<reado
     const granted = await grantedSites();
     if (mine === turn) sites.value = granted;
   };
-  hearSites(() => void read(), life);
+  onSitesChange(() => void read(), life);
   await read();
   return sites;
 }

@@ -9,7 +9,7 @@ export type Loadable<Value> =
   | { readonly state: 'failed'; readonly error: Error };
 
 /** Calls `listener` after each change until `signal` aborts, as `platform/bell.ts` does. */
-export type Hear = (listener: (change: Change) => void, signal: AbortSignal) => void;
+export type OnChange = (listener: (change: Change) => void, signal: AbortSignal) => void;
 
 /** What was thrown, as an `Error`. */
 export function toError(thrown: unknown): Error {
@@ -34,7 +34,7 @@ export function valueOf<Value>(answer: Loadable<Value>): Value | undefined {
 export function liveQuery<Value>(
   read: (signal: AbortSignal) => Promise<Value>,
   touches: (change: Change) => boolean,
-  hear: Hear,
+  onChange: OnChange,
 ): ReadonlySignal<Loadable<Value>> {
   let watching: AbortController | undefined;
 
@@ -50,7 +50,7 @@ export function liveQuery<Value>(
       again = false;
       asked.value += 1;
     };
-    hear((change) => {
+    onChange((change) => {
       if (!touches(change)) return;
       if (reading) again = true;
       else asked.value += 1;

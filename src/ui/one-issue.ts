@@ -8,13 +8,13 @@ import type { Toast, Toaster } from './components/Toast.tsx';
 import { toError } from './live.ts';
 import { countOf } from './format-size.ts';
 
-interface Hands {
+interface Deps {
   readonly store: Store;
   readonly toaster: Toaster;
 }
 
 /** Takes an act back that was the last one; what was done since comes first. */
-function undoing({ store, toaster }: Hands, label: ActLabel): Toast['action'] {
+function undoing({ store, toaster }: Deps, label: ActLabel): Toast['action'] {
   const back = async (): Promise<void> => {
     try {
       if ((await lastAct(store))?.label === label) await undo(store);
@@ -26,14 +26,14 @@ function undoing({ store, toaster }: Hands, label: ActLabel): Toast['action'] {
   return { label: 'Undo', run: () => void back() };
 }
 
-function say(hands: Hands, label: ActLabel, text: string): void {
+function say(hands: Deps, label: ActLabel, text: string): void {
   const action = undoing(hands, label);
   hands.toaster.show({ text, ...(action && { action }) });
 }
 
 /** Makes the page's issue and a stored one the same. */
 export async function joinHere(
-  hands: Hands,
+  hands: Deps,
   page: IssueDescription,
   { issue, count }: AlikeIssue,
 ): Promise<void> {
@@ -42,13 +42,13 @@ export async function joinHere(
 }
 
 /** Never asks about these two again. */
-export async function notHere(hands: Hands, page: IssueDescription, { issue }: AlikeIssue): Promise<void> {
+export async function notHere(hands: Deps, page: IssueDescription, { issue }: AlikeIssue): Promise<void> {
   await keepApart(hands.store, page, issue.id);
   say(hands, 'apart', 'Kept as two issues. You will not be asked again.');
 }
 
 /** Makes one address of an issue an issue of its own. */
-export async function splitOff(hands: Hands, { id }: Issue, address: Address): Promise<void> {
+export async function splitOff(hands: Deps, { id }: Issue, address: Address): Promise<void> {
   const gone = await splitAddress(hands.store, id, address);
   const went = gone === 0 ? 'No note was made there.' : `${countOf(gone, 'note')} went with it.`;
   say(hands, 'split', `Split off. ${went}`);

@@ -4,7 +4,7 @@
  * Makes a line: works that join it are done one after another. Each one's result, or failure, goes
  * to whom it belongs; a failure does not hold up those behind it.
  */
-export function inTurn(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function serialQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const turn = last.then(work, work);

@@ -21,7 +21,7 @@ describe('who may ask', () => {
 
   test.each<[string, object]>([
     ['another extension', { ...page(), id: 'other' }],
-    ['nobody', {}],
+    ['disconnected', {}],
     ['a frame', { ...page(), frameId: 3 }],
     ['a frame that is not said', { id: OWN, url: ISSUE.address, tab: { id: 7 } }],
     ['no tab', { id: OWN, url: ISSUE.address, frameId: 0 }],

@@ -87,10 +87,10 @@ const FORGED: readonly { readonly ask: string; readonly with?: unknown }[] = [
   { ask: 'annotation.extend', with: { id: 'foreign', target: target(address) } },
   { ask: 'annotation.remove', with: 'foreign' },
   { ask: 'annotation.restore', with: 'foreign' },
-  { ask: 'annotation.remove', with: 'nobody' },
+  { ask: 'annotation.remove', with: 'disconnected' },
   { ask: 'issue.read', with: described(FOREIGN) },
-  { ask: 'site.keepOut', with: 'other.substack.com' },
-  { ask: 'site.letIn', with: 'other.substack.com' },
+  { ask: 'site.block', with: 'other.substack.com' },
+  { ask: 'site.allow', with: 'other.substack.com' },
 ];
 /** What only Postil's own documents do, by any name that it could have, and what nobody answers. */
 const UNKNOWN = [

@@ -4,11 +4,11 @@ import {
   EVERYWHERE,
   covers,
   entryAt,
-  isKeptOut,
+  isBlocked,
   isSeen,
   matches,
   registrations,
-  sightOf,
+  siteAccessOf,
   siteAt,
   type Installed,
 } from '../../src/core/sites.ts';
@@ -59,7 +59,7 @@ test('what is granted is sorted, without what another pattern covers', () => {
     OWN,
     'http://*/*',
   ];
-  expect(sightOf(granted, INSTALLED)).toEqual({
+  expect(siteAccessOf(granted, INSTALLED)).toEqual({
     everywhere: ['http://*/*'],
     known: ['https://archive.example/*', 'https://name.substack.com/*'],
     chosen: [OWN],
@@ -75,13 +75,13 @@ test('a page’s site is its host, with a pattern that both browsers take', () =
 
 test('Postil is kept out of a host, not of those below it', () => {
   const never = ['letters.example'];
-  expect(isKeptOut(never, 'http://letters.example:8080/x')).toBe(true);
-  expect(isKeptOut(never, 'https://www.letters.example/x')).toBe(false);
-  expect(isKeptOut(never, 'not an address')).toBe(false);
+  expect(isBlocked(never, 'http://letters.example:8080/x')).toBe(true);
+  expect(isBlocked(never, 'https://www.letters.example/x')).toBe(false);
+  expect(isBlocked(never, 'not an address')).toBe(false);
 });
 
 describe('scripts', () => {
-  const sight = (...granted: string[]) => sightOf([...INSTALLED.hosts, ...granted], INSTALLED);
+  const sight = (...granted: string[]) => siteAccessOf([...INSTALLED.hosts, ...granted], INSTALLED);
   const at = (address: string, granted: readonly string[] = [], never: readonly string[] = []) =>
     entryAt(address, sight(...granted), INSTALLED, never);
 

@@ -2,19 +2,19 @@
 import { effect, signal } from '@preact/signals';
 import { describe, expect, test, vi } from 'vitest';
 import type { Change, TagId } from '../../src/core/model.ts';
-import { liveQuery, type Hear, type Loadable } from '../../src/ui/live.ts';
+import { liveQuery, type OnChange, type Loadable } from '../../src/ui/live.ts';
 
 const CHANGE: Change = { annotations: [], issues: [], tags: false };
 
-/** A bell in memory: `ring` calls everyone who listens. */
-function bell(): { hear: Hear; ring: (change?: Change) => void; listeners: () => number } {
+/** A bell in memory: `publishChange` calls everyone who listens. */
+function bell(): { onChange: OnChange; publishChange: (change?: Change) => void; listeners: () => number } {
   const all = new Set<(change: Change) => void>();
   return {
-    hear: (listener, until) => {
+    onChange: (listener, until) => {
       all.add(listener);
       until.addEventListener('abort', () => all.delete(listener));
     },
-    ring: (change = CHANGE) => all.forEach((listener) => listener(change)),
+    publishChange: (change = CHANGE) => all.forEach((listener) => listener(change)),
     listeners: () => all.size,
   };
 }
@@ -35,9 +35,9 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('liveQuery', () => {
   test('asks when it is watched, stops when it is not', async () => {
-    const { hear, ring, listeners } = bell();
+    const { onChange, publishChange, listeners } = bell();
     const { asked, read } = question();
-    const answer = liveQuery(read, () => true, hear);
+    const answer = liveQuery(read, () => true, onChange);
     expect(asked).toHaveLength(0);
 
     const seen: Loadable<string>[] = [];
@@ -49,16 +49,16 @@ describe('liveQuery', () => {
 
     stop();
     expect(listeners()).toBe(0);
-    ring();
+    publishChange();
     expect(asked).toHaveLength(1);
   });
 
   test('hears a change that comes between listening and reading', async () => {
-    const { hear, ring } = bell();
+    const { onChange, publishChange } = bell();
     const { asked, read } = question();
-    const answer = liveQuery(read, () => true, hear);
+    const answer = liveQuery(read, () => true, onChange);
     const stop = effect(() => void answer.value);
-    ring();
+    publishChange();
     asked[0]?.resolve('before');
     await settle();
     expect(asked).toHaveLength(2);
@@ -69,11 +69,11 @@ describe('liveQuery', () => {
   });
 
   test('reads once more for any number of changes during a reading', async () => {
-    const { hear, ring } = bell();
+    const { onChange, publishChange } = bell();
     const { asked, read } = question();
-    const answer = liveQuery(read, () => true, hear);
+    const answer = liveQuery(read, () => true, onChange);
     const stop = effect(() => void answer.value);
-    for (let i = 0; i < 100; i++) ring();
+    for (let i = 0; i < 100; i++) publishChange();
     asked[0]?.resolve('0');
     await settle();
     asked[1]?.resolve('100');
@@ -84,21 +84,21 @@ describe('liveQuery', () => {
   });
 
   test('leaves changes alone that do not touch it', async () => {
-    const { hear, ring } = bell();
+    const { onChange, publishChange } = bell();
     const { asked, read } = question();
-    const answer = liveQuery(read, (change) => change.tags, hear);
+    const answer = liveQuery(read, (change) => change.tags, onChange);
     const stop = effect(() => void answer.value);
     asked[0]?.resolve('');
     await settle();
-    ring();
+    publishChange();
     expect(asked).toHaveLength(1);
-    ring({ ...CHANGE, tags: true });
+    publishChange({ ...CHANGE, tags: true });
     expect(asked).toHaveLength(2);
     stop();
   });
 
   test('asks anew when a signal changes that it read, and drops the older answer', async () => {
-    const { hear } = bell();
+    const { onChange } = bell();
     const { asked, aborted, read } = question();
     const tag = signal('one' as TagId);
     const asksFor: string[] = [];
@@ -108,7 +108,7 @@ describe('liveQuery', () => {
         return read(until);
       },
       () => true,
-      hear,
+      onChange,
     );
     const stop = effect(() => void answer.value);
     tag.value = 'two' as TagId;
@@ -123,14 +123,14 @@ describe('liveQuery', () => {
   });
 
   test('keeps the last answer while it asks again, and says when asking fails', async () => {
-    const { hear, ring } = bell();
+    const { onChange, publishChange } = bell();
     const { asked, read } = question();
-    const answer = liveQuery(read, () => true, hear);
+    const answer = liveQuery(read, () => true, onChange);
     const seen = vi.fn<(answer: Loadable<string>) => void>();
     const stop = effect(() => seen(answer.value));
     asked[0]?.resolve('kept');
     await settle();
-    ring();
+    publishChange();
     expect(answer.peek()).toEqual({ state: 'ready', value: 'kept' });
     asked[1]?.reject(new Error('The disk is full.'));
     await settle();
@@ -145,7 +145,7 @@ describe('liveQuery', () => {
         throw new TypeError('broken');
       },
       () => true,
-      bell().hear,
+      bell().onChange,
     );
     const stop = effect(() => void answer.value);
     await settle();

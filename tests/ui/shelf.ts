@@ -13,13 +13,13 @@ import type {
 } from '../../src/core/model.ts';
 import { createAnnotation } from '../../src/store/annotations.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { valueOf, type Hear, type Loadable } from '../../src/ui/live.ts';
+import { valueOf, type OnChange, type Loadable } from '../../src/ui/live.ts';
 
 Object.assign(globalThis, fakes);
 
 export interface Shelf {
   readonly store: Store;
-  readonly hear: Hear;
+  readonly onChange: OnChange;
   /** Sets the time that the store writes from now on. */
   readonly at: (time: string) => void;
 }
@@ -37,11 +37,11 @@ export function emptyShelf(): Shelf {
     now: () => now as IsoTime,
     newId: () => `id-${(ids += 1)}`,
   });
-  const hear: Hear = (listener, signal) => {
+  const onChange: OnChange = (listener, signal) => {
     listeners.add(listener);
     signal.addEventListener('abort', () => listeners.delete(listener));
   };
-  return { store, hear, at: (time) => (now = time) };
+  return { store, onChange, at: (time) => (now = time) };
 }
 
 /** An issue of a made-up publication, `name` its slug and title. */

@@ -12,7 +12,7 @@ const QUIET = 10_000;
  * document is observed, since some frameworks replace the body.
  * @param isOurs Postil's own element, which comes and goes.
  */
-export function hearChanges(
+export function onPageChange(
   document: Document,
   isOurs: (node: Node) => boolean,
   listener: () => void,
@@ -43,7 +43,7 @@ export function hearChanges(
 }
 
 /** Calls `listener` when the page, or the system under it, may have changed its colours. */
-export function hearColours(document: Document, listener: () => void, signal: AbortSignal): void {
+export function onColourChange(document: Document, listener: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(listener);
   for (const element of [document.documentElement, document.body]) {
     observer.observe(element, { attributeFilter: ['class', 'style', 'data-theme', 'data-color-mode'] });

@@ -6,7 +6,7 @@ const withoutFragment = (): string => location.href.replace(/#.*/, '');
  * Calls `listener` after each change of the address that may show another text; a fragment alone
  * does not.
  */
-export function hearNavigation(listener: () => void, signal: AbortSignal): void {
+export function onNavigation(listener: () => void, signal: AbortSignal): void {
   let last = withoutFragment();
   const changed = (): void => {
     const now = withoutFragment();

@@ -9,14 +9,14 @@ import type { Patterns } from './patterns.ts';
 import type { Resolution, Spot } from './resolution.ts';
 
 /** A passage to resolve: what `describe` made of it, or a bare pair of W3C selectors. */
-export type Sought = Pick<Target, 'selector' | 'surroundings'>;
+export type AnchorTarget = Pick<Target, 'selector' | 'surroundings'>;
 
 /** A passage that does not stand where it stood, and what was found for it. */
 export interface Passage extends Choosing {
   readonly index: number;
   /** Its number among the patterns. */
   readonly pattern: number;
-  readonly target: Sought;
+  readonly target: AnchorTarget;
   readonly known: Known;
   /** Every candidate; `candidates` are those that may be the passage. */
   readonly all: readonly Candidate[];

@@ -1,6 +1,6 @@
 /** Passages that were pushed up or down with all that surrounds them: found without an index. */
 import type { Resolution } from './resolution.ts';
-import type { Sought } from './decide.ts';
+import type { AnchorTarget } from './decide.ts';
 
 /** How far from where the passage before it went a passage is sought, in UTF-16 units. */
 const REACH = 2500;
@@ -18,7 +18,7 @@ const SOME = 128;
  */
 export function* findNearby(
   text: string,
-  targets: readonly Sought[],
+  targets: readonly AnchorTarget[],
   results: (Resolution | undefined)[],
 ): Generator<void, void> {
   const order = [...targets.keys()].toSorted((one, other) => startOf(targets, one) - startOf(targets, other));
@@ -30,7 +30,7 @@ export function* findNearby(
     let result = results[index];
     if (result === undefined) {
       if (tried >= TRIAL && found < tried * WORTH) return;
-      result = nearby(text, targets[index] as Sought, displacement);
+      result = nearby(text, targets[index] as AnchorTarget, displacement);
       tried++;
       if (result !== undefined) found++;
       results[index] = result;
@@ -39,8 +39,8 @@ export function* findNearby(
   }
 }
 
-function startOf(targets: readonly Sought[], index: number): number {
-  return (targets[index] as Sought).selector[1].start;
+function startOf(targets: readonly AnchorTarget[], index: number): number {
+  return (targets[index] as AnchorTarget).selector[1].start;
 }
 
 /**
@@ -49,7 +49,7 @@ function startOf(targets: readonly Sought[], index: number): number {
  */
 function nearby(
   text: string,
-  { selector, surroundings }: Sought,
+  { selector, surroundings }: AnchorTarget,
   displacement: number,
 ): Resolution | undefined {
   const [{ prefix, exact, suffix }, { start }] = selector;

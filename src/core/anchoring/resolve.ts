@@ -1,6 +1,6 @@
 /** Resolve: where the passages of an issue's notes are in its text now, all of them at once. */
 import { NOWHERE } from './candidate.ts';
-import { decide, type Sought } from './decide.ts';
+import { decide, type AnchorTarget } from './decide.ts';
 import { foldSome, toFolded, unfolded, type FoldedText } from './fold.ts';
 import { findNearby } from './nearby.ts';
 import type { Choosing } from './viterbi.ts';
@@ -12,7 +12,7 @@ import { atOnce } from '../steps.ts';
 const CHUNK = 1 << 16;
 
 /** Whether a passage stands where it stood with all that surrounded it. */
-function standsStill(text: string, { selector, surroundings }: Sought): boolean {
+function standsStill(text: string, { selector, surroundings }: AnchorTarget): boolean {
   const [{ exact, prefix, suffix }, { start, end }] = selector;
   if (exact === '' || end - start !== exact.length || !text.startsWith(exact, start)) return false;
   if (surroundings !== undefined && surroundings.length === text.length) return true;
@@ -25,7 +25,7 @@ function standsStill(text: string, { selector, surroundings }: Sought): boolean 
   );
 }
 
-function still({ selector }: Sought): Resolution {
+function still({ selector }: AnchorTarget): Resolution {
   return { verdict: 'unchanged', start: selector[1].start, end: selector[1].end, score: 1 };
 }
 
@@ -36,7 +36,7 @@ function still({ selector }: Sought): Resolution {
  */
 export function* resolveInSteps(
   text: string,
-  targets: readonly Sought[],
+  targets: readonly AnchorTarget[],
   known: readonly (Resolution | undefined)[] = [],
 ): Generator<readonly (Resolution | undefined)[], Resolution[]> {
   const results = targets.map(
@@ -58,14 +58,14 @@ export function* resolveInSteps(
 }
 
 /** Resolves at once. */
-export function resolve(text: string, targets: readonly Sought[]): Resolution[] {
+export function resolve(text: string, targets: readonly AnchorTarget[]): Resolution[] {
   return atOnce(resolveInSteps(text, targets));
 }
 
 /** Resolves what is not known yet; writes `results`. */
 function* resolveFolded(
   folded: FoldedText,
-  targets: readonly Sought[],
+  targets: readonly AnchorTarget[],
   results: (Resolution | undefined)[],
 ): Generator<readonly (Resolution | undefined)[], void> {
   const standing: Choosing[] = [];
@@ -74,14 +74,14 @@ function* resolveFolded(
     const result = results[index];
     if (result === undefined) indexes.push(index);
     else if ('start' in result) {
-      const expected = expectedOf(folded, targets[index] as Sought);
+      const expected = expectedOf(folded, targets[index] as AnchorTarget);
       standing.push(standingAt(expected, toFolded(folded, result.start)));
     }
   }
   yield results;
   const steps = search(
     folded,
-    indexes.map((index) => targets[index] as Sought),
+    indexes.map((index) => targets[index] as AnchorTarget),
     indexes,
   );
   let step = steps.next();
@@ -106,7 +106,7 @@ function standingAt(expected: number, start: number): Choosing {
 }
 
 /** By how many folded units the text's end moved since the newest passage was marked, about. */
-function displacementAtEnd(folded: FoldedText, targets: readonly Sought[]): number | undefined {
+function displacementAtEnd(folded: FoldedText, targets: readonly AnchorTarget[]): number | undefined {
   const length = targets.at(-1)?.surroundings?.folded?.length;
   return length === undefined ? undefined : folded.length - length;
 }

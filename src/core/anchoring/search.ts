@@ -3,7 +3,7 @@ import type { Surroundings } from '../model.ts';
 import { strengthOf, type Known } from './thresholds.ts';
 import { fullScore, type Candidate } from './candidate.ts';
 import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
-import type { Passage, Sought } from './decide.ts';
+import type { Passage, AnchorTarget } from './decide.ts';
 import { toFolded, type FoldedText } from './fold.ts';
 import { patternsInSteps, samePassage, type Patterns, type Wording } from './patterns.ts';
 import { rivalry, type Rivalry } from './lookalikes.ts';
@@ -19,18 +19,18 @@ const CHUNK = 1 << 16;
 const SOME = 128;
 
 /** What the search found, and the patterns that it sought. */
-export interface Catch {
+export interface SearchResult {
   readonly patterns: Patterns;
   readonly passages: readonly Passage[];
 }
 
 /** The folded offset where a passage would begin, had nothing moved. */
-export function expectedOf(folded: FoldedText, { selector, surroundings }: Sought): number {
+export function expectedOf(folded: FoldedText, { selector, surroundings }: AnchorTarget): number {
   return surroundings?.folded?.start ?? toFolded(folded, selector[1].start);
 }
 
 /** The wordings of passages and, after them, those of their lookalikes: of passage `i` from `rivals[i]` on. */
-function wordingsOf(targets: readonly Sought[]): { wordings: Wording[]; rivals: Int32Array } {
+function wordingsOf(targets: readonly AnchorTarget[]): { wordings: Wording[]; rivals: Int32Array } {
   const wordings: Wording[] = targets.map(({ selector }) => selector[0]);
   const rivals = new Int32Array(targets.length + 1);
   for (let index = 0; index < targets.length; index++) {
@@ -69,10 +69,10 @@ function* seek(
  */
 export function* search(
   folded: FoldedText,
-  targets: readonly Sought[],
+  targets: readonly AnchorTarget[],
   indexes: readonly number[],
   budget = { left: BUDGET },
-): Generator<void, Catch> {
+): Generator<void, SearchResult> {
   const { wordings, rivals } = wordingsOf(targets);
   const patterns = yield* patternsInSteps(wordings);
   const wanted = new Uint8Array(patterns.count).fill(1, 0, targets.length);
@@ -96,7 +96,7 @@ export function* search(
   };
   const passages: Passage[] = [];
   for (let index = 0; index < targets.length; index++) {
-    passages.push(passageOf(field, targets[index] as Sought, index, indexes, rivals));
+    passages.push(passageOf(field, targets[index] as AnchorTarget, index, indexes, rivals));
     yield;
   }
   return { patterns, passages };
@@ -104,7 +104,7 @@ export function* search(
 
 function passageOf(
   field: Field,
-  target: Sought,
+  target: AnchorTarget,
   index: number,
   indexes: readonly number[],
   rivals: Int32Array,
@@ -142,7 +142,7 @@ function passageOf(
   };
 }
 
-function knownOf(target: Sought, patterns: Patterns, index: number, rivals: Int32Array): Known {
+function knownOf(target: AnchorTarget, patterns: Patterns, index: number, rivals: Int32Array): Known {
   const weight = weightOf(patterns, index);
   return {
     length: ((patterns.to[index] as number) - (patterns.from[index] as number)) * weight,
@@ -161,7 +161,7 @@ function copiesOf({ copies }: Surroundings, patterns: Patterns, index: number, r
 }
 
 /** How much a passage's place counts: see `Choosing`. */
-function trustOf({ surroundings }: Sought, full: number): { trust: number; enough: number } {
+function trustOf({ surroundings }: AnchorTarget, full: number): { trust: number; enough: number } {
   return surroundings?.copies === undefined ? { trust: 1, enough: full } : { trust: 4, enough: full * 0.5 };
 }
 

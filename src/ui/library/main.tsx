@@ -1,7 +1,7 @@
 /** The library's wiring: the store, the address of the page, the browser. */
 import '../theme.css';
 import { effect, signal, type Signal } from '@preact/signals';
-import { hear } from '../../platform/change-events.ts';
+import { onChange } from '../../platform/change-events.ts';
 import { openAddress } from '../../platform/tabs.ts';
 import { beforeClose } from '../../store/store.ts';
 import { createToaster } from '../components/Toast.tsx';
@@ -31,7 +31,7 @@ await mount(async () => {
   const store = browserStore();
   const library = createLibrary({
     store,
-    hear,
+    onChange,
     life,
     toaster: createToaster(),
     now: () => new Date(),

@@ -1,11 +1,11 @@
 /** The panel's wiring: the tab beside it, the store, the browser. */
 import '../theme.css';
-import { hear } from '../../platform/change-events.ts';
+import { onChange } from '../../platform/change-events.ts';
 import type { Page } from '../../platform/contract.ts';
 import { askTab } from '../../platform/ask.ts';
-import { followReading } from '../../platform/page-state.ts';
+import { followPageState } from '../../platform/page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
-import { activeTab, hearActiveTab, openPage } from '../../platform/tabs.ts';
+import { activeTab, onActiveTabChange, openPage } from '../../platform/tabs.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
@@ -15,7 +15,7 @@ import { App } from './App.tsx';
 import { followTabs } from './model/followed-tab.ts';
 import { fetchRest } from './views/lazy-views.tsx';
 import { createPanel } from './model/model.ts';
-import type { PanelWorld } from './model/env.ts';
+import type { PanelEnv } from './model/env.ts';
 import './panel.css';
 
 /** `panel.html?tab=ID` stays with one tab; else the panel follows the active tab of its window. */
@@ -23,8 +23,8 @@ const pinned = Number(new URLSearchParams(location.search).get('tab') ?? Number.
 
 await mount(async () => {
   const life = new AbortController();
-  const followed = followTabs(followReading, life.signal);
-  if (Number.isNaN(pinned)) hearActiveTab(followed.turnTo, life.signal);
+  const followed = followTabs(followPageState, life.signal);
+  if (Number.isNaN(pinned)) onActiveTabChange(followed.turnTo, life.signal);
   const [settings, active] = await Promise.all([liveSettings(life.signal), activeTab()]);
   const first = Number.isNaN(pinned) ? active?.id : pinned;
   if (first !== undefined) followed.turnTo(first);
@@ -34,13 +34,13 @@ await mount(async () => {
     if (tab === undefined) throw new Error('No page is being read.');
     return askTab<Page>(tab)(kind, ...argument);
   };
-  const world: PanelWorld = {
+  const world: PanelEnv = {
     life: life.signal,
     store: browserStore(),
-    hear,
+    onChange,
     toaster: createToaster(),
     now: () => new Date(),
-    told: followed.told,
+    pageStatus: followed.pageStatus,
     page: {
       reveal: (id) => ask('passage.reveal', id),
       readCandidates: (id) => ask('candidate.read', id),

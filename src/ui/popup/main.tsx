@@ -1,12 +1,12 @@
 /** The popup's wiring: the tab it was opened over, the store, the browser. */
 import '../theme.css';
 import { signal } from '@preact/signals';
-import { hear } from '../../platform/change-events.ts';
-import type { Keeper, Page } from '../../platform/contract.ts';
+import { onChange } from '../../platform/change-events.ts';
+import type { SiteRules, Page } from '../../platform/contract.ts';
 import { askBackground, askTab } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
 import { requestSites } from '../../platform/permissions.ts';
-import { followReading } from '../../platform/page-state.ts';
+import { followPageState } from '../../platform/page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { activeTab, inject, openAddress, openPage } from '../../platform/tabs.ts';
 import { createToaster } from '../components/Toast.tsx';
@@ -17,30 +17,31 @@ import { mount } from '../mount.tsx';
 import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
 import { createPopup } from './model/model.ts';
-import type { Told } from './model/env.ts';
+import type { PageStatus } from './model/env.ts';
 
 await mount(async () => {
-  const ask = askBackground<Keeper>();
+  const ask = askBackground<SiteRules>();
   const life = new AbortController().signal;
   const [tab, settings, sites] = await Promise.all([activeTab(), liveSettings(life), liveSites(life)]);
   const id = tab?.id;
-  const told = signal<Told>(id === undefined ? 'nobody' : 'waiting');
-  if (id !== undefined) followReading(id, (reading) => (told.value = reading ?? 'nobody'), life);
+  const pageStatus = signal<PageStatus>(id === undefined ? 'disconnected' : 'waiting');
+  if (id !== undefined)
+    followPageState(id, (reading) => (pageStatus.value = reading ?? 'disconnected'), life);
 
   const popup = createPopup({
     store: browserStore(),
-    hear,
+    onChange,
     toaster: createToaster(),
     now: () => new Date(),
     tab: { address: tab?.url, title: tab?.title ?? '' },
-    told,
+    pageStatus,
     sites,
     settings,
     changeSettings: writeSettings,
     openPanel: async () => id !== undefined && openPanel(id),
     requestSites,
-    keepOut: (host) => ask('site.keepOut', host),
-    letIn: (host) => ask('site.letIn', host),
+    blockSite: (host) => ask('site.block', host),
+    allowSite: (host) => ask('site.allow', host),
     reveal: async (note) => id !== undefined && askTab<Page>(id)('passage.reveal', note),
     annotate: async () => {
       if (id !== undefined) await inject(id, 'main');

@@ -24,7 +24,7 @@ export function App({ page }: { readonly page: SettingsPage }) {
         <Tags page={page} />
         {fetched && (
           <>
-            <fetched.views.Sight world={page.sight} />
+            <fetched.views.SiteAccess world={page.sight} />
             <fetched.views.Safekeeping page={page} />
           </>
         )}

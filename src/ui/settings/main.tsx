@@ -1,8 +1,8 @@
 /** The settings page's wiring: the store, the stored settings, the browser's permissions. */
 import '../theme.css';
 import { askBackground } from '../../platform/ask.ts';
-import { hear } from '../../platform/change-events.ts';
-import type { Keeper } from '../../platform/contract.ts';
+import { onChange } from '../../platform/change-events.ts';
+import type { SiteRules } from '../../platform/contract.ts';
 import {
   installedSites,
   KNOWN_CAN_GO,
@@ -21,12 +21,12 @@ import { App } from './App.tsx';
 import { createSettingsPage } from './model/model.ts';
 
 await mount(async () => {
-  const ask = askBackground<Keeper>();
+  const ask = askBackground<SiteRules>();
   const life = new AbortController().signal;
   const [settings, sites] = await Promise.all([liveSettings(life), liveSites(life)]);
   const page = createSettingsPage({
     store: browserStore(),
-    hear,
+    onChange,
     settings,
     changeSettings: writeSettings,
     sites,
@@ -35,8 +35,8 @@ await mount(async () => {
     maySee: mayRead,
     requestSites,
     withdrawSites,
-    keepOut: (host) => ask('site.keepOut', host),
-    letIn: (host) => ask('site.letIn', host),
+    blockSite: (host) => ask('site.block', host),
+    allowSite: (host) => ask('site.allow', host),
     storageUse,
     now: () => new Date(),
     download,

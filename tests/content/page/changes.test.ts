@@ -1,6 +1,6 @@
 /** Hearing changes: soon after the first, ever more seldom while they go on, never of our own. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { hearChanges } from '../../../src/content/page/changes.ts';
+import { onPageChange } from '../../../src/content/page/changes.ts';
 
 let life: AbortController;
 let heard: number;
@@ -16,7 +16,7 @@ beforeEach(() => {
   document.body.replaceChildren();
   life = new AbortController();
   heard = 0;
-  hearChanges(
+  onPageChange(
     document,
     (node) => node === ours,
     () => (heard += 1),

@@ -24,7 +24,7 @@ export function libraryTest(shelf: Shelf = emptyShelf(), fragment = ''): Library
   const files: OutgoingFile[] = [];
   const library = createLibrary({
     store: shelf.store,
-    hear: shelf.hear,
+    onChange: shelf.onChange,
     life: life.signal,
     toaster: createToaster(),
     now: () => new Date('2026-11-22T12:00:00.000Z'),

@@ -1,9 +1,9 @@
 /** Following tabs: the word of the right page, without a flicker when a page is reloaded. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Reading } from '../../../src/platform/contract.ts';
+import type { PageState } from '../../../src/platform/contract.ts';
 import { followTabs } from '../../../src/ui/panel/model/followed-tab.ts';
 
-const reading = (current: number): Reading => ({
+const reading = (current: number): PageState => ({
   issues: [],
   current,
   places: [],
@@ -13,10 +13,10 @@ const reading = (current: number): Reading => ({
 });
 
 function stage() {
-  const lines = new Map<number, { tell: (reading: Reading | undefined) => void; signal: AbortSignal }>();
+  const lines = new Map<number, { tell: (reading: PageState | undefined) => void; signal: AbortSignal }>();
   const life = new AbortController();
   const followed = followTabs((tab, tell, signal) => lines.set(tab, { tell, signal }), life.signal);
-  const tell = (tab: number, word: Reading | undefined): void => lines.get(tab)?.tell(word);
+  const tell = (tab: number, word: PageState | undefined): void => lines.get(tab)?.tell(word);
   return { followed, lines, life, tell };
 }
 
@@ -25,11 +25,11 @@ afterEach(() => vi.useRealTimers());
 
 test('waits, then has what the page tells', () => {
   const { followed, tell } = stage();
-  expect(followed.told.value).toBe('waiting');
+  expect(followed.pageStatus.value).toBe('waiting');
   followed.turnTo(1);
-  expect(followed.told.value).toBe('waiting');
+  expect(followed.pageStatus.value).toBe('waiting');
   tell(1, reading(3));
-  expect(followed.told.value).toEqual(reading(3));
+  expect(followed.pageStatus.value).toEqual(reading(3));
   expect(followed.tab()).toBe(1);
 });
 
@@ -37,7 +37,7 @@ test('a tab without a page of ours says so at once', () => {
   const { followed, tell } = stage();
   followed.turnTo(1);
   tell(1, undefined);
-  expect(followed.told.value).toBe('nobody');
+  expect(followed.pageStatus.value).toBe('disconnected');
 });
 
 test('a reload shows no empty panel in between', () => {
@@ -46,10 +46,10 @@ test('a reload shows no empty panel in between', () => {
   tell(1, reading(3));
   tell(1, undefined);
   vi.advanceTimersByTime(200);
-  expect(followed.told.value).toEqual(reading(3));
+  expect(followed.pageStatus.value).toEqual(reading(3));
   tell(1, reading(4));
   vi.advanceTimersByTime(5_000);
-  expect(followed.told.value).toEqual(reading(4));
+  expect(followed.pageStatus.value).toEqual(reading(4));
 });
 
 test('a page that left for good is gone soon', () => {
@@ -58,7 +58,7 @@ test('a page that left for good is gone soon', () => {
   tell(1, reading(3));
   tell(1, undefined);
   vi.advanceTimersByTime(1_000);
-  expect(followed.told.value).toBe('nobody');
+  expect(followed.pageStatus.value).toBe('disconnected');
 });
 
 test('turning to another tab keeps the last word until that tab tells, and asks the right page', () => {
@@ -69,9 +69,9 @@ test('turning to another tab keeps the last word until that tab tells, and asks 
   expect(lines.get(1)?.signal.aborted).toBe(true);
   expect(followed.tab()).toBe(1);
   tell(1, reading(9));
-  expect(followed.told.value).toEqual(reading(1));
+  expect(followed.pageStatus.value).toEqual(reading(1));
   tell(2, reading(2));
-  expect(followed.told.value).toEqual(reading(2));
+  expect(followed.pageStatus.value).toEqual(reading(2));
   expect(followed.tab()).toBe(2);
 });
 
@@ -81,7 +81,7 @@ test('a tab that does not answer is nobody', () => {
   tell(1, reading(1));
   followed.turnTo(2);
   vi.advanceTimersByTime(1_000);
-  expect(followed.told.value).toBe('nobody');
+  expect(followed.pageStatus.value).toBe('disconnected');
 });
 
 test('ends with its life', () => {
@@ -90,5 +90,5 @@ test('ends with its life', () => {
   life.abort();
   expect(lines.get(1)?.signal.aborted).toBe(true);
   vi.advanceTimersByTime(5_000);
-  expect(followed.told.value).toBe('waiting');
+  expect(followed.pageStatus.value).toBe('waiting');
 });

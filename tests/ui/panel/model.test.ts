@@ -105,9 +105,9 @@ describe('the notes', () => {
   test('no page of ours, no notes', async () => {
     const now = await open(shelf);
     await until(now.panel.notes.all, (found) => found.length === 3);
-    now.told.value = 'nobody';
+    now.pageStatus.value = 'disconnected';
     expect(await answerOf(now.panel.notes.shown, (shown) => shown === undefined)).toBeUndefined();
-    expect(now.panel.here.state.value).toBe('nobody');
+    expect(now.panel.here.state.value).toBe('disconnected');
   });
 
   test('counts of the page: those issues that have notes', async () => {

@@ -1,11 +1,11 @@
 /** A stage for the panel: a library, a page that tells what the test says, and a record of what was asked. */
 import { effect, signal, type Signal } from '@preact/signals';
 import type { AnnotationId, IssueDescription, TagId } from '../../../src/core/model.ts';
-import type { LiveSelection, Place, Reading, Settings } from '../../../src/platform/contract.ts';
+import type { LiveSelection, Place, PageState, Settings } from '../../../src/platform/contract.ts';
 import { createToaster } from '../../../src/ui/components/Toast.tsx';
 import { createDesk, type Desk } from '../../../src/ui/panel/model/writer.ts';
 import { createPanel, type Panel } from '../../../src/ui/panel/model/model.ts';
-import type { PanelWorld, Told } from '../../../src/ui/panel/model/env.ts';
+import type { PanelEnv, PageStatus } from '../../../src/ui/panel/model/env.ts';
 import { afterEach } from 'vitest';
 import { emptyShelf, issueOf, mark, type Shelf } from '../shelf.ts';
 
@@ -17,7 +17,7 @@ export const EVIDENCE = 'starter-evidence' as TagId;
 export interface Stage {
   readonly shelf: Shelf;
   readonly panel: Panel;
-  readonly told: Signal<Told>;
+  readonly pageStatus: Signal<PageStatus>;
   readonly settings: Signal<Settings>;
   /** What was asked of the page and the browser, in order. */
   readonly asked: string[];
@@ -25,10 +25,10 @@ export interface Stage {
   readonly clock: { now: number };
   readonly life: AbortController;
   /** Changes what the page tells. */
-  readonly tell: (change: Partial<Reading>) => void;
+  readonly tell: (change: Partial<PageState>) => void;
 }
 
-export function reading(issues: readonly IssueDescription[], more: Partial<Reading> = {}): Reading {
+export function reading(issues: readonly IssueDescription[], more: Partial<PageState> = {}): PageState {
   return { issues, current: 0, places: [], inView: null, selection: null, focus: null, ...more };
 }
 
@@ -50,19 +50,19 @@ export function selected(issue: IssueDescription, exact: string, start = 500): L
 }
 
 /** @param shelf a library that is there already; else an empty one. */
-export function stage(first: Told, shelf = emptyShelf()): Stage {
-  const told = signal<Told>(first);
+export function stage(first: PageStatus, shelf = emptyShelf()): Stage {
+  const pageStatus = signal<PageStatus>(first);
   const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
   const asked: string[] = [];
   const clock = { now: Date.UTC(2026, 10, 22, 12) };
   const life = new AbortController();
-  const world: PanelWorld = {
+  const world: PanelEnv = {
     life: life.signal,
     store: shelf.store,
-    hear: shelf.hear,
+    onChange: shelf.onChange,
     toaster: createToaster(),
     now: () => new Date(clock.now),
-    told,
+    pageStatus,
     page: {
       reveal: async (id) => {
         asked.push(`reveal ${id}`);
@@ -93,11 +93,11 @@ export function stage(first: Told, shelf = emptyShelf()): Stage {
     download: ({ name }) => asked.push(`download ${name}`),
   };
   const panel = createPanel(world, async () => createDesk);
-  const tell = (change: Partial<Reading>): void => {
-    const now = told.peek();
-    if (typeof now !== 'string') told.value = structuredClone({ ...now, ...change });
+  const tell = (change: Partial<PageState>): void => {
+    const now = pageStatus.peek();
+    if (typeof now !== 'string') pageStatus.value = structuredClone({ ...now, ...change });
   };
-  return { shelf, panel, told, settings, asked, clock, life, tell };
+  return { shelf, panel, pageStatus, settings, asked, clock, life, tell };
 }
 
 const lives: AbortController[] = [];
@@ -108,7 +108,7 @@ afterEach(() => {
 /** A panel on a library, looked at as its view does, with its desk; ends with the test. */
 export async function open(
   shelf: Shelf,
-  first: Told = reading([ONE, TWO]),
+  first: PageStatus = reading([ONE, TWO]),
 ): Promise<Stage & { readonly desk: Desk }> {
   const made = stage(first, shelf);
   lives.push(made.life);

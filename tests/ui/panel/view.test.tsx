@@ -52,7 +52,7 @@ afterEach(() => {
 describe('states', () => {
   test('no page of ours: what to do, and the issues read lately', async () => {
     const { shelf } = await threeNotes();
-    show(stage('nobody', shelf));
+    show(stage('disconnected', shelf));
     await eventually(() => expect(root.textContent).toContain('Annotate this page'));
     await eventually(() => expect($('.recent-issue').textContent).toContain('On seeds'));
     expect($<HTMLAnchorElement>('.recent-issue').href).toBe(ONE.address);

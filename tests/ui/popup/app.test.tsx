@@ -36,7 +36,7 @@ afterEach(() => render(null, root));
 
 test('first use: the gesture is explained with the starter tags and their keys', async () => {
   const fresh = popupTest();
-  fresh.told.value = readingOf(issueOf('mess', 'roadmaps'));
+  fresh.pageStatus.value = readingOf(issueOf('mess', 'roadmaps'));
   open(fresh);
   await seen(() =>
     expect(texts('.invitation li')).toEqual([
@@ -52,7 +52,7 @@ test('first use: the gesture is explained with the starter tags and their keys',
 
 test('an unknown page offers to be annotated and says when it cannot be', async () => {
   const unknown = popupTest();
-  unknown.told.value = 'nobody';
+  unknown.pageStatus.value = 'disconnected';
   unknown.browser.letsIn = false;
   open(unknown);
   button('Annotate this page')?.click();
@@ -67,7 +67,7 @@ test('the strip is one list of passages: walked by arrow keys, spoken, opened by
     await mark(shelf, issue, 'two', 90),
   ];
   const page = popupTest(shelf);
-  page.told.value = readingOf(
+  page.pageStatus.value = readingOf(
     issue,
     ids.map((id, index) => placeAt(id, index * 0.5, index * 0.5 + 0.2)),
   );
@@ -140,7 +140,7 @@ test('hostile text in every field draws no element of its own', async () => {
     };
     const id = await mark(shelf, issue, text, 0, { comment: `mess ${text}`, tags: ['starter-risk'] });
     const page = popupTest(shelf, { address: 'https://site.example/', title: name });
-    page.told.value = readingOf(issue, [placeAt(id, 0.1, 0.2)]);
+    page.pageStatus.value = readingOf(issue, [placeAt(id, 0.1, 0.2)]);
     open(page);
     await seen(() => expect(root.querySelector('.strip-piece')).not.toBeNull());
     const before = kinds();

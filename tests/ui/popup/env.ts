@@ -1,16 +1,16 @@
 /** A world for the popup: a real store, a tab and a page that say what a test wants. */
 import { signal, type Signal } from '@preact/signals';
 import type { AnnotationId, IssueDescription } from '../../../src/core/model.ts';
-import type { Place, Reading, Settings } from '../../../src/platform/contract.ts';
+import type { Place, PageState, Settings } from '../../../src/platform/contract.ts';
 import { createToaster } from '../../../src/ui/components/Toast.tsx';
 import type { OutgoingFile } from '../../../src/ui/download.ts';
 import { createPopup, type Popup } from '../../../src/ui/popup/model/model.ts';
-import type { LookedAt, Told } from '../../../src/ui/popup/model/env.ts';
+import type { LookedAt, PageStatus } from '../../../src/ui/popup/model/env.ts';
 import { emptyShelf, type Shelf } from '../shelf.ts';
 
 export interface PopupTest extends Shelf {
   readonly popup: Popup;
-  readonly told: Signal<Told>;
+  readonly pageStatus: Signal<PageStatus>;
   readonly settings: Signal<Settings>;
   /** Everything that the popup did to the world, in order. */
   readonly done: string[];
@@ -22,7 +22,7 @@ export interface PopupTest extends Shelf {
   readonly sites: Signal<readonly string[]>;
 }
 
-export function readingOf(issue: IssueDescription, places: readonly Place[] = []): Reading {
+export function readingOf(issue: IssueDescription, places: readonly Place[] = []): PageState {
   return { issues: [issue], current: 0, places, inView: null, selection: null, focus: null };
 }
 
@@ -35,7 +35,7 @@ export function popupTest(
   shelf: Shelf = emptyShelf(),
   tab: LookedAt = { address: 'https://www.site.example/post', title: 'A post' },
 ): PopupTest {
-  const told = signal<Told>('waiting');
+  const pageStatus = signal<PageStatus>('waiting');
   const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
   const done: string[] = [];
   const files: OutgoingFile[] = [];
@@ -44,11 +44,11 @@ export function popupTest(
   const sites = signal<readonly string[]>(['https://*.substack.com/*']);
   const popup = createPopup({
     store: shelf.store,
-    hear: shelf.hear,
+    onChange: shelf.onChange,
     toaster: createToaster(),
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     tab,
-    told,
+    pageStatus,
     sites,
     settings,
     changeSettings: async (change) => void (settings.value = { ...settings.value, ...change }),
@@ -58,10 +58,10 @@ export function popupTest(
       if (browser.grants) sites.value = [...sites.value, ...patterns];
       return browser.grants;
     },
-    keepOut: async (host) => {
+    blockSite: async (host) => {
       settings.value = { ...settings.value, never: [...settings.value.never, host] };
     },
-    letIn: async (host) => {
+    allowSite: async (host) => {
       settings.value = { ...settings.value, never: settings.value.never.filter((other) => other !== host) };
     },
     reveal: async (id) => painted.has(id),
@@ -75,5 +75,5 @@ export function popupTest(
     download: (file) => files.push(file),
     close: () => done.push('closed'),
   });
-  return { ...shelf, popup, told, settings, sites, done, files, painted, browser };
+  return { ...shelf, popup, pageStatus, settings, sites, done, files, painted, browser };
 }

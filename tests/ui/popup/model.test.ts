@@ -24,9 +24,9 @@ beforeEach(async () => {
   world = popupTest(shelf);
 });
 
-function told(): void {
+function pageStatus(): void {
   const [second, first, lost] = notes as [AnnotationId, AnnotationId, AnnotationId];
-  world.told.value = readingOf(roadmaps, [
+  world.pageStatus.value = readingOf(roadmaps, [
     placeAt(second, 0.5, 0.6),
     placeAt(first, 0.02, 0.03),
     { id: lost, verdict: 'missing', span: null, candidates: [] },
@@ -36,15 +36,15 @@ function told(): void {
 test('a page that tells nothing is a page to annotate, or one that nobody may touch', () => {
   const { where } = world.popup.here;
   expect(where.value.kind).toBe('waiting');
-  world.told.value = 'nobody';
+  world.pageStatus.value = 'disconnected';
   expect(where.value).toEqual({ kind: 'page', site: 'site.example', title: 'A post' });
   const closed = popupTest(world, { address: 'about:config', title: '' });
-  closed.told.value = 'nobody';
+  closed.pageStatus.value = 'disconnected';
   expect(closed.popup.here.where.value.kind).toBe('closed');
 });
 
 test('the marks of the issue stand in the order of the text, in the colour of their first tag', async () => {
-  told();
+  pageStatus();
   const { here } = world.popup;
   await answerOf(here.notes, (found) => found !== undefined);
   await until(here.marks, (marks) => marks.some(({ tags }) => tags.length === 2));
@@ -56,7 +56,7 @@ test('the marks of the issue stand in the order of the text, in the colour of th
 });
 
 test('a note that is removed elsewhere goes from the strip', async () => {
-  told();
+  pageStatus();
   const { here } = world.popup;
   const gone = answerOf(here.notes, (found) => found?.annotations.length === 2);
   await answerOf(here.notes, (found) => found?.annotations.length === 3);
@@ -68,7 +68,7 @@ test('a note that is removed elsewhere goes from the strip', async () => {
 });
 
 test('copy and export give the issue as Markdown', async () => {
-  told();
+  pageStatus();
   const { here, tags } = world.popup;
   const found = await answerOf(here.notes, (notesHere) => notesHere !== undefined);
   await until(tags, (all) => all.length > 0);
@@ -109,7 +109,7 @@ test('lately: the other issues, the latest first, without the one being read', a
   expect(before.counts).toMatchObject({ annotations: 4, issues: 2 });
   const { lately } = world.popup;
   const during = answerOf(lately, ({ issues }) => issues.length === 1);
-  told();
+  pageStatus();
   expect((await during).issues.map(({ issue }) => issue.title)).toEqual(['On taxes']);
 });
 
@@ -143,7 +143,7 @@ test('Enter opens the passage that the arrow keys reached, in its own tab or in 
   });
   expect(world.done).toEqual([`opened ${link}`, 'closed']);
 
-  told();
+  pageStatus();
   world.painted.add(notes[1] as AnnotationId);
   finder.move(-1);
   await finder.openActive();

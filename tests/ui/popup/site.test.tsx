@@ -27,7 +27,7 @@ function open(world: PopupTest): PopupTest {
 
 test('a strange site is asked for by the pattern of its origin', async () => {
   const world = open(popupTest());
-  world.told.value = 'nobody';
+  world.pageStatus.value = 'disconnected';
   await seen(() =>
     expect(buttons()).toEqual(['Annotate this page', 'Always on this site', 'Never on this site']),
   );
@@ -40,7 +40,7 @@ test('a strange site is asked for by the pattern of its origin', async () => {
 
 test('who says no is left alone', async () => {
   const world = open(popupTest());
-  world.told.value = 'nobody';
+  world.pageStatus.value = 'disconnected';
   world.browser.grants = false;
   await seen(() => expect(buttons()).toContain('Always on this site'));
   press('Always on this site');
@@ -51,7 +51,7 @@ test('who says no is left alone', async () => {
 
 test('a page that was annotated once can be had always', async () => {
   const world = open(popupTest());
-  world.told.value = readingOf(issueOf('mess', 'roadmaps'));
+  world.pageStatus.value = readingOf(issueOf('mess', 'roadmaps'));
   await seen(() => expect(buttons().slice(-2)).toEqual(['Always on this site', 'Never on this site']));
   world.sites.value = ['https://*/*'];
   await seen(() => expect(buttons()).not.toContain('Always on this site'));
@@ -59,7 +59,7 @@ test('a page that was annotated once can be had always', async () => {
 
 test('where it is kept out the popup says so; let in again, a strange page is annotated', async () => {
   const world = open(popupTest());
-  world.told.value = 'nobody';
+  world.pageStatus.value = 'disconnected';
   await seen(() => expect(buttons()).toContain('Never on this site'));
   press('Never on this site');
   await seen(() => expect(buttons()).toEqual(['Let it in again']));
@@ -73,7 +73,7 @@ test('where it is kept out the popup says so; let in again, a strange page is an
 test('let in again where it is seen, it needs no wish', async () => {
   const world = popupTest(emptyShelf(), { address: 'https://name.substack.com/p/x', title: 'x' });
   world.settings.value = { ...world.settings.value, never: ['name.substack.com'] };
-  world.told.value = 'nobody';
+  world.pageStatus.value = 'disconnected';
   open(world);
   await seen(() => expect(buttons()).toEqual(['Let it in again']));
   press('Let it in again');
@@ -83,7 +83,7 @@ test('let in again where it is seen, it needs no wish', async () => {
 
 test('a page of the browser has no site', async () => {
   const world = open(popupTest(emptyShelf(), { address: 'about:config', title: '' }));
-  world.told.value = 'nobody';
+  world.pageStatus.value = 'disconnected';
   await seen(() => expect(root.textContent).toContain('A page of the browser'));
   expect(buttons()).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { importedSentence } from '../../../src/ui/settings/model/data.ts';
 import {
   createSettingsPage,
   type SettingsPage,
-  type SettingsWorld,
+  type SettingsEnv,
 } from '../../../src/ui/settings/model/model.ts';
 import { siteName } from '../../../src/ui/settings/model/sites.ts';
 import { emptyShelf, issueOf, mark, seen, until, type Shelf } from '../shelf.ts';
@@ -25,10 +25,10 @@ const files: OutgoingFile[] = [];
 let shelf: Shelf;
 let root: HTMLElement;
 
-function pageOf({ store, hear }: Shelf, more: Partial<SettingsWorld> = {}): SettingsPage {
+function pageOf({ store, onChange }: Shelf, more: Partial<SettingsEnv> = {}): SettingsPage {
   return createSettingsPage({
     store,
-    hear,
+    onChange,
     settings,
     changeSettings: async (change) => void (settings.value = { ...settings.value, ...change }),
     sites,
@@ -42,10 +42,10 @@ function pageOf({ store, hear }: Shelf, more: Partial<SettingsWorld> = {}): Sett
     withdrawSites: async (patterns) => {
       sites.value = sites.value.filter((site) => !patterns.includes(site));
     },
-    keepOut: async (host) => {
+    blockSite: async (host) => {
       settings.value = { ...settings.value, never: [...settings.value.never, host] };
     },
-    letIn: async (host) => {
+    allowSite: async (host) => {
       settings.value = { ...settings.value, never: settings.value.never.filter((other) => other !== host) };
     },
     storageUse: async () => ({ bytes: 2_100, kept: false }),

@@ -13,7 +13,7 @@ import { toggled } from '../../tag-options.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { bringBack, throwAway } from './bin.ts';
 import { createCommentField, type CommentField } from '../../comment-draft.ts';
-import type { LibraryWorld } from './env.ts';
+import type { LibraryEnv } from './env.ts';
 
 /** A note with what it belongs to. */
 export interface Chosen {
@@ -40,7 +40,7 @@ export interface Detail {
 }
 
 /** @param chosen which note, if any; what was typed on the one before is saved when it changes. */
-export function createDetail(world: LibraryWorld, chosen: ReadonlySignal<AnnotationId | undefined>): Detail {
+export function createDetail(world: LibraryEnv, chosen: ReadonlySignal<AnnotationId | undefined>): Detail {
   const { store, toaster } = world;
   const comment = signal<CommentField | undefined>();
 
@@ -53,7 +53,7 @@ export function createDetail(world: LibraryWorld, chosen: ReadonlySignal<Annotat
       return { about, here: publication && { annotation: found, issue, publication } };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    world.hear,
+    world.onChange,
   );
   // The last answer stays while the next one is read, so it may be about the note before.
   const note = computed((): Loadable<Chosen | undefined> => {

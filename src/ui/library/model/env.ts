@@ -4,12 +4,12 @@ import type { StorageUse } from '../../storage-use.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Toaster } from '../../components/Toast.tsx';
 import type { OutgoingFile } from '../../download.ts';
-import type { Hear } from '../../live.ts';
+import type { OnChange } from '../../live.ts';
 import type { View } from './view.ts';
 
-export interface LibraryWorld {
+export interface LibraryEnv {
   readonly store: Store;
-  readonly hear: Hear;
+  readonly onChange: OnChange;
   readonly toaster: Toaster;
   /** Ends with the page. */
   readonly life: AbortSignal;

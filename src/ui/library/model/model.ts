@@ -14,7 +14,7 @@ import { reuse } from './reuse-objects.ts';
 import { createShelves, type Shelves } from './shelves.ts';
 import { summaryOf } from './summary.ts';
 import { sameShelf, type Shelf, type View } from './view.ts';
-import type { LibraryWorld } from './env.ts';
+import type { LibraryEnv } from './env.ts';
 
 export interface Library {
   readonly view: ReadonlySignal<View>;
@@ -82,15 +82,15 @@ function nameOf(shelf: Shelf, shelves: Shelves | undefined): string {
   return from?.publication.name ?? shelf.id;
 }
 
-export function createLibrary(world: LibraryWorld): Library {
-  const { store, hear, view, toaster } = world;
+export function createLibrary(world: LibraryEnv): Library {
+  const { store, onChange, view, toaster } = world;
   const limit = signal(FIRST);
   const storage = signal<StorageUse | undefined>();
   let listRead = (): void => undefined;
   const afterList = new Promise<void>((resolve) => {
     listRead = resolve;
   });
-  const shelves = createShelves(store, hear, afterList);
+  const shelves = createShelves(store, onChange, afterList);
   const chosen = signal<AnnotationId | undefined>();
   const detail = signal<Detail | undefined>();
   const title = computed(() => nameOf(view.value.shelf, valueOf(shelves.value)));
@@ -106,7 +106,7 @@ export function createLibrary(world: LibraryWorld): Library {
   const everyTag = liveQuery(
     () => readTags(store),
     (change) => change.tags,
-    hear,
+    onChange,
   );
   const tags = computed(() => valueOf(everyTag.value) ?? []);
   let last: Groups | undefined;
@@ -121,7 +121,7 @@ export function createLibrary(world: LibraryWorld): Library {
       }
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    hear,
+    onChange,
   );
   const stop = effect(() => {
     void shelves.value;

@@ -4,7 +4,7 @@ import type { Tag } from '../../../core/model.ts';
 import { bin, counts, tags, tagUse } from '../../../store/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { publications, type PublicationSummary } from '../../../store/summaries.ts';
-import { liveQuery, type Hear, type Loadable } from '../../live.ts';
+import { liveQuery, type OnChange, type Loadable } from '../../live.ts';
 
 export interface Shelves {
   readonly annotations: number;
@@ -22,7 +22,7 @@ export interface Shelves {
  */
 export function createShelves(
   store: Store,
-  hear: Hear,
+  onChange: OnChange,
   first: Promise<void>,
 ): ReadonlySignal<Loadable<Shelves>> {
   return liveQuery(
@@ -48,6 +48,6 @@ export function createShelves(
       };
     },
     () => true,
-    hear,
+    onChange,
   );
 }

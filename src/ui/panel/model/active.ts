@@ -2,7 +2,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { AnnotationId } from '../../../core/model.ts';
 import type { Here } from './current-issue.ts';
-import type { PanelWorld } from './env.ts';
+import type { PanelEnv } from './env.ts';
 
 export interface ActiveNote {
   readonly id: AnnotationId;
@@ -20,7 +20,7 @@ export interface Active {
 /** How long the page's scrolling to a chosen passage may take, in milliseconds. */
 const SCROLLING = 1_200;
 
-export function createActive({ life, page, now, toaster }: PanelWorld, here: Here): Active {
+export function createActive({ life, page, now, toaster }: PanelEnv, here: Here): Active {
   const note = signal<ActiveNote | undefined>();
   let chosenAt = -Infinity;
   const stop = effect(() => {

@@ -13,14 +13,14 @@ import {
 import { StoreError } from '../../../store/errors.ts';
 import { annotation } from '../../../store/read.ts';
 import { createTag } from '../../../store/tags.ts';
-import { inTurn } from '../../serial-queue.ts';
+import { serialQueue } from '../../serial-queue.ts';
 import { toggled } from '../../tag-options.ts';
 import { markdownFile } from '../../download.ts';
 import { valueOf } from '../../live.ts';
 import type { Editor } from './editor.ts';
 import type { Here } from './current-issue.ts';
 import type { Notes } from './notes.ts';
-import type { PanelWorld } from './env.ts';
+import type { PanelEnv } from './env.ts';
 
 export interface Acts {
   readonly toggleTag: (id: AnnotationId, tag: TagId) => Promise<void>;
@@ -70,10 +70,10 @@ interface Read {
   readonly notes: Notes;
 }
 
-export function createActs(world: PanelWorld, { here, notes }: Read, editor: Editor): Acts {
+export function createActs(world: PanelEnv, { here, notes }: Read, editor: Editor): Acts {
   const { store, toaster, page } = world;
   /** Acts come one after another, as they were asked for: each starts from what the last one left. */
-  const line = inTurn();
+  const line = serialQueue();
   const changeTags = (
     id: AnnotationId,
     change: (tags: readonly TagId[]) => readonly TagId[] | Promise<readonly TagId[]>,

@@ -8,7 +8,7 @@ import { createTag } from '../../../store/tags.ts';
 import { toggled } from '../../tag-options.ts';
 import { toError } from '../../live.ts';
 import type { Here } from './current-issue.ts';
-import type { PanelWorld } from './env.ts';
+import type { PanelEnv } from './env.ts';
 
 /** A passage that could be saved, with the issue that it is in. */
 export interface Proposal {
@@ -55,7 +55,7 @@ const DRAFT = 'composer' as AnnotationId;
 /** Milliseconds after the last change until it is kept. */
 const DRAFT_PAUSE = 250;
 
-export function createComposer({ store, page, toaster, life }: PanelWorld, here: Here): Composer {
+export function createComposer({ store, page, toaster, life }: PanelEnv, here: Here): Composer {
   const held = signal<Proposal | undefined>();
   const dismissed = signal<LiveSelection | null>(null);
   const tags = signal<readonly TagId[]>([]);

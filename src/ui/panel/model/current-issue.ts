@@ -1,11 +1,11 @@
 /** The issue that is being read, as the page tells: what the rest of the panel is about. */
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Address, AnnotationId, IssueDescription } from '../../../core/model.ts';
-import type { LiveSelection, Place, Reading } from '../../../platform/contract.ts';
-import type { PanelWorld } from './env.ts';
+import type { LiveSelection, Place, PageState } from '../../../platform/contract.ts';
+import type { PanelEnv } from './env.ts';
 
 export interface Here {
-  readonly state: ReadonlySignal<'waiting' | 'nobody' | 'issue'>;
+  readonly state: ReadonlySignal<'waiting' | 'disconnected' | 'issue'>;
   /** The issue being read; undefined unless the state is `issue`. */
   readonly issue: ReadonlySignal<IssueDescription | undefined>;
   /** All issues of the page, in its order. */
@@ -23,7 +23,7 @@ export interface Here {
  * A signal of what `read` takes from the page's word, which changes only when that says something
  * else: every word of a page comes as a new copy.
  */
-function part<Value>(reading: ReadonlySignal<Reading | undefined>, read: (reading?: Reading) => Value) {
+function part<Value>(reading: ReadonlySignal<PageState | undefined>, read: (reading?: PageState) => Value) {
   let text: string | undefined;
   let last: Value;
   return computed(() => {
@@ -37,8 +37,8 @@ function part<Value>(reading: ReadonlySignal<Reading | undefined>, read: (readin
   });
 }
 
-export function createHere({ told, page, toaster }: PanelWorld): Here {
-  const reading = computed(() => (typeof told.value === 'string' ? undefined : told.value));
+export function createHere({ pageStatus, page, toaster }: PanelEnv): Here {
+  const reading = computed(() => (typeof pageStatus.value === 'string' ? undefined : pageStatus.value));
   const issues = part(reading, (now) => now?.issues ?? []);
   const current = computed(() => reading.value?.current ?? 0);
   const fingerprint = part(reading, (now) => now?.fingerprint);
@@ -54,7 +54,7 @@ export function createHere({ told, page, toaster }: PanelWorld): Here {
     issues,
     state: computed(() => {
       if (issue.value !== undefined) return 'issue';
-      return told.value === 'waiting' ? 'waiting' : 'nobody';
+      return pageStatus.value === 'waiting' ? 'waiting' : 'disconnected';
     }),
     position: computed(() => {
       if (issues.value.length < 2) return undefined;

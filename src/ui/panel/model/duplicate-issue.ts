@@ -5,7 +5,7 @@ import { alikeIssue, type AlikeIssue } from '../../../store/similar-issue.ts';
 import { liveQuery, valueOf } from '../../live.ts';
 import { joinHere, notHere, splitOff } from '../../one-issue.ts';
 import type { Here } from './current-issue.ts';
-import type { PanelWorld } from './env.ts';
+import type { PanelEnv } from './env.ts';
 
 /** A question to the reader. It is asked in the panel alone: the page does not learn that it was. */
 export interface Question {
@@ -23,7 +23,7 @@ export interface Same {
   readonly split: (issue: Issue, address: Address) => Promise<void>;
 }
 
-export function createSame(world: PanelWorld, here: Here): Same {
+export function createSame(world: PanelEnv, here: Here): Same {
   const answer = liveQuery(
     async (): Promise<Question | undefined> => {
       const page = here.issue.value;
@@ -31,7 +31,7 @@ export function createSame(world: PanelWorld, here: Here): Same {
       return found && { page, found };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    world.hear,
+    world.onChange,
   );
   // The last answer stays while the next one is read, so it may be about the issue before.
   const question = computed(() => {

@@ -6,7 +6,7 @@ import { annotation } from '../../../store/read.ts';
 import { createCommentField, type CommentField } from '../../comment-draft.ts';
 import { valueOf } from '../../live.ts';
 import type { Notes } from './notes.ts';
-import type { PanelWorld } from './env.ts';
+import type { PanelEnv } from './env.ts';
 
 export interface Editor {
   /** The comments that are open, each with its field. */
@@ -26,7 +26,7 @@ export interface Editor {
   readonly keep: () => Promise<void>;
 }
 
-export function createEditor({ store, life }: PanelWorld, notes: Notes): Editor {
+export function createEditor({ store, life }: PanelEnv, notes: Notes): Editor {
   const comments = signal<ReadonlyMap<AnnotationId, CommentField>>(new Map());
   const tagging = signal<AnnotationId | undefined>();
   const asked = signal<AnnotationId | undefined>();

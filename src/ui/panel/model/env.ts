@@ -1,14 +1,14 @@
 /** What the panel needs of the world around it; main.tsx hands it over, a test its own. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Address, AnnotationId, Target } from '../../../core/model.ts';
-import type { Choice, Reading, Settings, Wording } from '../../../platform/contract.ts';
+import type { Choice, PageState, Settings, Wording } from '../../../platform/contract.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Toaster } from '../../components/Toast.tsx';
 import type { OutgoingFile } from '../../download.ts';
-import type { Hear } from '../../live.ts';
+import type { OnChange } from '../../live.ts';
 
 /** What the page tells: nothing yet, that nobody of ours is there, or what is being read. */
-export type Told = 'waiting' | 'nobody' | Reading;
+export type PageStatus = 'waiting' | 'disconnected' | PageState;
 
 /** The page that is told about; each answers with an error where it has gone. */
 export interface PageLine {
@@ -26,14 +26,14 @@ export interface PageLine {
   readonly takeFocus: () => Promise<void>;
 }
 
-export interface PanelWorld {
+export interface PanelEnv {
   /** Ends with the panel. */
   readonly life: AbortSignal;
   readonly store: Store;
-  readonly hear: Hear;
+  readonly onChange: OnChange;
   readonly toaster: Toaster;
   readonly now: () => Date;
-  readonly told: ReadonlySignal<Told>;
+  readonly pageStatus: ReadonlySignal<PageStatus>;
   readonly page: PageLine;
   readonly settings: ReadonlySignal<Settings>;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;

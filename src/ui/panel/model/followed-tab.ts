@@ -1,17 +1,17 @@
 /** Which tab the panel is about, and what its page tells, without a flicker in between. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { Reading } from '../../../platform/contract.ts';
-import type { Told } from './env.ts';
+import type { PageState } from '../../../platform/contract.ts';
+import type { PageStatus } from './env.ts';
 
 /** How `platform/reading.ts` follows the page of one tab. */
 export type Follow = (
   tab: number,
-  listener: (reading: Reading | undefined) => void,
+  listener: (reading: PageState | undefined) => void,
   signal: AbortSignal,
 ) => void;
 
 export interface FollowedTab {
-  readonly told: ReadonlySignal<Told>;
+  readonly pageStatus: ReadonlySignal<PageStatus>;
   /** The tab whose page told last; undefined before any did. */
   readonly tab: () => number | undefined;
   /** Turns to another tab. */
@@ -25,7 +25,7 @@ export interface FollowedTab {
 const GRACE = 400;
 
 export function followTabs(follow: Follow, life: AbortSignal): FollowedTab {
-  const told = signal<Told>('waiting');
+  const pageStatus = signal<PageStatus>('waiting');
   let teller: number | undefined;
   let turn: AbortController | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +41,7 @@ export function followTabs(follow: Follow, life: AbortSignal): FollowedTab {
     turn = mine;
     const nobody = (): void => {
       teller = tab;
-      told.value = 'nobody';
+      pageStatus.value = 'disconnected';
     };
     follow(
       tab,
@@ -50,7 +50,7 @@ export function followTabs(follow: Follow, life: AbortSignal): FollowedTab {
         if (mine.signal.aborted) return;
         if (reading !== undefined) {
           teller = tab;
-          told.value = reading;
+          pageStatus.value = reading;
         } else if (teller === tab) patience = setTimeout(nobody, GRACE);
         else nobody();
       },
@@ -59,5 +59,5 @@ export function followTabs(follow: Follow, life: AbortSignal): FollowedTab {
     // A page that neither tells nor refuses (it is loading, or frozen) is taken for nobody.
     patience = setTimeout(nobody, GRACE);
   };
-  return { told, tab: () => teller, turnTo };
+  return { pageStatus, tab: () => teller, turnTo };
 }

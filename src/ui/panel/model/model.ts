@@ -7,7 +7,7 @@ import { createActive, type Active } from './active.ts';
 import type { createDesk, Desk } from './writer.ts';
 import { createHere, type Here } from './current-issue.ts';
 import { createNotes, type Notes } from './notes.ts';
-import type { PageLine, PanelWorld } from './env.ts';
+import type { PageLine, PanelEnv } from './env.ts';
 
 export interface Panel {
   readonly here: Here;
@@ -29,7 +29,7 @@ export interface Panel {
 }
 
 /** @param fetchDesk brings the code of all that writes */
-export function createPanel(world: PanelWorld, fetchDesk: () => Promise<typeof createDesk>): Panel {
+export function createPanel(world: PanelEnv, fetchDesk: () => Promise<typeof createDesk>): Panel {
   const here = createHere(world);
   const notes = createNotes(world, here);
   const active = createActive(world, here);

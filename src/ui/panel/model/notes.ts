@@ -7,7 +7,7 @@ import { annotationsOf, issuesOf, publication, tags as readTags, tagUse } from '
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import type { Here } from './current-issue.ts';
 import { inOrder, LOST, type Sections } from './order.ts';
-import type { PanelWorld } from './env.ts';
+import type { PanelEnv } from './env.ts';
 
 /** A note as the list shows it; the same object as long as it says the same. */
 export interface NoteView {
@@ -85,7 +85,7 @@ function viewer(): (annotation: Annotation, tags: ReadonlyMap<TagId, Tag>) => No
   };
 }
 
-export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
+export function createNotes({ store, onChange }: PanelEnv, here: Here): Notes {
   const attempt = signal(0);
   const wanted = signal<Filter>('all');
 
@@ -103,7 +103,7 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
       return { issue, stored: from && { issue: known, publication: from, annotations } };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    hear,
+    onChange,
   );
   const everyTag = liveQuery(
     () => {
@@ -111,7 +111,7 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
       return readTags(store);
     },
     (change) => change.tags,
-    hear,
+    onChange,
   );
   const use = liveQuery(
     async () => {
@@ -119,7 +119,7 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
       return from === undefined ? new Map<TagId, number>() : tagUse(store, from);
     },
     (change) => change.annotations.length > 0,
-    hear,
+    onChange,
   );
 
   const counts = liveQuery(
@@ -133,7 +133,7 @@ export function createNotes({ store, hear }: PanelWorld, here: Here): Notes {
       return new Map(numbers.filter(([, count]) => count > 0));
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    hear,
+    onChange,
   );
 
   const annotations = computed(() => valueOf(shown.value)?.stored?.annotations ?? []);

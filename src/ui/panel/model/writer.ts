@@ -12,7 +12,7 @@ import { createEditor, type Editor } from './editor.ts';
 import type { Here } from './current-issue.ts';
 import type { Notes } from './notes.ts';
 import { createSame, type Same } from './duplicate-issue.ts';
-import type { PanelWorld } from './env.ts';
+import type { PanelEnv } from './env.ts';
 
 export interface Desk {
   readonly editor: Editor;
@@ -36,8 +36,8 @@ interface Read {
   readonly active: Active;
 }
 
-export function createDesk(world: PanelWorld, { here, notes, active }: Read): Desk {
-  const { store, hear, life, told, page } = world;
+export function createDesk(world: PanelEnv, { here, notes, active }: Read): Desk {
+  const { store, onChange, life, pageStatus, page } = world;
   const editor = createEditor(world, notes);
   const composer = createComposer(world, here);
   const acts = createActs(world, { here, notes }, editor);
@@ -56,7 +56,7 @@ export function createDesk(world: PanelWorld, { here, notes, active }: Read): De
   };
   let taken = 'null';
   const stop = effect(() => {
-    const focus = typeof told.value === 'string' ? null : told.value.focus;
+    const focus = typeof pageStatus.value === 'string' ? null : pageStatus.value.focus;
     const spelled = JSON.stringify(focus);
     if (spelled === taken) return;
     taken = spelled;
@@ -78,7 +78,7 @@ export function createDesk(world: PanelWorld, { here, notes, active }: Read): De
     recent: liveQuery(
       () => recentIssues(store, RECENT),
       (change) => change.annotations.length > 0 || change.issues.length > 0,
-      hear,
+      onChange,
     ),
     async compose() {
       const id = await composer.save();

@@ -8,7 +8,7 @@ import { annotationsOf, issuesOf, publication } from '../../../store/read.ts';
 import { markdownFile } from '../../download.ts';
 import { liveQuery, toError, valueOf, type Loadable } from '../../live.ts';
 import type { StripMark } from '../views/Strip.tsx';
-import type { PopupWorld } from './env.ts';
+import type { PopupEnv } from './env.ts';
 
 /** What the tab holds. */
 export type Where =
@@ -43,15 +43,15 @@ export interface Here {
 const REFUSED =
   'The browser keeps extensions out of this page. Its own pages and its store are closed to all.';
 
-export function createHere(world: PopupWorld, tags: ReadonlySignal<readonly Tag[]>): Here {
-  const { store, told, tab, toaster } = world;
+export function createHere(world: PopupEnv, tags: ReadonlySignal<readonly Tag[]>): Here {
+  const { store, pageStatus, tab, toaster } = world;
   const refusal = signal<Error | undefined>();
   const coming = signal(false);
 
   const where = computed((): Where => {
-    const reading = told.value;
+    const reading = pageStatus.value;
     if (reading === 'waiting') return { kind: 'waiting' };
-    const issue = reading === 'nobody' ? undefined : reading.issues[reading.current];
+    const issue = reading === 'disconnected' ? undefined : reading.issues[reading.current];
     if (issue !== undefined) return { kind: 'issue', issue };
     const web = tab.address !== undefined && safeUrl(tab.address) !== undefined;
     return web ? { kind: 'page', site: siteOf(tab.address ?? ''), title: tab.title } : { kind: 'closed' };
@@ -78,11 +78,11 @@ export function createHere(world: PopupWorld, tags: ReadonlySignal<readonly Tag[
       return from && { issue, publication: from, annotations };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    world.hear,
+    world.onChange,
   );
 
   const places = computed(() => {
-    const reading = told.value;
+    const reading = pageStatus.value;
     const list = typeof reading === 'string' ? [] : reading.places;
     return new Map(list.map((place) => [place.id, place]));
   });

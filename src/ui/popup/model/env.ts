@@ -1,11 +1,11 @@
 /** What the popup needs of the world around it; main.tsx hands it over, a test its own. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { AnnotationId } from '../../../core/model.ts';
-import type { Reading, Settings } from '../../../platform/contract.ts';
+import type { PageState, Settings } from '../../../platform/contract.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Toaster } from '../../components/Toast.tsx';
 import type { OutgoingFile } from '../../download.ts';
-import type { Hear } from '../../live.ts';
+import type { OnChange } from '../../live.ts';
 
 /** The tab that the popup was opened over. */
 export interface LookedAt {
@@ -15,15 +15,15 @@ export interface LookedAt {
 }
 
 /** What the page tells: nothing yet, that nobody of ours is there, or what is being read. */
-export type Told = 'waiting' | 'nobody' | Reading;
+export type PageStatus = 'waiting' | 'disconnected' | PageState;
 
-export interface PopupWorld {
+export interface PopupEnv {
   readonly store: Store;
-  readonly hear: Hear;
+  readonly onChange: OnChange;
   readonly toaster: Toaster;
   readonly now: () => Date;
   readonly tab: LookedAt;
-  readonly told: ReadonlySignal<Told>;
+  readonly pageStatus: ReadonlySignal<PageStatus>;
   /** The match patterns of the sites that Postil may see. */
   readonly sites: ReadonlySignal<readonly string[]>;
   readonly settings: ReadonlySignal<Settings>;
@@ -33,8 +33,8 @@ export interface PopupWorld {
   /** Asks the reader for match patterns. Must be called first in a click's handler; whether they are granted. */
   readonly requestSites: (patterns: readonly string[]) => Promise<boolean>;
   /** Keeps Postil out of a host, or lets it in again as far as it may see it. */
-  readonly keepOut: (host: string) => Promise<void>;
-  readonly letIn: (host: string) => Promise<void>;
+  readonly blockSite: (host: string) => Promise<void>;
+  readonly allowSite: (host: string) => Promise<void>;
   /** Scrolls the page to a passage; false where it is not painted. */
   readonly reveal: (id: AnnotationId) => Promise<boolean>;
   /** Brings the content script into the page. @throws where the browser keeps extensions out. */

@@ -9,7 +9,7 @@ import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { createFinder, type Finder } from './search.ts';
 import { createHere, type Here } from './current-issue.ts';
 import { createSite, type Site } from './site.ts';
-import type { PopupWorld } from './env.ts';
+import type { PopupEnv } from './env.ts';
 
 /** What stands below the issue being read: the others. */
 export interface Lately {
@@ -35,12 +35,12 @@ export interface Popup {
 
 const RECENT = 6;
 
-export function createPopup(world: PopupWorld): Popup {
-  const { store, hear } = world;
+export function createPopup(world: PopupEnv): Popup {
+  const { store, onChange } = world;
   const everyTag = liveQuery(
     () => readTags(store),
     (change) => change.tags,
-    hear,
+    onChange,
   );
   const tags = computed(() => valueOf(everyTag.value) ?? []);
   const here = createHere(world, tags);
@@ -52,7 +52,7 @@ export function createPopup(world: PopupWorld): Popup {
       return { issues: others.slice(0, RECENT), counts: all };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    hear,
+    onChange,
   );
 
   return {

@@ -5,7 +5,7 @@ import { linkOf } from '../../../core/formats/passage-link.ts';
 import { search, type FoundNote } from '../../../store/search.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { viewFragment } from '../../library/model/view.ts';
-import type { PopupWorld } from './env.ts';
+import type { PopupEnv } from './env.ts';
 
 export interface Found {
   readonly notes: readonly FoundNote[];
@@ -30,7 +30,7 @@ export interface Finder {
 
 const LIMIT = 30;
 
-export function createFinder(world: PopupWorld): Finder {
+export function createFinder(world: PopupEnv): Finder {
   const query = signal('');
   const active = signal(0);
   const words = computed(() => queryWords(query.value));
@@ -42,14 +42,16 @@ export function createFinder(world: PopupWorld): Finder {
       return { notes: answer.found, more: answer.more };
     },
     () => true,
-    world.hear,
+    world.onChange,
   );
   const notes = (): readonly FoundNote[] => valueOf(found.peek())?.notes ?? [];
 
   /** A passage that is painted in the tab below is shown there; any other opens in a new tab. */
   const open = async ({ annotation }: FoundNote): Promise<void> => {
-    const told = world.told.peek();
-    const here = typeof told !== 'string' && told.places.some(({ id, span }) => id === annotation.id && span);
+    const pageStatus = world.pageStatus.peek();
+    const here =
+      typeof pageStatus !== 'string' &&
+      pageStatus.places.some(({ id, span }) => id === annotation.id && span);
     if (!(here && (await world.reveal(annotation.id)))) {
       await world.openAddress(linkOf(annotation.target));
     }

@@ -1,8 +1,8 @@
 /** The site of the page under the popup: what Postil may see of it, and the reader's word on that. */
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { isKeptOut, isSeen, siteAt } from '../../../core/sites.ts';
+import { isBlocked, isSeen, siteAt } from '../../../core/sites.ts';
 import type { Here } from './current-issue.ts';
-import type { PopupWorld } from './env.ts';
+import type { PopupEnv } from './env.ts';
 
 /**
  * `unseen`: only while the reader says so, page by page; `seen`: by itself; `out`: the reader keeps
@@ -21,13 +21,13 @@ export interface Site {
   readonly allow: () => Promise<void>;
 }
 
-export function createSite(world: PopupWorld, here: Here): Site {
+export function createSite(world: PopupEnv, here: Here): Site {
   const { tab, sites, settings } = world;
   const address = tab.address ?? '';
   const site = siteAt(address);
   const standing = computed((): Standing => {
     if (site === undefined) return 'none';
-    if (isKeptOut(settings.value.never, address)) return 'out';
+    if (isBlocked(settings.value.never, address)) return 'out';
     return isSeen(sites.value, address) ? 'seen' : 'unseen';
   });
   return {
@@ -37,11 +37,11 @@ export function createSite(world: PopupWorld, here: Here): Site {
       if (site !== undefined) await world.requestSites([site.pattern]);
     },
     async never() {
-      if (site !== undefined) await world.keepOut(site.host);
+      if (site !== undefined) await world.blockSite(site.host);
     },
     async allow() {
       if (site === undefined) return;
-      await world.letIn(site.host);
+      await world.allowSite(site.host);
       if (standing.value === 'unseen') await here.annotate();
     },
   };

@@ -5,14 +5,14 @@ import type { Settings } from '../../../platform/contract.ts';
 import { counts, tags as readTags, tagUse } from '../../../store/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { createTag, recolourTag, renameTag, setTagKey } from '../../../store/tags.ts';
-import { liveQuery, toError, valueOf, type Hear, type Loadable } from '../../live.ts';
+import { liveQuery, toError, valueOf, type OnChange, type Loadable } from '../../live.ts';
 import type { StorageUse } from '../../storage-use.ts';
 import { createData, type Data, type DataWorld } from './data.ts';
 import type { SightWorld } from './site-access.ts';
 
-export interface SettingsWorld extends DataWorld, SightWorld {
+export interface SettingsEnv extends DataWorld, SightWorld {
   readonly store: Store;
-  readonly hear: Hear;
+  readonly onChange: OnChange;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
   readonly storageUse: () => Promise<StorageUse>;
 }
@@ -50,8 +50,8 @@ export interface Stored extends StorageUse {
   readonly issues: number;
 }
 
-export function createSettingsPage(world: SettingsWorld): SettingsPage {
-  const { store, hear } = world;
+export function createSettingsPage(world: SettingsEnv): SettingsPage {
+  const { store, onChange } = world;
   const trouble = signal<TagTrouble | undefined>();
   const lines = liveQuery(
     async (): Promise<readonly TagLine[]> => {
@@ -59,12 +59,12 @@ export function createSettingsPage(world: SettingsWorld): SettingsPage {
       return every.map((tag) => ({ tag, count: use.get(tag.id) ?? 0 }));
     },
     (change) => change.tags || change.annotations.length > 0,
-    hear,
+    onChange,
   );
   const stored = liveQuery(
     async (): Promise<Stored> => ({ ...(await counts(store)), ...(await world.storageUse()) }),
     () => true,
-    hear,
+    onChange,
   );
   /** Whether it went well; what did not is shown where it was tried. */
   const attempt = async (id: TagId | undefined, act: () => Promise<unknown>): Promise<boolean> => {

@@ -1,6 +1,6 @@
 /** What Postil may see, as the reader may change it. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { EVERYWHERE, covers, sightOf, siteAt, type Installed } from '../../../core/sites.ts';
+import { EVERYWHERE, covers, siteAccessOf, siteAt, type Installed } from '../../../core/sites.ts';
 import type { Settings } from '../../../platform/contract.ts';
 import { toError } from '../../live.ts';
 
@@ -16,12 +16,12 @@ export interface SightWorld {
   /** Whether all of these may be seen now. */
   readonly maySee: (patterns: readonly string[]) => Promise<boolean>;
   readonly withdrawSites: (patterns: readonly string[]) => Promise<void>;
-  readonly keepOut: (host: string) => Promise<void>;
-  readonly letIn: (host: string) => Promise<void>;
+  readonly blockSite: (host: string) => Promise<void>;
+  readonly allowSite: (host: string) => Promise<void>;
 }
 
 /** Lists of match patterns, but for `never`, which are hosts. */
-export interface Sight {
+export interface SiteAccess {
   readonly everywhere: ReadonlySignal<boolean>;
   readonly known: ReadonlySignal<readonly string[]>;
   /** What Postil was installed with and the reader took away. */
@@ -35,14 +35,14 @@ export interface Sight {
   readonly give: (pattern: string) => Promise<void>;
   readonly takeAway: (pattern: string) => Promise<void>;
   /** @param site a host, or the address of any of its pages; false where it is neither. */
-  readonly keepOut: (site: string) => Promise<boolean>;
-  readonly letIn: (host: string) => Promise<void>;
+  readonly blockSite: (site: string) => Promise<boolean>;
+  readonly allowSite: (host: string) => Promise<void>;
 }
 
-export function createSight(world: SightWorld): Sight {
+export function createSight(world: SightWorld): SiteAccess {
   const { sites, settings, installed } = world;
   const trouble = signal<Error | undefined>();
-  const sight = computed(() => sightOf(sites.value, installed));
+  const sight = computed(() => siteAccessOf(sites.value, installed));
   const attempt = async (act: () => Promise<unknown>): Promise<void> => {
     trouble.value = undefined;
     try {
@@ -71,16 +71,16 @@ export function createSight(world: SightWorld): Sight {
       }),
     give: (pattern) => attempt(() => world.requestSites([pattern])),
     takeAway: (pattern) => attempt(() => world.withdrawSites([pattern])),
-    async keepOut(text) {
+    async blockSite(text) {
       const typed = text.trim();
       const site = siteAt(typed) ?? siteAt(`https://${typed}`);
       if (site === undefined) {
         trouble.value = new Error('This is no site’s address: it looks like “letters.example”.');
         return false;
       }
-      await attempt(() => world.keepOut(site.host));
+      await attempt(() => world.blockSite(site.host));
       return trouble.value === undefined;
     },
-    letIn: (host) => attempt(() => world.letIn(host)),
+    allowSite: (host) => attempt(() => world.allowSite(host)),
   };
 }

@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { Plus, X } from 'lucide';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Switch } from '../../components/Switch.tsx';
-import { createSight, type Sight as SightModel, type SightWorld } from '../model/site-access.ts';
+import { createSight, type SiteAccess as SightModel, type SightWorld } from '../model/site-access.ts';
 import { siteName } from '../model/sites.ts';
 
 interface SitesProps {
@@ -79,7 +79,7 @@ function Seen({ sight }: { readonly sight: SightModel }) {
 function Never({ sight }: { readonly sight: SightModel }) {
   const site = useSignal('');
   const add = async (): Promise<void> => {
-    if (site.value.trim() !== '' && (await sight.keepOut(site.value))) site.value = '';
+    if (site.value.trim() !== '' && (await sight.blockSite(site.value))) site.value = '';
   };
   return (
     <Group title="Never on these sites">
@@ -88,7 +88,7 @@ function Never({ sight }: { readonly sight: SightModel }) {
         it, as www., are others.
       </p>
       {sight.never.value.length > 0 && (
-        <Sites names={sight.never.value} verb="Let Postil in again:" act={sight.letIn} />
+        <Sites names={sight.never.value} verb="Let Postil in again:" act={sight.allowSite} />
       )}
       <form
         class="site-new"
@@ -114,7 +114,7 @@ function Never({ sight }: { readonly sight: SightModel }) {
   );
 }
 
-export function Sight({ world }: { readonly world: SightWorld }) {
+export function SiteAccess({ world }: { readonly world: SightWorld }) {
   const sight = useMemo(() => createSight(world), [world]);
   const everywhere = sight.everywhere.value;
   const trouble = sight.trouble.value;

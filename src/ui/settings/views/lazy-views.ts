@@ -1,5 +1,5 @@
 /** What stands below the fold, fetched in one piece behind the page; the page has its style sheets. */
 import { Safekeeping } from './Storage.tsx';
-import { Sight } from './SiteAccess.tsx';
+import { SiteAccess } from './SiteAccess.tsx';
 
-export const views = { Safekeeping, Sight };
+export const views = { Safekeeping, SiteAccess };
