@@ -8,6 +8,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import esbuild from 'esbuild';
+import { BUDGETS, PAGES } from './scripts/budgets.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -16,21 +17,8 @@ const root = dirname(fileURLToPath(import.meta.url));
 /** @type {readonly Browser[]} */
 export const BROWSERS = ['chrome', 'firefox'];
 
-/** The extension's own documents: `src/ui/NAME/index.html` becomes `NAME.html`. */
-const PAGES = ['panel', 'popup', 'library', 'settings'];
-
 /** Scripts that the browser loads by themselves, each a single file. */
 const SCRIPTS = ['content/detect', 'content/find', 'content/anchor', 'content/main', 'background/main'];
-
-/** Gzip budgets in bytes; a page's shared chunks and style sheets count where they load. */
-const BUDGETS = {
-  'content/detect.js': 6_000,
-  'content/find.js': 26_000,
-  'content/anchor.js': 15_100,
-  'content/main.js': 30_000,
-  'background/main.js': 20_000,
-  ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_000])),
-};
 
 /**
  * Cuts out of Preact its one way to parse text as HTML. Nothing here uses it, and so no bundle can.

@@ -1,0 +1,24 @@
+/**
+ * What each entry of the extension may weigh, in gzipped bytes: the one place where that is decided.
+ *
+ * The policy. `content/detect` is paid by every page that Postil may see, so it buys nothing but the
+ * answer "not an issue"; what needs more goes into `content/find`, which only likely issues load.
+ * `content/anchor` and `content/main` are paid by issues; an extension page pays for its script, its
+ * style sheets and what these import at once. A feature that would break a budget is loaded later: a
+ * page imports it on demand (`ui/lazy.ts`) and it becomes a chunk that no budget counts, a content
+ * script leaves it to the panel. A budget is raised only where every reader of that entry gains, in
+ * a commit of its own that says by how much, for what, and why it cannot come later.
+ */
+
+/** The extension's own documents: `src/ui/NAME/index.html` becomes `NAME.html`. */
+export const PAGES = ['panel', 'popup', 'library', 'settings'];
+
+/** @type {Record<string, number>} */
+export const BUDGETS = {
+  'content/detect.js': 6_000,
+  'content/find.js': 26_000,
+  'content/anchor.js': 15_100,
+  'content/main.js': 30_000,
+  'background/main.js': 20_000,
+  ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_000])),
+};
