@@ -17,6 +17,8 @@ const POST =
   '.available-content,.newsletter-post,.single-post-container,.bg-wt-background,.rendered-post,[href*=substack],[href*=bucketeer-],[src*=buttondown],[href*=buttondown],[src*=beehiiv],[href*=beehiiv]';
 /** What a mail's body has, and a page without an address of its own seldom. */
 const MAIL = 'table,.gmail_quote,[class*=email],[class*=message]';
+/** What Mailchimp writes into each mail that is made of its templates. */
+const TEMPLATE = '[class^=mcn]';
 const POST_PATH = /^https?:\/\/[^/]+\/(?:p|archive)\/./;
 
 const COLLECTION = 'archiv|collect|complete|all posts|letters|essays|issues|ausgaben|19|20';
@@ -24,9 +26,9 @@ const NO_COLLECTION = /\b(?:change ?log|release|docs|documentation|reference|faq
 const DAY = /\d\D{1,20}(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d/;
 /** `issue-address.ts`, in short. */
 const FOLDERS =
-  '/newsletter|/issue|/edition|/ausgabe|/nieuwsbrie|/infolettre|/bolet|/briefing|/email|/e-mail|/lettre';
+  '/newsletter|/issue|/edition|/ausgabe|/nieuwsb|/infolet|/bolet|/briefing|/email|/e-mail|/lettre';
 const DATED = /\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d(?:[^/\d][^/]*)?\/?(?:[?#]|$)/;
-const OTHER_SITES = '.github.|.gitlab.|.reddit.|.linkedin.|.medium.|.wikipedia.';
+const OTHER_SITES = '.github.com|.reddit|.linkedin|.medium|.wikipedia';
 const LISTS =
   '|about|subscribe|unsubscribe|archive|archives|issues|newsletter|newsletters|posts|blog|search|';
 const LISTED_BY = '|page|tag|category|author|';
@@ -185,7 +187,7 @@ export function looksLikeIssue(document: Document, address: string): boolean {
 
   const titles = [document.title, headline];
   const named = namesNewsletter(`${names}\n${titles.join('\n')}`);
-  let sum = weight + (named ? 2 : namesPeriodical(names) ? 1 : 0);
+  let sum = weight + (named ? 2 : namesPeriodical(names) || has(TEMPLATE) ? 1 : 0);
   if (sum >= ENOUGH) return true;
 
   const text = readText(document);

@@ -44,7 +44,7 @@ describe.skipIf(!isThere)(`the labelled pages of ${FOLDER}`, () => {
     async (_file, label) => {
       const { sections = [] } = label;
       expect(sections.length).toBeGreaterThan(2);
-      const [found, strays, headings] = await ask(label, (document, address) => {
+      const [found, strays] = await ask(label, (document, address) => {
         const detected = findIssues(document, address);
         const heads = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')];
         const begins = sections.map(({ anchor }) =>
@@ -56,12 +56,14 @@ describe.skipIf(!isThere)(`the labelled pages of ${FOLDER}`, () => {
         const outside = parts.flatMap((part, index) =>
           part.filter((head) => detected[index]?.root.comparePoint(head, 0) !== 0),
         );
-        const said = detected.map(({ description }) => Number.parseInt(description.number ?? '', 10));
-        return [said, outside.map(({ textContent }) => textContent), parts.map(({ length }) => length)];
+        // As printed it may be `#10`.
+        const said = detected.map(({ description: { number } }) =>
+          number === undefined ? null : Number.parseInt(number.replace(/^\D+/, ''), 10),
+        );
+        return [said, outside.map(({ textContent }) => textContent)];
       });
       expect(found).toEqual(sections.map(({ number }) => number));
       expect(strays).toEqual([]);
-      expect(Math.max(...headings), 'some have headings of their own').toBeGreaterThan(1);
     },
   );
 });

@@ -201,7 +201,8 @@ function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candid
   else {
     const row = exact.search(/[^\p{Pd}\s]/u);
     if (row > 0) start = rowEnd(text, start - 1, -1, row) + 1;
-    if (/\p{Pd}$/u.test(exact)) end = rowEnd(text, end, 1, 999);
+    // Where the row goes on behind the passage, the rest of it is not the passage's.
+    if (/\p{Pd}$/u.test(exact) && !/^\s*\p{Pd}/u.test(suffix)) end = rowEnd(text, end, 1, 999);
   }
   if (candidate.head > 0 && !joins(prefix.slice(-1), exact.charAt(0)) && !isEdge(exact, candidate.head))
     start = wordEdge(text, start, candidate.head, -1, 0, end - 1);
