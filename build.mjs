@@ -38,14 +38,18 @@ const withoutHtml = {
 
 /** Keys of the manifest that only the other browser knows. */
 const FOREIGN = {
-  chrome: ['sidebar_action', 'commands', 'browser_specific_settings'],
+  chrome: ['sidebar_action', 'browser_specific_settings'],
   firefox: ['side_panel', 'minimum_chrome_version'],
 };
+
+/** Commands that only the other browser knows: Firefox has a command of its own for its sidebar. */
+const FOREIGN_COMMANDS = { chrome: ['_execute_sidebar_action'], firefox: ['open-panel'] };
 
 /** @param {Browser} browser */
 async function manifestFor(browser) {
   const manifest = JSON.parse(await readFile(join(root, 'manifest.json'), 'utf8'));
   for (const key of FOREIGN[browser]) delete manifest[key];
+  for (const command of FOREIGN_COMMANDS[browser]) delete manifest.commands[command];
   if (browser === 'chrome') delete manifest.background.scripts;
   else {
     delete manifest.background.service_worker;

@@ -242,6 +242,12 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
     expect(text).not.toMatch(foreign);
   });
 
+  test('opens popup and panel at a key', async () => {
+    const { commands } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    const panel = browser === 'chrome' ? 'open-panel' : '_execute_sidebar_action';
+    expect(Object.keys(commands).toSorted()).toEqual(['_execute_action', panel].toSorted());
+  });
+
   test('runs no text as code, listens to no messages of pages, reaches into no page', () => {
     const scripts = files.filter(({ path }) => path.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(4);

@@ -9,7 +9,7 @@ import { grantedSites, onGrantsChange } from '../platform/permissions.ts';
 import { enterOpenTabs, blockSite, keepScripts, leaveUnseenTabs, allowSite } from '../platform/scripts.ts';
 import { isOwnPage } from '../platform/self.ts';
 import { serve } from '../platform/serve.ts';
-import { openPanel } from '../platform/panel.ts';
+import { openPanel, openPanelAtKey } from '../platform/panel.ts';
 import { readSettings } from '../platform/settings.ts';
 import { inject, maySee } from '../platform/tabs.ts';
 import { emptyBin } from '../store/annotations.ts';
@@ -47,6 +47,8 @@ serve<Background & SiteRules>(
 const run = (what: string, deed: () => Promise<void>): void => {
   deed().catch((error: unknown) => console.error(`Postil: ${what}.`, error));
 };
+
+openPanelAtKey();
 
 onStart(() => {
   run('the bin was not emptied', () => emptyBin(store, new Date(Date.now() - BIN).toISOString() as IsoTime));

@@ -19,3 +19,11 @@ export async function openPanel(tab: number): Promise<boolean> {
     return false;
   }
 }
+
+/** Opens the panel at its key. Firefox does so by itself, by `_execute_sidebar_action`. */
+export function openPanelAtKey(): void {
+  if (BROWSER !== 'chrome') return;
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.id);
+  });
+}
