@@ -70,15 +70,13 @@ export async function leaveUnseenTabs(): Promise<void> {
 
 /** Keeps Postil out of a host from now on; what runs there hears it from the settings. */
 export async function blockSite(host: string): Promise<void> {
-  const { never } = await readSettings();
-  await writeSettings({ never: [...new Set([...never, host])].toSorted() });
+  await writeSettings(({ never }) => ({ never: [...new Set([...never, host])].toSorted() }));
   await keepScripts();
 }
 
 /** Lets Postil into a host again, as far as it may see it. */
 export async function allowSite(host: string): Promise<void> {
-  const { never } = await readSettings();
-  await writeSettings({ never: never.filter((other) => other !== host) });
+  await writeSettings(({ never }) => ({ never: never.filter((other) => other !== host) }));
   await keepScripts();
   await enterOpenTabs([hostPattern(host)]);
 }

@@ -23,8 +23,19 @@ export async function readSettings(): Promise<Settings> {
   return read((await browser.storage.local.get(KEY))[KEY]);
 }
 
-export async function writeSettings(change: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...change } });
+/**
+ * Changes settings. They are one record, and popup, panel, settings page and background all write it:
+ * the extension's lock makes reading and writing one step, so that none loses what another wrote.
+ * @param change what to write, or what makes it of the settings as they are.
+ */
+export async function writeSettings(
+  change: Partial<Settings> | ((settings: Settings) => Partial<Settings>),
+): Promise<void> {
+  await navigator.locks.request(KEY, async () => {
+    const settings = await readSettings();
+    const changed = typeof change === 'function' ? change(settings) : change;
+    await browser.storage.local.set({ [KEY]: { ...settings, ...changed } });
+  });
 }
 
 /** Calls `listener` with the settings after each change, until `signal` aborts. */
