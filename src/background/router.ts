@@ -1,5 +1,5 @@
 /** What the background does when a content script asks: its own page's notes, and no more. */
-import { mayClaim, safeUrl } from '../core/issues/address.ts';
+import { believed, claim, NotAllowedError } from '../core/issues/claim.ts';
 import type { Address, Annotation, IssueDescription, IssueId, TagId } from '../core/model.ts';
 import { byUse } from '../core/tags.ts';
 import type { Background, PageNote, PageNotes } from '../platform/contract.ts';
@@ -12,9 +12,9 @@ import {
   retag,
 } from '../store/annotations.ts';
 import { StoreError } from '../store/errors.ts';
-import { annotationsOf, issuesOf, publication, tags, tagUse } from '../store/read.ts';
+import { annotationsOf, issuesOf, tags, tagUse } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
-import { NotAllowedError, askerOf, believed, claim, ownNote, type Asker, type Sender } from './sender.ts';
+import { askerOf, ownNote, type Asker, type Sender } from './sender.ts';
 
 /** What the background needs of the browser. */
 export interface Platform {
@@ -51,9 +51,9 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
     'page.load': (issues, sender) => plainly(load(store, asker(sender), issues)),
     'annotation.create': async ({ issue, target, tags: given }, sender) => {
       const page = asker(sender);
-      claim(page, [issue.address, target.source]);
-      const described = await namedByItself(store, page, believed(page, issue));
-      return plainly(createAnnotation(store, { issue: described, target, tags: given }));
+      claim(page.url, [issue.address, target.source]);
+      const said = believed(page.url, issue);
+      return plainly(createAnnotation(store, { issue: said, target, tags: given }));
     },
     'annotation.retag': async ({ id, tags: given }, sender) => {
       await plainly(ownNote(store, asker(sender), id));
@@ -61,7 +61,7 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
     },
     'annotation.extend': async ({ id, target }, sender) => {
       const page = asker(sender);
-      claim(page, [target.source]);
+      claim(page.url, [target.source]);
       await plainly(ownNote(store, page, id));
       await plainly(extendAnnotation(store, id, target));
     },
@@ -71,8 +71,8 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
     },
     'issue.read': async (issue, sender) => {
       const page = asker(sender);
-      if (issue !== null) claim(page, [issue.address]);
-      const count = plainly(issue === null ? Promise.resolve(0) : countOf(store, believed(page, issue)));
+      if (issue !== null) claim(page.url, [issue.address]);
+      const count = plainly(issue === null ? Promise.resolve(0) : countOf(store, believed(page.url, issue)));
       await plainly(platform.showCount(page.tab, await count));
     },
     'annotation.restore': async (id, sender) => {
@@ -95,10 +95,10 @@ async function plainly<Answer>(answer: Promise<Answer>): Promise<Answer> {
 
 async function load(store: Store, asker: Asker, described: readonly IssueDescription[]): Promise<PageNotes> {
   const addresses = described.map(({ address }) => address);
-  claim(asker, addresses);
+  claim(asker.url, addresses);
   const stored = await issuesOf(
     store,
-    described.map((description) => believed(asker, description)),
+    described.map((description) => believed(asker.url, description)),
   );
   const known = new Map<IssueId, Address>();
   for (const [index, address] of addresses.entries()) {
@@ -131,17 +131,4 @@ function asPageNotes(notes: readonly Annotation[], issue: Address): PageNote[] {
     tags: given,
     commented: comment !== '',
   }));
-}
-
-/** A page names its own publication only: another's keeps the name under which it is known. */
-async function namedByItself(
-  store: Store,
-  asker: Asker,
-  description: IssueDescription,
-): Promise<IssueDescription> {
-  const { id, name } = description.publication;
-  const home = safeUrl(`https://${id}`);
-  if (home !== undefined && mayClaim(asker.url, home.href as Address)) return description;
-  const known = await plainly(publication(store, id));
-  return { ...description, publication: { id, name: known?.name ?? name } };
 }

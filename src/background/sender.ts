@@ -1,14 +1,10 @@
 /** Who asks: what the browser says of a sender, never what the sender says of itself. */
 import { mayClaim, safeUrl } from '../core/issues/address.ts';
-import type { Address, Annotation, IssueDescription } from '../core/model.ts';
+import { NotAllowedError } from '../core/issues/claim.ts';
+import type { Annotation } from '../core/model.ts';
 import { StoreError } from '../store/errors.ts';
 import { annotation, issue } from '../store/read.ts';
 import type { Store } from '../store/store.ts';
-
-/** A page asks for what is not its own. */
-export class NotAllowedError extends Error {
-  override readonly name = 'NotAllowedError';
-}
 
 /** What the browser says of a sender: the part of its `MessageSender` that is looked at. */
 export interface Sender {
@@ -32,33 +28,6 @@ export function askerOf({ id, tab, frameId, url }: Sender, own: string): Asker |
   const ours = id === own && frameId === 0;
   if (!ours || tab?.id === undefined || url === undefined || safeUrl(url) === undefined) return undefined;
   return { tab: tab.id, url };
-}
-
-/** @throws NotAllowedError where the page may not speak for one of these addresses */
-export function claim(asker: Asker, addresses: readonly Address[]): void {
-  for (const address of addresses) {
-    if (!mayClaim(asker.url, address)) throw new NotAllowedError('This page may not speak for that address.');
-  }
-}
-
-/**
- * A description without the names that its page may not speak for. They are dropped, not refused: a
- * page that lies about one of them still has its own notes.
- *
- * Why this is enough against a hostile page: all that leads to a stored issue is an address, and each
- * passes `mayClaim` against the page's address as the browser says it. A page can thus lead to issues
- * of its own site alone, and of those by another name than its own only where the text agrees (see
- * `same-issue.ts`). A fingerprint leads nowhere by itself: the background never looks for one. That an
- * essay of another site looks the same, Postil's panel finds out, and tells nobody but the reader.
- */
-export function believed(asker: Asker, description: IssueDescription): IssueDescription {
-  const { at, aliases = [], ...said } = description;
-  const own = aliases.filter((alias) => mayClaim(asker.url, alias));
-  return {
-    ...said,
-    ...(at !== undefined && mayClaim(asker.url, at) && { at }),
-    ...(own.length > 0 && { aliases: own }),
-  };
 }
 
 /**

@@ -1,8 +1,9 @@
-/** The line between a page and the panel or popup that looks at it: a port, open while both live. */
+/** The page's end of the port to a panel or popup that looks at it; `follow-page-state.ts` is the other. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { PageState } from './contract.ts';
 
-const NAME = 'reading';
+/** The port's name. */
+export const PORT = 'reading';
 
 /** The page's end of the line. */
 export interface Publisher {
@@ -17,7 +18,7 @@ export function publishPageState(signal: AbortSignal): Publisher {
   const ports = new Set<Runtime.Port>();
   let last: (() => PageState) | undefined;
   const connected = (port: Runtime.Port): void => {
-    if (port.name !== NAME || port.sender?.id !== browser.runtime.id) return;
+    if (port.name !== PORT || port.sender?.id !== browser.runtime.id) return;
     ports.add(port);
     port.onDisconnect.addListener(() => ports.delete(port));
     if (last !== undefined) port.postMessage(last());
@@ -36,39 +37,4 @@ export function publishPageState(signal: AbortSignal): Publisher {
       for (const port of ports) port.postMessage(reading);
     },
   };
-}
-
-/**
- * In the panel or popup: what the page in `tab` tells, `undefined` while no page of ours is there.
- * Connects again when a content script starts in that tab (its `page.load` is heard).
- */
-export function followPageState(
-  tab: number,
-  listener: (reading: PageState | undefined) => void,
-  signal: AbortSignal,
-): void {
-  let port: Runtime.Port | undefined;
-  const connect = (): void => {
-    port?.disconnect();
-    const next = browser.tabs.connect(tab, { name: NAME, frameId: 0 });
-    port = next;
-    next.onMessage.addListener((message: unknown) => listener(message as PageState));
-    next.onDisconnect.addListener(() => {
-      // Reading lastError is how Chromium is told that a missing receiver is expected here.
-      void browser.runtime.lastError;
-      if (port !== next) return;
-      port = undefined;
-      if (!signal.aborted) listener(undefined);
-    });
-  };
-  const started = (message: unknown, sender: Runtime.MessageSender): undefined => {
-    const load = (message as { ask?: unknown } | null)?.ask === 'page.load';
-    if (load && port === undefined && sender.tab?.id === tab && sender.frameId === 0) connect();
-  };
-  browser.runtime.onMessage.addListener(started);
-  signal.addEventListener('abort', () => {
-    browser.runtime.onMessage.removeListener(started);
-    port?.disconnect();
-  });
-  connect();
 }

@@ -3,6 +3,7 @@ import { clean, shorten } from '../core/clean.ts';
 import { RELATED_TEXT, resemblance } from '../core/issues/fingerprint.ts';
 import type { Address, Issue, IssueDescription, IssueId } from '../core/model.ts';
 import { LIMITS } from '../core/limits.ts';
+import { mayName } from '../core/issues/claim.ts';
 import { namesOf } from '../core/issues/same-issue.ts';
 import { resolveIssue } from './resolve-issue.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -101,8 +102,11 @@ function fingerprintOf(issue: Issue, description: IssueDescription): Pick<Issue,
   return kept === undefined ? {} : { fingerprint: kept };
 }
 
-async function keepPublication(work: UnitOfWork, { publication }: IssueDescription): Promise<void> {
+/** A page names its own publication only: another's keeps the name under which it is known. */
+async function keepPublication(work: UnitOfWork, description: IssueDescription): Promise<void> {
+  const { address, publication } = description;
   const known = await work.get('publications', publication.id);
   const name = tidy(publication.name);
-  work.change('publications', { id: publication.id, name: name === '' && known ? known.name : name });
+  const isNamed = name !== '' && mayName(address, description);
+  work.change('publications', { id: publication.id, name: isNamed ? name : (known?.name ?? name) });
 }

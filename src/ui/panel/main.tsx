@@ -3,7 +3,7 @@ import '../theme.css';
 import { onChange } from '../../platform/change-events.ts';
 import type { Page } from '../../platform/contract.ts';
 import { askTab } from '../../platform/ask.ts';
-import { followPageState } from '../../platform/page-state.ts';
+import { followPageState } from '../../platform/follow-page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { activeTab, onActiveTabChange, openPage } from '../../platform/tabs.ts';
 import { createToaster } from '../components/Toast.tsx';

@@ -6,7 +6,7 @@ import type { SiteRules, Page } from '../../platform/contract.ts';
 import { askBackground, askTab } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
 import { requestSites } from '../../platform/permissions.ts';
-import { followPageState } from '../../platform/page-state.ts';
+import { followPageState } from '../../platform/follow-page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { activeTab, inject, openAddress, openPage } from '../../platform/tabs.ts';
 import { createToaster } from '../components/Toast.tsx';

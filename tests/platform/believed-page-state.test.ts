@@ -1,0 +1,75 @@
+// @vitest-environment node
+/** What the panel believes of a page whose content script was taken over: shapes, and its own site. */
+import { describe, expect, test } from 'vitest';
+import { believedPageState } from '../../src/platform/believed-page-state.ts';
+
+const PAGE = 'https://own.substack.com/p/essay';
+const OTHER = 'https://other.substack.com/p/essay';
+
+const issueAt = (address: string, more = {}) => ({
+  address,
+  title: 'An essay',
+  authors: [],
+  publication: { id: 'own.substack.com', name: 'Own' },
+  ...more,
+});
+const targetAt = (source: string) => ({
+  source,
+  selector: [
+    { type: 'TextQuoteSelector', exact: 'words', prefix: '', suffix: '' },
+    { type: 'TextPositionSelector', start: 0, end: 5 },
+  ],
+});
+const stateWith = (more = {}) => ({
+  issues: [issueAt(PAGE)],
+  current: 0,
+  places: [{ id: 'a', verdict: 'moved', span: [0, 0.5], candidates: [] }],
+  inView: 'a',
+  selection: { issue: PAGE, target: targetAt(PAGE) },
+  focus: { field: 'comment', annotation: null },
+  ...more,
+});
+
+describe('what a page tells of itself', () => {
+  test('is taken as it is', () => {
+    expect(believedPageState(PAGE, stateWith())).toEqual(stateWith());
+  });
+
+  test('loses the other names that are not its own', () => {
+    const told = stateWith({ issues: [issueAt(PAGE, { at: OTHER, aliases: [OTHER, `${PAGE}-2`] })] });
+    expect(believedPageState(PAGE, told).issues).toEqual([issueAt(PAGE, { aliases: [`${PAGE}-2`] })]);
+  });
+});
+
+describe('what a page tells of another site is not believed', () => {
+  test.each([
+    ['its issue', { issues: [issueAt(OTHER)] }],
+    ['one of its issues', { issues: [issueAt(PAGE), issueAt(OTHER)] }],
+    ['a selection in its issue', { selection: { issue: OTHER, target: targetAt(PAGE) } }],
+    ['a passage of its issue', { selection: { issue: PAGE, target: targetAt(OTHER) } }],
+  ])('%s', (_what, more) => {
+    expect(() => believedPageState(PAGE, stateWith(more))).toThrow('may not speak for that address');
+  });
+
+  test('where the browser does not say which page it is', () => {
+    expect(() => believedPageState('', stateWith())).toThrow('may not speak for that address');
+  });
+});
+
+describe('what has another shape is refused', () => {
+  test.each([
+    ['nothing', undefined],
+    ['a text', 'issues'],
+    ['an unknown key', stateWith({ comment: 'x' })],
+    ['no places', stateWith({ places: undefined })],
+    [
+      'a place beyond the text',
+      stateWith({ places: [{ id: 'a', verdict: 'moved', span: [0, 7], candidates: [] }] }),
+    ],
+    ['an unknown verdict', stateWith({ places: [{ id: 'a', verdict: 'sure', span: null, candidates: [] }] })],
+    ['a negative index', stateWith({ current: -1 })],
+    ['an unknown field to write in', stateWith({ focus: { field: 'title', annotation: null } })],
+  ])('%s', (_what, message) => {
+    expect(() => believedPageState(PAGE, message)).toThrow(/Invalid/);
+  });
+});
