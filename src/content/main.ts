@@ -5,5 +5,5 @@ import { startSession } from './session.ts';
 // An XML document or a picture has no body: there is nothing to annotate.
 if (document.body instanceof HTMLElement) {
   const { signal, end } = takeOver();
-  startSession(takeFinder(), takeAnchorer(), !takeLikely(), signal, end);
+  startSession({ findIssues: takeFinder(), anchorer: takeAnchorer(), whole: !takeLikely(), end }, signal);
 }

@@ -66,7 +66,7 @@ export interface Background {
   'panel.open': () => boolean;
 }
 
-/** One of `Place.candidates`; of a passage that is painted, whatever the index, where it is. */
+/** One of `NotePosition.candidates`; of a passage that is painted, whatever the index, where it is. */
 export interface Choice {
   readonly id: AnnotationId;
   readonly index: number;
@@ -117,7 +117,7 @@ export interface Wording {
 }
 
 /** Where a note stands in its issue. */
-export interface Place {
+export interface NotePosition {
   readonly id: AnnotationId;
   readonly verdict: Verdict;
   /** Null where nothing is painted: uncertain, waiting, missing. */
@@ -139,7 +139,7 @@ export interface PageState {
   readonly current: number;
   /** Of the issue that is being read; none where its text is too short to have one. */
   readonly fingerprint?: Fingerprint;
-  readonly places: readonly Place[];
+  readonly places: readonly NotePosition[];
   /** The first note in view, for the panel to follow. */
   readonly inView: AnnotationId | null;
   readonly selection: LiveSelection | null;

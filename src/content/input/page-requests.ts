@@ -8,28 +8,28 @@ import { reveal } from '../../dom/reveal.ts';
 import type { Choice, Page } from '../../platform/contract.ts';
 import { serve } from '../../platform/serve.ts';
 import { isOwnPage } from '../../platform/self.ts';
-import type { Desk } from './commands.ts';
-import type { Host } from '../overlay/overlay.ts';
-import type { Lights } from '../notes/emphasis.ts';
-import { isStanding, spotsOf, standingOf, wordingsOf, type Placement } from '../notes/anchored-notes.ts';
-import { targetOf } from '../notes/state.ts';
+import type { CommandContext } from './commands.ts';
+import type { Overlay } from '../overlay/overlay.ts';
+import type { Emphasis } from '../notes/emphasis.ts';
+import { isFound, spotsOf, foundNoteOf, wordingsOf, type AnchoredNote } from '../notes/anchored-notes.ts';
+import { targetOf } from '../notes/session-state.ts';
 
 const choice = v.strictObject({ id: annotationId, index: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
 /** @param leave ends the content script. */
-export function answerPanel(
-  desk: Desk,
-  host: Host,
-  lights: Lights,
+export function answerPageRequests(
+  context: CommandContext,
+  host: Overlay,
+  emphasis: Emphasis,
   leave: () => void,
   signal: AbortSignal,
 ): void {
-  const { state } = desk;
-  const placementOf = (id: AnnotationId): Placement | undefined =>
-    state.placements.find(({ note }) => note.id === id);
+  const { state } = context;
+  const anchoredNoteOf = (id: AnnotationId): AnchoredNote | undefined =>
+    state.anchoredNotes.find(({ note }) => note.id === id);
   const chosen = ({ id, index }: Choice): { issue: number; spot: Spot } | undefined => {
-    const placement = placementOf(id);
-    const spot = placement && spotsOf(placement)[isStanding(placement) ? 0 : index];
+    const placement = anchoredNoteOf(id);
+    const spot = placement && spotsOf(placement)[isFound(placement) ? 0 : index];
     return placement && spot && { issue: placement.issue, spot };
   };
   const schemas = {
@@ -46,15 +46,15 @@ export function answerPanel(
     schemas,
     {
       'passage.reveal': (id) => {
-        const standing = standingOf(state.placements, id);
+        const standing = foundNoteOf(state.anchoredNotes, id);
         if (standing === undefined) return false;
         const { start, end } = standing.found;
         const isShown = reveal(state.issues.map(standing.issue).rangeOf(start, end));
-        if (isShown) lights.flash(id);
+        if (isShown) emphasis.flash(id);
         return isShown;
       },
       'candidate.read': (id) => {
-        const placement = placementOf(id);
+        const placement = anchoredNoteOf(id);
         return placement === undefined ? [] : wordingsOf(state.issues, placement);
       },
       'candidate.reveal': (wanted) => {
@@ -63,18 +63,18 @@ export function answerPanel(
         const { start, end } = found.spot;
         const map = state.issues.map(found.issue);
         const isShown = reveal(map.rangeOf(start, end));
-        if (isShown) lights.flashAt(map.boundsOf(start, end));
+        if (isShown) emphasis.flashAt(map.boundsOf(start, end));
         return isShown;
       },
       'candidate.describe': (wanted) => {
         const found = chosen(wanted);
         return found === undefined ? null : targetOf(state.issues, found.issue, found.spot);
       },
-      'selection.clear': () => desk.release(),
+      'selection.clear': () => context.release(),
       'focus.take': () => {
-        state.focus = null;
+        context.interaction.request(null);
         host.show({ hint: undefined });
-        desk.publish();
+        context.publish();
       },
       'issue.reveal': (wanted) => {
         const issue = state.issues.found.findIndex(({ description }) => description.address === wanted);

@@ -2,10 +2,10 @@
 import type { AnnotationId } from '../../core/model.ts';
 import { characterAt } from '../../dom/hit-test.ts';
 import { touches } from '../../dom/selection.ts';
-import type { Host } from '../overlay/overlay.ts';
-import type { Anchor } from '../overlay/position.ts';
-import { notesAt, type Standing } from '../notes/anchored-notes.ts';
-import type { State } from '../notes/state.ts';
+import type { Overlay } from '../overlay/overlay.ts';
+import type { ReferenceRects } from '../overlay/position.ts';
+import { notesAt, type FoundNote } from '../notes/anchored-notes.ts';
+import type { SessionState } from '../notes/session-state.ts';
 
 /** A pointer that moved farther, in CSS pixels, drew a selection. */
 const STILL = 5;
@@ -17,13 +17,13 @@ const ACTIVE =
   'a[href], area, button, input, select, textarea, label, summary, [contenteditable], [role="button"], [role="link"]';
 
 interface Hit {
-  readonly notes: readonly Standing[];
+  readonly notes: readonly FoundNote[];
   readonly node: Text;
   readonly offset: number;
 }
 
 /** All notes whose passage holds the character under a point. */
-function hitAt({ issues, placements }: State, x: number, y: number): Hit | undefined {
+function hitAt({ issues, anchoredNotes }: SessionState, x: number, y: number): Hit | undefined {
   const character = characterAt(document, x, y);
   if (character === undefined) return undefined;
   const { node, offset } = character;
@@ -32,12 +32,12 @@ function hitAt({ issues, placements }: State, x: number, y: number): Hit | undef
   range.setEnd(node, offset + 1);
   const issue = issues.found.findIndex(({ root }) => touches(root, range));
   const at = issue < 0 ? undefined : issues.map(issue).offsetOf(node, offset);
-  const notes = at === undefined ? [] : notesAt(placements, issue, at);
+  const notes = at === undefined ? [] : notesAt(anchoredNotes, issue, at);
   return notes.length === 0 ? undefined : { notes, node, offset };
 }
 
 /** Where the character of a hit is now. */
-function besideHit({ node, offset }: Hit): () => Anchor | undefined {
+function referenceOfHit({ node, offset }: Hit): () => ReferenceRects | undefined {
   return () => {
     const range = document.createRange();
     range.setStart(node, Math.min(offset, node.length));
@@ -48,9 +48,9 @@ function besideHit({ node, offset }: Hit): () => Anchor | undefined {
 }
 
 /** Wires clicks and movements. `light` lights up the marks of notes under the pointer. */
-export function watchPointing(
-  state: State,
-  host: Host,
+export function watchPointer(
+  state: SessionState,
+  host: Overlay,
   light: (ids: readonly AnnotationId[]) => void,
   signal: AbortSignal,
 ): void {
@@ -63,7 +63,7 @@ export function watchPointing(
     light(hitAt(state, point.x, point.y)?.notes.map(({ note }) => note.id) ?? []);
   };
   const moved = (event: PointerEvent): void => {
-    if (!event.isTrusted || event.pointerType !== 'mouse' || state.placements.length === 0) return;
+    if (!event.isTrusted || event.pointerType !== 'mouse' || state.anchoredNotes.length === 0) return;
     if (event.buttons !== 0 || state.selected !== undefined || host.owns(event)) return;
     point = { x: event.clientX, y: event.clientY };
     glance ??= setTimeout(look, GLANCE);
@@ -82,7 +82,7 @@ export function watchPointing(
   };
   const clicked = (event: MouseEvent): void => {
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-    if (!event.isTrusted || !plain || host.owns(event) || state.placements.length === 0) return;
+    if (!event.isTrusted || !plain || host.owns(event) || state.anchoredNotes.length === 0) return;
     const target = event.composedPath()[0];
     if (!(target instanceof Element) || target.closest(ACTIVE) !== null) return;
     if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > STILL) return;
@@ -95,7 +95,7 @@ export function watchPointing(
       const notes = hit.notes.map(({ note }) => ({ id: note.id, tags: note.tags }));
       const { scheme } = state;
       const { tags } = state.notes;
-      host.show({ scheme, card: { beside: besideHit(hit), notes, tags, spread: undefined } });
+      host.show({ scheme, card: { reference: referenceOfHit(hit), notes, tags, spread: undefined } });
     }, 0);
   };
 

@@ -1,13 +1,13 @@
 /** From a selection to the toolbar, and from keys to deeds. */
 import type { TagId } from '../../core/model.ts';
 import { watchSelection, type Settled } from '../../dom/selection.ts';
-import type { Deeds, Desk } from './commands.ts';
-import type { Host } from '../overlay/overlay.ts';
+import type { Commands, CommandContext } from './commands.ts';
+import type { Overlay } from '../overlay/overlay.ts';
 import { commandOf, isTyping, type Command } from '../overlay/keys.ts';
 import { extendedBy } from '../notes/anchored-notes.ts';
-import { besideSpan, selectedIn, type Selected } from '../notes/state.ts';
+import { referenceOfSpan, selectedIn, type Selected } from '../notes/session-state.ts';
 
-export interface Selecting {
+export interface SelectionController {
   command(command: Command): void;
   tag(tag: TagId): void;
   /** Makes the whole bar of the dot. */
@@ -19,14 +19,14 @@ export interface Selecting {
 }
 
 /** Wires selections and keys. `run` starts a deed and shows what goes wrong. */
-export function watchSelecting(
-  desk: Desk,
-  deeds: Deeds,
-  host: Host,
+export function createSelectionController(
+  context: CommandContext,
+  commands: Commands,
+  host: Overlay,
   run: (deed: () => Promise<unknown>) => void,
   signal: AbortSignal,
-): Selecting {
-  const { state } = desk;
+): SelectionController {
+  const { state } = context;
   /** True from a selection until it is gone, saved or put away. */
   let live = false;
   /** A selection outside of every issue. */
@@ -44,9 +44,9 @@ export function watchSelecting(
       card: undefined,
       hint: undefined,
       toolbar: {
-        beside: besideSpan(state.issues, issue, span, selected),
+        reference: referenceOfSpan(state.issues, issue, span, selected),
         tags: state.notes.tags,
-        extends: extendedBy(state.placements, issue, span) !== undefined,
+        extends: extendedBy(state.anchoredNotes, issue, span) !== undefined,
         dot,
       },
     });
@@ -56,15 +56,14 @@ export function watchSelecting(
     const selected = selection && selectedIn(state.issues, selection);
     outside = selected === undefined ? selection : undefined;
     if (selected === undefined && state.selected === undefined) return;
-    state.selected = selected;
-    state.focus = null;
+    context.interaction.select(selected);
     live = selected !== undefined;
-    desk.publish();
+    context.publish();
     const { highlighter, toolbar } = state.settings;
     if (selected === undefined) return dismiss();
     if (highlighter !== null) {
       live = false;
-      run(() => deeds.save(highlighter.tag === null ? [] : [highlighter.tag]));
+      run(() => commands.save(highlighter.tag === null ? [] : [highlighter.tag]));
     } else if (toolbar !== 'none') {
       offer(selected, toolbar === 'dot');
     }
@@ -74,7 +73,7 @@ export function watchSelecting(
     dismiss();
     run(deed);
   };
-  const tag = (id: TagId): void => act(() => deeds.save([id]));
+  const tag = (id: TagId): void => act(() => commands.save([id]));
   const command = (given: Command): void => {
     switch (given.kind) {
       case 'tag': {
@@ -83,15 +82,15 @@ export function watchSelecting(
         return;
       }
       case 'mark':
-        return act(() => deeds.save([]));
+        return act(() => commands.save([]));
       case 'tags':
-        return act(() => deeds.chooseTags());
+        return act(() => commands.chooseTags());
       case 'comment':
-        return act(() => deeds.comment());
+        return act(() => commands.comment());
       case 'copy':
-        return act(() => deeds.copyQuote());
+        return act(() => commands.copyQuote());
       case 'extend':
-        return act(() => deeds.extend());
+        return act(() => commands.extend());
       case 'close':
         return dismiss();
       case 'enter':
@@ -107,7 +106,7 @@ export function watchSelecting(
     if (kind === 'enter') return (isShown || hasCard) && !host.isEntered();
     if (kind === 'close' && hasCard) return true;
     if (!live || selected === undefined || (settings.toolbar !== 'none' && !isShown)) return false;
-    return kind !== 'extend' || extendedBy(state.placements, selected.issue, selected.span) !== undefined;
+    return kind !== 'extend' || extendedBy(state.anchoredNotes, selected.issue, selected.span) !== undefined;
   };
 
   const taken = new Set<string>();

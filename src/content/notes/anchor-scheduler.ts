@@ -1,36 +1,36 @@
 /** Finds the notes of a page anew each time it changed, without holding it up. */
 import type { Anchorer } from '../page/instance.ts';
-import { createPlacer } from './note-anchorer.ts';
-import type { Placement } from './anchored-notes.ts';
+import { createNoteAnchorer } from './note-anchorer.ts';
+import type { AnchoredNote } from './anchored-notes.ts';
 import { inSlices } from '../page/time-slicing.ts';
 import type { Steps } from '../../core/steps.ts';
-import type { State } from './state.ts';
+import type { SessionState } from './session-state.ts';
 
 /**
  * What stands where it stood is displayed at once; the rest, until it is found, as it was. A search
  * that is overtaken by the next one ends.
  * @param run starts work whose errors the reader is told.
  */
-export function createSettling(
-  state: State,
+export function createAnchorScheduler(
+  state: SessionState,
   anchorer: Anchorer,
-  display: (placements: readonly Placement[]) => void,
+  display: (anchoredNotes: readonly AnchoredNote[]) => void,
   run: (work: () => Promise<void>) => void,
   signal: AbortSignal,
 ): () => void {
-  const placer = createPlacer(anchorer);
+  const placer = createNoteAnchorer(anchorer);
   let search = new AbortController();
   signal.addEventListener('abort', () => search.abort());
 
   /** Whether what was found last is still a place of this note. */
-  const holds = ({ note, issue, found }: Placement): boolean =>
+  const holds = ({ note, issue, found }: AnchoredNote): boolean =>
     'bounds' in found &&
     found.bounds.startContainer.isConnected &&
     state.issues.found[issue]?.description.address === note.issue &&
     state.notes.notes.some(({ id }) => id === note.id);
 
   /** Displays what stands still once the rest takes longer. */
-  const placing = function* (): Steps<readonly Placement[]> {
+  const placing = function* (): Steps<readonly AnchoredNote[]> {
     const steps = placer.place(state.issues, state.notes.notes);
     let step = steps.next();
     for (; step.done !== true && step.value === undefined; step = steps.next()) yield;
@@ -38,7 +38,7 @@ export function createSettling(
     if (step.done !== true) step = steps.next();
     if (step.done === true) return step.value;
     const known = new Set(still.map(({ note }) => note.id));
-    display([...still, ...state.placements.filter((one) => !known.has(one.note.id) && holds(one))]);
+    display([...still, ...state.anchoredNotes.filter((one) => !known.has(one.note.id) && holds(one))]);
     for (; step.done !== true; step = steps.next()) yield;
     return step.value;
   };
@@ -48,8 +48,8 @@ export function createSettling(
     search = new AbortController();
     const { signal: overtaken } = search;
     run(async () => {
-      const placements = await inSlices(placing(), overtaken);
-      if (placements !== undefined && !overtaken.aborted) display(placements);
+      const anchoredNotes = await inSlices(placing(), overtaken);
+      if (anchoredNotes !== undefined && !overtaken.aborted) display(anchoredNotes);
     });
   };
 }

@@ -8,7 +8,7 @@ import type { FoundIssue } from '../../dom/page.ts';
 import type { Mark } from '../../dom/painter.ts';
 import { readableText } from '../../dom/rendered-text.ts';
 import { createTextMap, textMapInSteps, type TextMap } from '../../dom/text-map.ts';
-import type { PageNote, Place, Stretch, Wording } from '../../platform/contract.ts';
+import type { PageNote, NotePosition, Stretch, Wording } from '../../platform/contract.ts';
 import type { Anchorer } from '../page/instance.ts';
 
 /** A mark without a tag is amber, and so is one whose tag is gone. */
@@ -26,14 +26,14 @@ export interface Issues {
 }
 
 /** A note that was looked for; `issue` counts in `Issues.found`. */
-export interface Placement {
+export interface AnchoredNote {
   readonly note: PageNote;
   readonly issue: number;
   readonly found: Anchored;
 }
 
 /** A placement whose passage is on the page. */
-export type Standing = Placement & { readonly found: Extract<Anchored, { bounds: StaticRangeInit }> };
+export type FoundNote = AnchoredNote & { readonly found: Extract<Anchored, { bounds: StaticRangeInit }> };
 
 export function readIssues(found: readonly FoundIssue[], { describeSpan }: Anchorer): Issues {
   const maps: (TextMap | undefined)[] = [];
@@ -53,14 +53,14 @@ export function readIssues(found: readonly FoundIssue[], { describeSpan }: Ancho
   };
 }
 
-export function isStanding(placement: Placement): placement is Standing {
+export function isFound(placement: AnchoredNote): placement is FoundNote {
   return 'bounds' in placement.found;
 }
 
 /** The marks of what stands on the page: the first tag that is still there colours each. */
-export function marksOf(placements: readonly Placement[], tags: readonly Tag[]): Mark[] {
+export function marksOf(anchoredNotes: readonly AnchoredNote[], tags: readonly Tag[]): Mark[] {
   const colours = new Map(tags.map((tag) => [tag.id, tag.colour]));
-  return placements.filter(isStanding).map(({ note, found }) => ({
+  return anchoredNotes.filter(isFound).map(({ note, found }) => ({
     bounds: found.bounds,
     colour: note.tags.map((id) => colours.get(id)).find((colour) => colour !== undefined) ?? PLAIN,
     commented: note.commented,
@@ -68,8 +68,8 @@ export function marksOf(placements: readonly Placement[], tags: readonly Tag[]):
 }
 
 /** What the panel is told of each note. */
-export function placesOf(issues: Issues, placements: readonly Placement[]): Place[] {
-  return placements.map(({ note: { id }, issue, found }) => {
+export function positionsOf(issues: Issues, anchoredNotes: readonly AnchoredNote[]): NotePosition[] {
+  return anchoredNotes.map(({ note: { id }, issue, found }) => {
     const { length } = issues.map(issue).text;
     const stretch = ({ start, end }: Span): Stretch => [start / length, end / length];
     const { verdict } = found;
@@ -79,7 +79,7 @@ export function placesOf(issues: Issues, placements: readonly Placement[]): Plac
 }
 
 /** Where a passage is, or may be. */
-export function spotsOf({ found }: Placement): readonly Spot[] {
+export function spotsOf({ found }: AnchoredNote): readonly Spot[] {
   return 'bounds' in found ? [found] : found.candidates;
 }
 
@@ -87,7 +87,7 @@ export function spotsOf({ found }: Placement): readonly Spot[] {
 const BESIDE = 60;
 
 /** How each place of a passage reads now. */
-export function wordingsOf(issues: Issues, placement: Placement): Wording[] {
+export function wordingsOf(issues: Issues, placement: AnchoredNote): Wording[] {
   const map = issues.map(placement.issue);
   const squeezed = (start: number, end: number): string => map.text.slice(start, end).replace(/\s+/g, ' ');
   return spotsOf(placement).map(({ start, end }) => ({
@@ -98,9 +98,9 @@ export function wordingsOf(issues: Issues, placement: Placement): Wording[] {
 }
 
 /** The notes whose passage holds a character. */
-export function notesAt(placements: readonly Placement[], issue: number, offset: number): Standing[] {
-  return placements
-    .filter(isStanding)
+export function notesAt(anchoredNotes: readonly AnchoredNote[], issue: number, offset: number): FoundNote[] {
+  return anchoredNotes
+    .filter(isFound)
     .filter((one) => one.issue === issue && one.found.start <= offset && offset < one.found.end);
 }
 
@@ -109,19 +109,19 @@ export function notesAt(placements: readonly Placement[], issue: number, offset:
  * several, the one that has most in common with the selection.
  */
 export function extendedBy(
-  placements: readonly Placement[],
+  anchoredNotes: readonly AnchoredNote[],
   issue: number,
   span: Span,
-): Standing | undefined {
-  const common = ({ found }: Standing): number =>
+): FoundNote | undefined {
+  const common = ({ found }: FoundNote): number =>
     Math.min(found.end, span.end) - Math.max(found.start, span.start);
-  return placements
-    .filter(isStanding)
+  return anchoredNotes
+    .filter(isFound)
     .filter((one) => one.issue === issue && common(one) > 0)
     .filter(({ found }) => span.start < found.start || span.end > found.end)
     .toSorted((one, other) => common(other) - common(one))[0];
 }
 
-export function standingOf(placements: readonly Placement[], id: AnnotationId): Standing | undefined {
-  return placements.filter(isStanding).find(({ note }) => note.id === id);
+export function foundNoteOf(anchoredNotes: readonly AnchoredNote[], id: AnnotationId): FoundNote | undefined {
+  return anchoredNotes.filter(isFound).find(({ note }) => note.id === id);
 }

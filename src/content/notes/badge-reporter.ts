@@ -3,13 +3,13 @@ import type { IssueDescription } from '../../core/model.ts';
 import { askBackground } from '../../platform/ask.ts';
 import { isAlive } from '../../platform/is-alive.ts';
 import type { Background } from '../../platform/contract.ts';
-import type { State } from './state.ts';
+import type { SessionState } from './session-state.ts';
 
 /**
  * @returns what to call whenever something may have changed: the background is told when the issue
  *   that is being read is another one, or has more or fewer notes. It counts by itself.
  */
-export function createCounter(signal: AbortSignal): (state: State) => void {
+export function createBadgeReporter(signal: AbortSignal): (state: SessionState) => void {
   const ask = askBackground<Background>();
   let last: string | undefined;
   const tell = (issue: IssueDescription | null): void => {

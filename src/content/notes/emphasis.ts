@@ -1,24 +1,24 @@
-/** Which marks are lit up, for reasons that come and go by themselves. */
+/** Which marks stand out, for reasons that come and go by themselves. */
 import type { AnnotationId } from '../../core/model.ts';
 import type { Painter } from '../../dom/painter.ts';
-import { isStanding } from './anchored-notes.ts';
-import type { State } from './state.ts';
+import { isFound } from './anchored-notes.ts';
+import type { SessionState } from './session-state.ts';
 
 /** How long a revealed passage stays lit, in milliseconds. It does not blink: some eyes suffer from that. */
 const FLASH = 1800;
 
-export interface Lights {
+export interface Emphasis {
   /** What the pointer is over: a mark in the page, or a note in the card. */
   point(reason: 'mark' | 'row', ids: readonly AnnotationId[]): void;
   /** Shows the reader the passage that they asked for. */
   flash(id: AnnotationId): void;
   /** Shows a place where a passage may be. */
   flashAt(bounds: StaticRangeInit): void;
-  /** Lights up again what should be, where it stands now. */
-  refresh(): void;
+  /** Emphasises again what should be, where it stands now. */
+  readonly refresh: () => void;
 }
 
-export function createLights(state: State, painter: Painter, signal: AbortSignal): Lights {
+export function createEmphasis(state: SessionState, painter: Painter, signal: AbortSignal): Emphasis {
   const lit: Record<'mark' | 'row' | 'flash', readonly AnnotationId[]> = { mark: [], row: [], flash: [] };
   let candidate: StaticRangeInit | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,8 +27,8 @@ export function createLights(state: State, painter: Painter, signal: AbortSignal
   const boundsOf = (ids: readonly AnnotationId[]): StaticRangeInit[] =>
     ids.length === 0
       ? []
-      : state.placements
-          .filter(isStanding)
+      : state.anchoredNotes
+          .filter(isFound)
           .filter(({ note }) => ids.includes(note.id))
           .map(({ found }) => found.bounds);
   const refresh = (): void => {

@@ -8,6 +8,8 @@ export interface Fingerprints {
   of(issues: Issues, issue: number): Fingerprint | undefined;
   /** What the page says of an issue, with its fingerprint. */
   describe(issues: Issues, issue: number): IssueDescription;
+  /** What the page says of all its issues; a fingerprint only where addresses alone may not lead to the notes. */
+  describeAll(issues: Issues): readonly IssueDescription[];
 }
 
 export function createFingerprints(): Fingerprints {
@@ -22,13 +24,20 @@ export function createFingerprints(): Fingerprints {
     made.set(address, { text, print });
     return print;
   };
+  const describe: Fingerprints['describe'] = (issues, issue) => {
+    const described = issues.found[issue]?.description;
+    if (described === undefined) throw new RangeError(`no issue ${issue} on this page`);
+    const print = of(issues, issue);
+    return print === undefined ? described : { ...described, fingerprint: print };
+  };
   return {
     of,
-    describe(issues, issue) {
-      const described = issues.found[issue]?.description;
-      if (described === undefined) throw new RangeError(`no issue ${issue} on this page`);
-      const print = of(issues, issue);
-      return print === undefined ? described : { ...described, fingerprint: print };
-    },
+    describe,
+    describeAll: (issues) =>
+      issues.found.map(({ description }, index) =>
+        description.at === undefined && description.aliases === undefined
+          ? description
+          : describe(issues, index),
+      ),
   };
 }

@@ -5,17 +5,17 @@ import type { Anchored } from '../../dom/anchor.ts';
 import type { TextMap } from '../../dom/text-map.ts';
 import type { PageNote } from '../../platform/contract.ts';
 import type { Anchorer } from '../page/instance.ts';
-import { isStanding, type Issues, type Placement } from './anchored-notes.ts';
+import { isFound, type Issues, type AnchoredNote } from './anchored-notes.ts';
 
 /**
  * Yields nothing while it reads, then what stands where it stood, again and again until it is done;
  * returns all, in the order of the page.
  */
-export type Placing = Generator<readonly Placement[] | undefined, readonly Placement[], void>;
+export type AnchorSteps = Generator<readonly AnchoredNote[] | undefined, readonly AnchoredNote[], void>;
 
-export interface Placer {
+export interface NoteAnchorer {
   /** Looks for notes in steps between which one may give way to the page. */
-  place(issues: Issues, notes: readonly PageNote[]): Placing;
+  place(issues: Issues, notes: readonly PageNote[]): AnchorSteps;
 }
 
 /** What was last found in an issue. */
@@ -38,13 +38,13 @@ function isSame(one: Target, other: Target): boolean {
 }
 
 /** In the order of the text; what is not there comes last. */
-function inOrder({ issue, notes }: Group, answers: readonly (Anchored | undefined)[]): Placement[] {
-  const placements = notes.flatMap((note, index): Placement[] => {
+function inOrder({ issue, notes }: Group, answers: readonly (Anchored | undefined)[]): AnchoredNote[] {
+  const anchoredNotes = notes.flatMap((note, index): AnchoredNote[] => {
     const found = answers[index];
     return found === undefined ? [] : [{ note, issue, found }];
   });
-  const startOf = (one: Placement): number => (isStanding(one) ? one.found.start : Infinity);
-  return placements.toSorted((one, other) => startOf(one) - startOf(other) || 0);
+  const startOf = (one: AnchoredNote): number => (isFound(one) ? one.found.start : Infinity);
+  return anchoredNotes.toSorted((one, other) => startOf(one) - startOf(other) || 0);
 }
 
 /** Reads the text of an issue, saying nothing meanwhile. */
@@ -55,7 +55,7 @@ function* reading(issues: Issues, issue: number): Generator<undefined, TextMap, 
   return step.value;
 }
 
-export function createPlacer({ anchorInSteps, carryOver }: Anchorer): Placer {
+export function createNoteAnchorer({ anchorInSteps, carryOver }: Anchorer): NoteAnchorer {
   const memories = new Map<Address, Memory>();
 
   const answersBefore = (address: Address, text: string, notes: readonly PageNote[]) => {
@@ -85,7 +85,7 @@ export function createPlacer({ anchorInSteps, carryOver }: Anchorer): Placer {
       }
       const known = groups.flatMap((group, at) => inOrder(group, firsts[at]?.value ?? []));
       yield known;
-      const all: Placement[] = [];
+      const all: AnchoredNote[] = [];
       for (const [at, group] of groups.entries()) {
         let step = firsts[at] ?? group.steps.next();
         while (step.done !== true) {

@@ -1,6 +1,6 @@
 /** What the reader has before their eyes: which issue, and which note first. */
 import type { AnnotationId } from '../../core/model.ts';
-import { isStanding, type Issues, type Placement } from './anchored-notes.ts';
+import { isFound, type Issues, type AnchoredNote } from './anchored-notes.ts';
 
 /** How far down the screen a heading must have come for its issue to be the one that is read. */
 const READING_LINE = 0.4;
@@ -45,10 +45,10 @@ export function issueInView({ found }: Issues): number {
  */
 export function noteInView(
   issues: Issues,
-  placements: readonly Placement[],
+  anchoredNotes: readonly AnchoredNote[],
   last: AnnotationId | null,
 ): AnnotationId | undefined {
-  const standing = placements.filter(isStanding);
+  const standing = anchoredNotes.filter(isFound);
   const boxes = new Map<number, DOMRect>();
   const boxOf = (index: number): DOMRect | undefined => {
     const placement = standing[index];

@@ -3,8 +3,8 @@ import { Link, PanelRight, Tag as TagIcon, Trash } from 'lucide';
 import type { Tag } from '../../core/model.ts';
 import type { IconNode } from '../../ui/components/Icon.tsx';
 import { button, element, icon } from './element.ts';
-import type { Acts, CardNote, CardView } from './view.ts';
-import { WORDS } from './strings.ts';
+import type { OverlayActions, CardNote, CardView } from './view.ts';
+import { STRINGS } from './strings.ts';
 
 function action(shape: IconNode, label: string, act: () => void, expanded?: boolean): HTMLElement {
   return button(
@@ -23,7 +23,7 @@ function toggle(tag: Tag, isSet: boolean, act: () => void): HTMLElement {
   );
 }
 
-function row({ id, tags: set }: CardNote, { tags, spread }: CardView, acts: Acts): HTMLElement {
+function row({ id, tags: set }: CardNote, { tags, spread }: CardView, acts: OverlayActions): HTMLElement {
   const isSpread = spread === id;
   const own = set.flatMap((each) => tags.find((tag) => tag.id === each) ?? []);
   const shown = isSpread ? tags : own;
@@ -32,24 +32,24 @@ function row({ id, tags: set }: CardNote, { tags, spread }: CardView, acts: Acts
     const next = isSet ? set.filter((each) => each !== tag.id) : [...set, tag.id];
     return toggle(tag, isSet, () => acts.retag(id, next));
   });
-  const label = own.map(({ name }) => name).join(', ') || WORDS.noTag;
+  const label = own.map(({ name }) => name).join(', ') || STRINGS.noTag;
   const made = element(
     'div',
     { class: isSpread ? 'row spread' : 'row', role: 'group', 'aria-label': label },
     element(
       'div',
       { class: 'tags' },
-      ...(toggles.length > 0 ? toggles : [element('span', { class: 'none' }, WORDS.noTag)]),
+      ...(toggles.length > 0 ? toggles : [element('span', { class: 'none' }, STRINGS.noTag)]),
     ),
     element(
       'div',
       { class: 'actions' },
       tags.length > 0
-        ? action(TagIcon, WORDS.moreTags, () => acts.spread(isSpread ? undefined : id), isSpread)
+        ? action(TagIcon, STRINGS.moreTags, () => acts.spread(isSpread ? undefined : id), isSpread)
         : undefined,
-      action(PanelRight, WORDS.openNote, () => acts.open(id)),
-      action(Link, WORDS.copyLink, () => acts.link(id)),
-      action(Trash, WORDS.remove, () => acts.remove(id)),
+      action(PanelRight, STRINGS.openNote, () => acts.open(id)),
+      action(Link, STRINGS.copyLink, () => acts.link(id)),
+      action(Trash, STRINGS.remove, () => acts.remove(id)),
     ),
   );
   for (const type of ['pointerenter', 'focusin']) made.addEventListener(type, () => acts.point(id));
@@ -57,11 +57,15 @@ function row({ id, tags: set }: CardNote, { tags, spread }: CardView, acts: Acts
   return made;
 }
 
-export function buildCard(view: CardView, acts: Acts): HTMLElement {
+export function buildCard(view: CardView, acts: OverlayActions): HTMLElement {
   const { length } = view.notes;
   return element(
     'div',
-    { class: 'float card', role: 'dialog', 'aria-label': length === 1 ? WORDS.card : WORDS.cards(length) },
+    {
+      class: 'float card',
+      role: 'dialog',
+      'aria-label': length === 1 ? STRINGS.card : STRINGS.cards(length),
+    },
     ...view.notes.map((note) => row(note, view, acts)),
   );
 }

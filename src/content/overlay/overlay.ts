@@ -3,16 +3,16 @@ import { COLOURS } from '../../core/model.ts';
 import { PALETTE } from '../../core/appearance/palette.ts';
 import { element } from './element.ts';
 import { guardClicks } from './click-guard.ts';
-import { createParts } from './renderer.ts';
+import { createRenderer } from './renderer.ts';
 import css from './overlay.css';
-import type { Acts, View } from './view.ts';
+import type { OverlayActions, View } from './view.ts';
 
-export interface Host {
+export interface Overlay {
   readonly view: View;
   /** Changes what is shown, at once. */
   show(change: Partial<View>): void;
   /** Whether a node is the element itself. */
-  isHost(node: Node): boolean;
+  readonly isHost: (node: Node) => boolean;
   /** Whether an event happened in our own interface. */
   owns(event: Event): boolean;
   /** Whether the toolbar stands on the screen now. */
@@ -79,12 +79,12 @@ function styleSheet(): CSSStyleSheet {
  * Makes the element without showing it. It leaves the page when `signal` aborts.
  * @param refused hears of clicks on a button that the page hides from the reader.
  */
-export function createHost(acts: Acts, refused: () => void, signal: AbortSignal): Host {
+export function createOverlay(acts: OverlayActions, refused: () => void, signal: AbortSignal): Overlay {
   const host = document.createElement(randomTag());
   const root = host.attachShadow({ mode: 'closed' });
   const spoken = element('div', { class: 'spoken', role: 'status' });
   const room = element('div', { class: 'room' }, spoken);
-  const parts = createParts(room, acts, () => root.activeElement);
+  const parts = createRenderer(room, acts, () => root.activeElement);
   const guard = guardClicks(root, refused);
   root.adoptedStyleSheets = [styleSheet()];
   root.append(room);

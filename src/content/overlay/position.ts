@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** What a box is placed beside. */
-export interface Anchor {
+export interface ReferenceRects {
   /** The boxes of the text's first and last character. */
   readonly first: Box;
   readonly last: Box;
@@ -39,27 +39,27 @@ const clamp = (value: number, low: number, high: number): number => Math.max(low
  * the screen leaves no room on either side: then the box stands at the screen's edge.
  * @returns undefined while that end of the text is off the screen.
  */
-export function place(
-  anchor: Anchor,
+export function positionBeside(
+  reference: ReferenceRects,
   { width, height }: Size,
   screen: Size,
 ): { readonly left: number; readonly top: number } | undefined {
-  const { first, last, bounds, touch } = anchor;
-  const above = anchor.backward && !touch;
+  const { first, last, bounds, touch } = reference;
+  const above = reference.backward && !touch;
   const end = above ? first : last;
   if (end.bottom < 0 || end.top > screen.height) return undefined;
 
   const over = first.top - GAP - height;
   const under = last.bottom + GAP + (touch ? HANDLES : 0);
   const fits = (top: number): boolean => top >= EDGE && top + height <= screen.height - EDGE;
-  const wishes = above ? [over, under] : [under, over];
+  const tops = above ? [over, under] : [under, over];
   const lowest = screen.height - EDGE - height;
-  const top = wishes.find(fits) ?? clamp(above ? over : under, EDGE, Math.max(EDGE, lowest));
+  const top = tops.find(fits) ?? clamp(above ? over : under, EDGE, Math.max(EDGE, lowest));
 
-  const wish = (above ? end.left : end.right) - width / 2;
+  const wanted = (above ? end.left : end.right) - width / 2;
   const within =
     bounds.right - bounds.left >= width
-      ? clamp(wish, bounds.left, bounds.right - width)
+      ? clamp(wanted, bounds.left, bounds.right - width)
       : (bounds.left + bounds.right - width) / 2;
   return { left: clamp(within, EDGE, Math.max(EDGE, screen.width - EDGE - width)), top };
 }

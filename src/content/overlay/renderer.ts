@@ -1,14 +1,14 @@
 /** The parts of Postil's interface in a page: built when their view changes, placed at each look. */
 import { buildHint, buildToast } from './hint-toast.ts';
 import { buildCard } from './card.ts';
-import { place } from './position.ts';
+import { positionBeside } from './position.ts';
 import { buildToolbar } from './toolbar.ts';
-import type { Acts, Beside, View } from './view.ts';
+import type { OverlayActions, GetReference, View } from './view.ts';
 
 interface Part {
   readonly view: object;
   readonly box: HTMLElement;
-  readonly beside: Beside | undefined;
+  readonly reference: GetReference | undefined;
 }
 
 export interface Parts {
@@ -19,11 +19,11 @@ export interface Parts {
 }
 
 /** Moves a box to its place; hidden, but still there to be measured, while its text is off the screen. */
-function settle({ box, beside }: Part): void {
-  if (beside === undefined) return;
+function settle({ box, reference }: Part): void {
+  if (reference === undefined) return;
   const { clientWidth: width, clientHeight: height } = document.documentElement;
-  const anchor = beside();
-  const at = anchor && place(anchor, box.getBoundingClientRect(), { width, height });
+  const anchor = reference();
+  const at = anchor && positionBeside(anchor, box.getBoundingClientRect(), { width, height });
   box.classList.toggle('away', at === undefined);
   if (at === undefined) return;
   box.style.left = `${Math.round(at.left)}px`;
@@ -51,15 +51,19 @@ function hold(box: Element, { row, name }: Held): void {
 }
 
 /** @param room where the parts go. @param focused the element in it that has the focus. */
-export function createParts(room: HTMLElement, acts: Acts, focused: () => Element | null): Parts {
+export function createRenderer(
+  room: HTMLElement,
+  acts: OverlayActions,
+  focused: () => Element | null,
+): Parts {
   const parts = new Map<string, Part>();
 
   /** Builds a part anew where its view is another one; the focus stays where it was. */
   const update = <Wanted extends object>(
     kind: string,
     wanted: Wanted | undefined,
-    build: (view: Wanted, acts: Acts) => HTMLElement,
-    beside?: Beside,
+    build: (view: Wanted, acts: OverlayActions) => HTMLElement,
+    reference?: GetReference,
   ): void => {
     const part = parts.get(kind);
     if (part?.view === wanted) return;
@@ -69,16 +73,16 @@ export function createParts(room: HTMLElement, acts: Acts, focused: () => Elemen
     if (wanted === undefined) return;
     const box = build(wanted, acts);
     room.append(box);
-    parts.set(kind, { view: wanted, box, beside });
+    parts.set(kind, { view: wanted, box, reference });
     if (held !== undefined) hold(box, held);
   };
 
   return {
     draw(view) {
       room.dataset['scheme'] = view.scheme;
-      update('toolbar', view.toolbar, buildToolbar, view.toolbar?.beside);
-      update('card', view.card, buildCard, view.card?.beside);
-      update('hint', view.hint, buildHint, view.hint?.beside);
+      update('toolbar', view.toolbar, buildToolbar, view.toolbar?.reference);
+      update('card', view.card, buildCard, view.card?.reference);
+      update('hint', view.hint, buildHint, view.hint?.reference);
       update('toast', view.toast, buildToast);
       for (const part of parts.values()) settle(part);
     },

@@ -1,5 +1,5 @@
 /** Everything that Postil says in a web page. */
-export const WORDS = {
+export const STRINGS = {
   toolbar: 'Mark the selected passage',
   openToolbar: 'Show the tags for the selected passage',
   mark: 'Mark without a tag',

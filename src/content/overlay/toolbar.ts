@@ -4,8 +4,8 @@ import type { Tag } from '../../core/model.ts';
 import type { IconNode } from '../../ui/components/Icon.tsx';
 import { button, element, icon } from './element.ts';
 import type { Command } from './keys.ts';
-import type { Acts, ToolbarView } from './view.ts';
-import { WORDS } from './strings.ts';
+import type { OverlayActions, ToolbarView } from './view.ts';
+import { STRINGS } from './strings.ts';
 
 function keyCap(key: string): HTMLElement {
   return element('kbd', { 'aria-hidden': 'true' }, key);
@@ -63,24 +63,24 @@ function rove(bar: HTMLElement): void {
 
 /** The quiet form: a dot that becomes the bar when it is pointed at. */
 function spot(unfold: () => void): HTMLElement {
-  const dot = button({ 'aria-label': WORDS.openToolbar }, unfold);
+  const dot = button({ 'aria-label': STRINGS.openToolbar }, unfold);
   dot.addEventListener('pointerenter', () => unfold());
-  return element('div', { class: 'float spot', role: 'toolbar', 'aria-label': WORDS.toolbar }, dot);
+  return element('div', { class: 'float spot', role: 'toolbar', 'aria-label': STRINGS.toolbar }, dot);
 }
 
-export function buildToolbar(view: ToolbarView, acts: Acts): HTMLElement {
+export function buildToolbar(view: ToolbarView, acts: OverlayActions): HTMLElement {
   if (view.dot) return spot(acts.unfold);
   const command = (kind: Exclude<Command, { kind: 'tag' }>['kind']) => () => acts.command({ kind });
   const chips = view.tags.map((tag) => chip(tag, () => acts.tag(tag.id)));
   const bar = element(
     'div',
-    { class: 'float bar', role: 'toolbar', 'aria-label': WORDS.toolbar },
+    { class: 'float bar', role: 'toolbar', 'aria-label': STRINGS.toolbar },
     view.extends
       ? button(
-          { class: 'chip extend', title: WORDS.extendLong, 'aria-keyshortcuts': 'e' },
+          { class: 'chip extend', title: STRINGS.extendLong, 'aria-keyshortcuts': 'e' },
           command('extend'),
           icon(UnfoldHorizontal, 16),
-          WORDS.extend,
+          STRINGS.extend,
           keyCap('e'),
         )
       : undefined,
@@ -88,10 +88,10 @@ export function buildToolbar(view: ToolbarView, acts: Acts): HTMLElement {
     element(
       'div',
       { class: 'actions' },
-      action(Highlighter, WORDS.mark, 'h', command('mark')),
-      action(TagIcon, WORDS.tags, 't', command('tags')),
-      action(MessageSquarePlus, WORDS.comment, 'n', command('comment')),
-      action(Quote, WORDS.copy, 'c', command('copy')),
+      action(Highlighter, STRINGS.mark, 'h', command('mark')),
+      action(TagIcon, STRINGS.tags, 't', command('tags')),
+      action(MessageSquarePlus, STRINGS.comment, 'n', command('comment')),
+      action(Quote, STRINGS.copy, 'c', command('copy')),
     ),
   );
   rove(bar);

@@ -2,13 +2,13 @@
 import type { AnnotationId, Tag, TagId } from '../../core/model.ts';
 import type { Scheme } from '../../core/appearance/palette.ts';
 import type { Command } from './keys.ts';
-import type { Anchor } from './position.ts';
+import type { ReferenceRects } from './position.ts';
 
 /** Where the text is now that a box stands beside; undefined where it is gone. */
-export type Beside = () => Anchor | undefined;
+export type GetReference = () => ReferenceRects | undefined;
 
 export interface ToolbarView {
-  readonly beside: Beside;
+  readonly reference: GetReference;
   readonly tags: readonly Tag[];
   /** Whether the selection extends a passage that is marked already. */
   readonly extends: boolean;
@@ -22,7 +22,7 @@ export interface CardNote {
 }
 
 export interface CardView {
-  readonly beside: Beside;
+  readonly reference: GetReference;
   /** All notes under the pointer, in the order of the text. */
   readonly notes: readonly CardNote[];
   readonly tags: readonly Tag[];
@@ -31,7 +31,7 @@ export interface CardView {
 }
 
 export interface HintView {
-  readonly beside: Beside;
+  readonly reference: GetReference;
   readonly text: string;
 }
 
@@ -53,7 +53,7 @@ export interface View {
 }
 
 /** What the reader asks for by pointer; keys ask for the same. */
-export interface Acts {
+export interface OverlayActions {
   readonly command: (command: Command) => void;
   readonly tag: (tag: TagId) => void;
   readonly retag: (id: AnnotationId, tags: readonly TagId[]) => void;
@@ -67,4 +67,6 @@ export interface Acts {
   /** The reader opened the dot. */
   readonly unfold: () => void;
   readonly dismissToast: () => void;
+  /** The pointer or the focus came to the toast, or left it. */
+  readonly holdToast: (held: boolean) => void;
 }

@@ -1,4 +1,4 @@
-/** Hears when a page becomes another one without being loaded. */
+/** When a page becomes another one without being loaded, and when it comes back as it was left. */
 
 const withoutFragment = (): string => location.href.replace(/#.*/, '');
 
@@ -15,4 +15,12 @@ export function onNavigation(listener: () => void, signal: AbortSignal): void {
     listener();
   };
   navigation.addEventListener('currententrychange', changed, { signal });
+}
+
+/** Calls `listener` when the browser shows the page again as it was left: notes may have changed meanwhile. */
+export function onRestored(listener: () => void, signal: AbortSignal): void {
+  const shown = ({ isTrusted, persisted }: PageTransitionEvent): void => {
+    if (isTrusted && persisted) listener();
+  };
+  window.addEventListener('pageshow', shown, { signal });
 }

@@ -4,7 +4,7 @@ import type { FoundIssue } from '../../dom/page.ts';
 /** A text that grew or shrank by so many characters may have unfolded. */
 const UNFOLDED = 20;
 
-export interface Outgrown {
+export interface Staleness {
   /** The issues are looked for now. */
   looked(): void;
   /**
@@ -14,7 +14,7 @@ export interface Outgrown {
   has(found: readonly FoundIssue[]): boolean;
 }
 
-export function createOutgrown(document: Document): Outgrown {
+export function createStaleness(document: Document): Staleness {
   const sizeNow = (): number => document.body.textContent.length;
   let size = 0;
   return {

@@ -4,13 +4,13 @@ import {
   extendedBy,
   marksOf,
   notesAt,
-  placesOf,
+  positionsOf,
   readIssues,
   type Issues,
-  type Placement,
+  type AnchoredNote,
 } from '../../../src/content/notes/anchored-notes.ts';
-import { createPlacer } from '../../../src/content/notes/note-anchorer.ts';
-import { selectedIn } from '../../../src/content/notes/state.ts';
+import { createNoteAnchorer } from '../../../src/content/notes/note-anchorer.ts';
+import { selectedIn } from '../../../src/content/notes/session-state.ts';
 import { carryOver } from '../../../src/core/anchoring/carry.ts';
 import { describe } from '../../../src/core/anchoring/describe.ts';
 import type { Address, AnnotationId, IsoTime, PublicationId, Tag, TagId } from '../../../src/core/model.ts';
@@ -58,8 +58,8 @@ function note(id: string, issue: Address, words: string, more: Partial<PageNote>
 function placeNotes(
   on: Issues,
   notes: readonly PageNote[],
-  placer = createPlacer(ANCHORER),
-): readonly Placement[] {
+  placer = createNoteAnchorer(ANCHORER),
+): readonly AnchoredNote[] {
   const steps = placer.place(on, notes);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
@@ -82,9 +82,9 @@ test('notes stand in the order of the page, what is missing last in its issue', 
     target: { source: ONE, ...describe('Words that nobody wrote here', 0, 5) },
   };
   const notes = [lost, note('c', TWO, 'two begins'), note('b', ONE, 'a while'), note('a', ONE, 'The one')];
-  const placements = placeNotes(issues, notes);
-  expect(placements.map(({ note: { id } }) => id)).toEqual(['a', 'b', 'lost', 'c']);
-  const [first, , third, last] = placesOf(issues, placements);
+  const anchoredNotes = placeNotes(issues, notes);
+  expect(anchoredNotes.map(({ note: { id } }) => id)).toEqual(['a', 'b', 'lost', 'c']);
+  const [first, , third, last] = positionsOf(issues, anchoredNotes);
   expect(first).toEqual({
     id: 'a',
     verdict: 'unchanged',
@@ -109,36 +109,36 @@ test('the first tag that is still there colours a mark; without one it is amber'
     modified: WHEN,
   };
   const gone = 'gone' as TagId;
-  const placements = placeNotes(issues, [
+  const anchoredNotes = placeNotes(issues, [
     note('a', ONE, 'The one', { tags: [gone, coral.id], commented: true }),
     note('b', ONE, 'a while', { tags: [gone] }),
   ]);
-  expect(marksOf(placements, [coral]).map(({ colour, commented }) => [colour, commented])).toEqual([
+  expect(marksOf(anchoredNotes, [coral]).map(({ colour, commented }) => [colour, commented])).toEqual([
     ['coral', true],
     ['amber', false],
   ]);
 });
 
 test('all notes under a character are found, up to their last', () => {
-  const placements = placeNotes(issues, [
+  const anchoredNotes = placeNotes(issues, [
     note('long', ONE, 'It goes on for a while'),
     note('short', ONE, 'goes'),
   ]);
   const at = issues.map(0).text.indexOf('goes');
-  const under = (offset: number): string[] => notesAt(placements, 0, offset).map(({ note: { id } }) => id);
+  const under = (offset: number): string[] => notesAt(anchoredNotes, 0, offset).map(({ note: { id } }) => id);
   expect(under(at)).toEqual(['long', 'short']);
   expect(under(at + 3)).toEqual(['long', 'short']);
   expect(under(at + 4)).toEqual(['long']);
   expect(under(0)).toEqual([]);
-  expect(notesAt(placements, 1, at)).toEqual([]);
+  expect(notesAt(anchoredNotes, 1, at)).toEqual([]);
 });
 
 test('a selection extends the note that it has most in common with, and none that holds it', () => {
-  const placements = placeNotes(issues, [note('a', ONE, 'goes on'), note('b', ONE, 'for a while')]);
+  const anchoredNotes = placeNotes(issues, [note('a', ONE, 'goes on'), note('b', ONE, 'for a while')]);
   const { text } = issues.map(0);
   const extended = (words: string): string | undefined => {
     const start = text.indexOf(words);
-    return extendedBy(placements, 0, { start, end: start + words.length })?.note.id;
+    return extendedBy(anchoredNotes, 0, { start, end: start + words.length })?.note.id;
   };
   expect(extended('It goes on')).toBe('a');
   expect(extended('on for a while')).toBe('b');

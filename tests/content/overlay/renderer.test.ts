@@ -1,7 +1,7 @@
 /** Toolbar, card and toast as a keyboard and a screen reader meet them. */
 import { beforeEach, expect, test } from 'vitest';
-import { createParts, type Parts } from '../../../src/content/overlay/renderer.ts';
-import type { Acts, CardView, ToolbarView, View } from '../../../src/content/overlay/view.ts';
+import { createRenderer, type Parts } from '../../../src/content/overlay/renderer.ts';
+import type { OverlayActions, CardView, ToolbarView, View } from '../../../src/content/overlay/view.ts';
 import type { AnnotationId, IsoTime, Tag, TagId, TagKey } from '../../../src/core/model.ts';
 
 const WHEN = '2026-10-01T08:00:00.000Z' as IsoTime;
@@ -21,7 +21,7 @@ let done: unknown[][];
 let room: HTMLElement;
 let parts: Parts;
 
-const acts = new Proxy({} as Acts, {
+const acts = new Proxy({} as OverlayActions, {
   get:
     (_, name) =>
     (...given: unknown[]) =>
@@ -36,10 +36,10 @@ const EMPTY: View = {
   toast: undefined,
   spoken: '',
 };
-const beside = (): undefined => undefined;
-const TOOLBAR: ToolbarView = { beside, tags: TAGS, extends: false, dot: false };
+const reference = (): undefined => undefined;
+const TOOLBAR: ToolbarView = { reference, tags: TAGS, extends: false, dot: false };
 const CARD: CardView = {
-  beside,
+  reference,
   notes: [
     { id: NOTE, tags: ['a' as TagId] },
     { id: OTHER, tags: [] },
@@ -52,7 +52,7 @@ beforeEach(() => {
   done = [];
   room = document.createElement('div');
   document.body.replaceChildren(room);
-  parts = createParts(room, acts, () => document.activeElement);
+  parts = createRenderer(room, acts, () => document.activeElement);
 });
 
 const nameOf = (button: Element): string => button.getAttribute('aria-label') ?? button.textContent;
@@ -180,6 +180,6 @@ test('a box whose text is off the screen is hidden, not gone', () => {
   }
   const box = { left: 10, top: 10, right: 20, bottom: 20 };
   const at = { first: box, last: box, bounds: box, backward: false, touch: false };
-  parts.draw({ ...EMPTY, toolbar: { ...TOOLBAR, beside: () => at } });
+  parts.draw({ ...EMPTY, toolbar: { ...TOOLBAR, reference: () => at } });
   expect(room.querySelector('.bar')?.classList).not.toContain('away');
 });

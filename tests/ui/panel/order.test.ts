@@ -1,12 +1,12 @@
 /** The order of the notes: as the text stands now, orphans apart, new ones where they belong. */
 import { describe, expect, test } from 'vitest';
 import type { Annotation, AnnotationId } from '../../../src/core/model.ts';
-import type { Place, Verdict } from '../../../src/platform/contract.ts';
+import type { NotePosition, Verdict } from '../../../src/platform/contract.ts';
 import { inOrder } from '../../../src/ui/panel/model/order.ts';
 
 const note = (id: string): Annotation => ({ id: id as AnnotationId }) as Annotation;
 
-function places(...list: [id: string, verdict: Verdict, start?: number][]): Map<AnnotationId, Place> {
+function places(...list: [id: string, verdict: Verdict, start?: number][]): Map<AnnotationId, NotePosition> {
   return new Map(
     list.map(([id, verdict, start]) => {
       const span = start === undefined ? null : ([start, start + 0.01] as const);
@@ -15,7 +15,7 @@ function places(...list: [id: string, verdict: Verdict, start?: number][]): Map<
   );
 }
 
-const order = (ids: string, known: Map<AnnotationId, Place>): string => {
+const order = (ids: string, known: Map<AnnotationId, NotePosition>): string => {
   const { found, missing } = inOrder(Array.from(ids, note), known);
   return `${found.map(({ id }) => id).join('')}|${missing.map(({ id }) => id).join('')}`;
 };

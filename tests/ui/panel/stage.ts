@@ -1,7 +1,7 @@
 /** A stage for the panel: a library, a page that tells what the test says, and a record of what was asked. */
 import { effect, signal, type Signal } from '@preact/signals';
 import type { AnnotationId, IssueDescription, TagId } from '../../../src/core/model.ts';
-import type { LiveSelection, Place, PageState, Settings } from '../../../src/platform/contract.ts';
+import type { LiveSelection, NotePosition, PageState, Settings } from '../../../src/platform/contract.ts';
 import { createToaster } from '../../../src/ui/components/Toast.tsx';
 import { createDesk, type Desk } from '../../../src/ui/panel/model/writer.ts';
 import { createPanel, type Panel } from '../../../src/ui/panel/model/model.ts';
@@ -32,7 +32,7 @@ export function reading(issues: readonly IssueDescription[], more: Partial<PageS
   return { issues, current: 0, places: [], inView: null, selection: null, focus: null, ...more };
 }
 
-export function place(id: AnnotationId, start: number): Place {
+export function place(id: AnnotationId, start: number): NotePosition {
   return { id, verdict: 'unchanged', span: [start, start + 0.01], candidates: [] };
 }
 

@@ -1,7 +1,7 @@
 /** A world for the popup: a real store, a tab and a page that say what a test wants. */
 import { signal, type Signal } from '@preact/signals';
 import type { AnnotationId, IssueDescription } from '../../../src/core/model.ts';
-import type { Place, PageState, Settings } from '../../../src/platform/contract.ts';
+import type { NotePosition, PageState, Settings } from '../../../src/platform/contract.ts';
 import { createToaster } from '../../../src/ui/components/Toast.tsx';
 import type { OutgoingFile } from '../../../src/ui/download.ts';
 import { createPopup, type Popup } from '../../../src/ui/popup/model/model.ts';
@@ -22,12 +22,12 @@ export interface PopupTest extends Shelf {
   readonly sites: Signal<readonly string[]>;
 }
 
-export function readingOf(issue: IssueDescription, places: readonly Place[] = []): PageState {
+export function readingOf(issue: IssueDescription, places: readonly NotePosition[] = []): PageState {
   return { issues: [issue], current: 0, places, inView: null, selection: null, focus: null };
 }
 
 /** A place from `start` to `end`, in fractions of the issue. */
-export function placeAt(id: AnnotationId, start: number, end: number): Place {
+export function placeAt(id: AnnotationId, start: number, end: number): NotePosition {
   return { id, verdict: 'unchanged', span: [start, end], candidates: [] };
 }
 

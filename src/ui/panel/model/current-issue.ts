@@ -1,7 +1,7 @@
 /** The issue that is being read, as the page tells: what the rest of the panel is about. */
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Address, AnnotationId, IssueDescription } from '../../../core/model.ts';
-import type { LiveSelection, Place, PageState } from '../../../platform/contract.ts';
+import type { LiveSelection, NotePosition, PageState } from '../../../platform/contract.ts';
 import type { PanelEnv } from './env.ts';
 
 export interface Here {
@@ -12,7 +12,7 @@ export interface Here {
   readonly issues: ReadonlySignal<readonly IssueDescription[]>;
   /** `issue 18 of 53 on this page`; undefined where the page holds only one. */
   readonly position: ReadonlySignal<{ readonly index: number; readonly of: number } | undefined>;
-  readonly places: ReadonlySignal<ReadonlyMap<AnnotationId, Place>>;
+  readonly places: ReadonlySignal<ReadonlyMap<AnnotationId, NotePosition>>;
   readonly inView: ReadonlySignal<AnnotationId | null>;
   readonly selection: ReadonlySignal<LiveSelection | null>;
   /** Scrolls the page to another of its issues. */

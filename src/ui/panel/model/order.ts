@@ -1,6 +1,6 @@
 /** Notes in the order of the text as it is now, those that are not painted in it apart. */
 import type { Annotation, AnnotationId } from '../../../core/model.ts';
-import type { Place } from '../../../platform/contract.ts';
+import type { NotePosition } from '../../../platform/contract.ts';
 
 /** Why a passage is not painted: the states that have a section of their own. */
 export const LOST = ['uncertain', 'waiting', 'missing'] as const;
@@ -16,7 +16,7 @@ export type Sections<Item> = Readonly<Record<'found' | Lost, readonly Item[]>>;
  */
 export function inOrder(
   notes: readonly Annotation[],
-  places: ReadonlyMap<AnnotationId, Place>,
+  places: ReadonlyMap<AnnotationId, NotePosition>,
 ): Sections<Annotation> {
   let last = 0;
   const found: { note: Annotation; at: number }[] = [];

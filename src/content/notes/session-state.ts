@@ -1,12 +1,12 @@
 /** What a content script knows of its page at one moment. */
-import type { AnnotationId, Target } from '../../core/model.ts';
+import type { Target } from '../../core/model.ts';
 import type { Scheme } from '../../core/appearance/palette.ts';
 import type { Span } from '../../core/text.ts';
 import { passageIn, touches, type Settled } from '../../dom/selection.ts';
 import type { Focus, PageNotes, Settings } from '../../platform/contract.ts';
 import type { Box } from '../overlay/position.ts';
-import type { Issues, Placement } from './anchored-notes.ts';
-import type { Beside } from '../overlay/view.ts';
+import type { Issues, AnchoredNote } from './anchored-notes.ts';
+import type { GetReference } from '../overlay/view.ts';
 
 /** A live selection that means a passage of an issue. */
 export interface Selected extends Settled {
@@ -15,17 +15,25 @@ export interface Selected extends Settled {
   readonly span: Span;
 }
 
-/** Changed only by the session that owns it. */
-export interface State {
-  issues: Issues;
-  notes: PageNotes;
-  placements: readonly Placement[];
-  settings: Settings;
-  scheme: Scheme;
-  selected: Selected | undefined;
-  focus: Focus | null;
-  current: number;
-  inView: AnnotationId | null;
+/** All that is known at one moment; each part is changed by the model that owns it, and nowhere else. */
+export interface SessionState {
+  readonly issues: Issues;
+  readonly notes: PageNotes;
+  readonly anchoredNotes: readonly AnchoredNote[];
+  readonly settings: Settings;
+  readonly scheme: Scheme;
+  readonly selected: Selected | undefined;
+  readonly focus: Focus | null;
+  readonly current: number;
+}
+
+/** A view of what each model knows now. */
+export function readSessionState(read: {
+  readonly [Part in keyof SessionState]: () => SessionState[Part];
+}): SessionState {
+  const state = {};
+  for (const [part, get] of Object.entries(read)) Object.defineProperty(state, part, { get });
+  return state as SessionState;
 }
 
 /**
@@ -53,12 +61,12 @@ export function targetOf(issues: Issues, issue: number, span: Span): Target {
 }
 
 /** Where a span of an issue is now, for a box to stand beside it. */
-export function besideSpan(
+export function referenceOfSpan(
   issues: Issues,
   issue: number,
   { start, end }: Span,
   { backward = false, touch = false } = {},
-): Beside {
+): GetReference {
   const map = issues.map(issue);
   return () => {
     const boxOf = (from: number, to: number): Box | undefined =>

@@ -1,0 +1,59 @@
+/** All that the reader meets in the page: overlay, keys, pointer, selection, and the panel's requests. */
+import { createNotices, type Notices } from '../overlay/notices.ts';
+import { createOverlay, type Overlay } from '../overlay/overlay.ts';
+import { STRINGS } from '../overlay/strings.ts';
+import type { Emphasis } from '../notes/emphasis.ts';
+import { createCommands, type CommandContext } from './commands.ts';
+import { answerPageRequests } from './page-requests.ts';
+import { watchPointer } from './pointer-controller.ts';
+import { createSelectionController, type SelectionController } from './selection-controller.ts';
+
+export interface PageInterface {
+  readonly overlay: Overlay;
+  readonly notices: Notices;
+  readonly selection: SelectionController;
+}
+
+export interface InterfaceDeps extends Omit<CommandContext, 'notices' | 'release'> {
+  readonly emphasis: Emphasis;
+  readonly run: (task: () => Promise<unknown>) => void;
+  /** Ends the content script. */
+  readonly end: () => void;
+}
+
+export function createPageInterface(deps: InterfaceDeps, signal: AbortSignal): PageInterface {
+  const { state, interaction, emphasis, run } = deps;
+  const overlay = createOverlay(
+    {
+      command: (command) => selection.command(command),
+      tag: (tag) => selection.tag(tag),
+      retag: (id, tags) => run(() => commands.retag(id, tags)),
+      open: (id) => run(() => commands.open(id)),
+      link: (id) => run(() => commands.copyLink(id)),
+      remove: (id) => run(() => commands.remove(id)),
+      point: (id) => emphasis.point('row', id === undefined ? [] : [id]),
+      spread: (id) => overlay.view.card && overlay.show({ card: { ...overlay.view.card, spread: id } }),
+      unfold: () => selection.unfold(),
+      dismissToast: () => notices.dismiss(),
+      holdToast: (held) => notices.hold(held),
+    },
+    () => notices.toast(STRINGS.covered),
+    signal,
+  );
+  const notices = createNotices((change) => overlay.show(change), signal);
+  const context: CommandContext = {
+    ...deps,
+    notices,
+    release() {
+      document.getSelection()?.removeAllRanges();
+      interaction.release();
+      selection.dismiss();
+      deps.publish();
+    },
+  };
+  const commands = createCommands(context);
+  const selection = createSelectionController(context, commands, overlay, run, signal);
+  watchPointer(state, overlay, (ids) => emphasis.point('mark', ids), signal);
+  answerPageRequests(context, overlay, emphasis, deps.end, signal);
+  return { overlay, notices, selection };
+}
