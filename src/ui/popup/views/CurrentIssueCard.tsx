@@ -45,7 +45,7 @@ function IssueCard({ here, site, tags, issue }: CardProps & { readonly issue: Is
   return (
     <section class="card" aria-labelledby="here">
       <p class="caption clipped">
-        PageState now · <bdi>{issue.publication.name}</bdi>
+        Reading now · <bdi>{issue.publication.name}</bdi>
       </p>
       <h1 id="here" class="card-title" dir="auto" lang={issue.language}>
         {issue.title}
