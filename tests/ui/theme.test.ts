@@ -6,7 +6,7 @@ import { BADGE } from '../../src/core/appearance/badge.ts';
 import { COLOURS } from '../../src/core/model.ts';
 import { PALETTE } from '../../src/core/appearance/palette.ts';
 
-const sheet = readFileSync(join(import.meta.dirname, '../../src/ui/theme.css'), 'utf8');
+const sheet = readFileSync(join(import.meta.dirname, '../../src/ui/styles/theme.css'), 'utf8');
 
 type Theme = 'light' | 'dark';
 

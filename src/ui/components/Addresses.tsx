@@ -3,7 +3,7 @@ import type { Address, Issue } from '../../core/model.ts';
 import { Button } from './Button.tsx';
 import { plainAddress } from '../one-issue.ts';
 import { WebLink } from './WebLink.tsx';
-import './addresses.css';
+import '../styles/addresses.css';
 
 interface AddressesProps {
   readonly issue: Issue;

@@ -1,7 +1,7 @@
 /** Buttons: with words, or with an icon whose name is spoken and shown on hover. */
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { Icon, type IconNode } from './Icon.tsx';
-import './button.css';
+import '../styles/button.css';
 
 type Attributes = Omit<ButtonHTMLAttributes, 'class' | 'type' | 'icon' | 'label'>;
 

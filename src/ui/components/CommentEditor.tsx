@@ -5,7 +5,7 @@ import type { CommentField } from '../comment-draft.ts';
 import { GrowingText } from './GrowingText.tsx';
 import { holdsMod } from './Kbd.tsx';
 import { Markdown } from './Markdown.tsx';
-import './comment-editor.css';
+import '../styles/comment-editor.css';
 
 interface CommentEditorProps {
   readonly field: CommentField;

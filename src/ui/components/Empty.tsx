@@ -1,7 +1,7 @@
 /** What stands where nothing is yet: says so, and what to do. */
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconNode } from './Icon.tsx';
-import './notice.css';
+import '../styles/notice.css';
 
 interface EmptyProps {
   readonly icon?: IconNode;

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { TriangleAlert } from 'lucide';
 import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
-import './notice.css';
+import '../styles/notice.css';
 
 interface ErrorNoticeProps {
   readonly error: Error;

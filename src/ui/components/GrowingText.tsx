@@ -1,7 +1,7 @@
 /** A field for several lines that is as high as its text. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TextareaHTMLAttributes } from 'preact';
-import './growing-text.css';
+import '../styles/growing-text.css';
 
 interface GrowingTextProps extends Omit<TextareaHTMLAttributes, 'class' | 'value' | 'onInput' | 'ref'> {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** A key, as it is printed on the keyboard. */
-import './kbd.css';
+import '../styles/kbd.css';
 
 /** Whether this keyboard has a command key; Chromium and Firefox both still say so here. */
 const isMac = navigator.platform.startsWith('Mac');

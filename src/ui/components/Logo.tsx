@@ -1,5 +1,5 @@
 /** Postil's sign: a marked passage, a square of amber. */
-import './logo.css';
+import '../styles/logo.css';
 
 export function Logo() {
   return <span class="logo" data-colour="amber" aria-hidden="true" />;

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { WebLink } from './WebLink.tsx';
 import { parseMarkdown, type Block, type Inline } from '../markdown/parse.ts';
-import './markdown.css';
+import '../styles/markdown.css';
 
 function Inlines({ nodes }: { readonly nodes: readonly Inline[] }) {
   const parts = nodes.map((node, key): ComponentChildren => {

@@ -6,7 +6,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon, type IconNode } from './Icon.tsx';
-import './menu.css';
+import '../styles/menu.css';
 
 export interface MenuItem {
   readonly id: string;

@@ -1,6 +1,6 @@
 /** A passage in the reading face, in its own language and direction. */
 import type { Colour } from '../../core/model.ts';
-import './quote.css';
+import '../styles/quote.css';
 
 interface QuoteProps {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** A text with the words that were looked for marked in it. */
 import type { ComponentChildren } from 'preact';
 import { foundRanges } from '../search-hits.ts';
-import './search-hits.css';
+import '../styles/search-hits.css';
 
 interface FoundProps {
   readonly text: string;

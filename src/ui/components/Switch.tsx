@@ -1,5 +1,5 @@
 /** Something that is on or off at once, with its name. */
-import './switch.css';
+import '../styles/switch.css';
 
 interface SwitchProps {
   readonly label: string;

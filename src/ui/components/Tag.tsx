@@ -2,7 +2,7 @@
 import type { ButtonHTMLAttributes } from 'preact';
 import type { Colour, Tag } from '../../core/model.ts';
 import { Kbd } from './Kbd.tsx';
-import './tag.css';
+import '../styles/tag.css';
 
 /** A tag's colour; it says nothing to a screen reader, for the name always stands beside it. */
 export function TagDot({ colour }: { readonly colour: Colour }) {

@@ -11,7 +11,7 @@ import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
 import { TagDot } from './Tag.tsx';
 import { tagOnKey, tagOptions, type TagOption } from '../tag-options.ts';
-import './tag-picker.css';
+import '../styles/tag-picker.css';
 
 interface TagPickerProps {
   /** In the order in which they are offered. */

@@ -2,7 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { X } from 'lucide';
 import { Button, IconButton } from './Button.tsx';
-import './toast.css';
+import '../styles/toast.css';
 
 export interface Toast {
   readonly text: string;

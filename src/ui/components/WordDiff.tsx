@@ -1,7 +1,7 @@
 /** How a wording became another one, word by word. */
 import { diffWordsWithSpace } from 'diff';
 import { useMemo } from 'preact/hooks';
-import './quote.css';
+import '../styles/quote.css';
 
 interface DiffProps {
   readonly before: string;

@@ -11,18 +11,18 @@ import { Middle } from './views/Results.tsx';
 import type { Library } from './model/model.ts';
 import { noteRowId } from './views/NoteRow.tsx';
 import { Side } from './views/Sidebar.tsx';
-import '../components/search.css';
-import './library.css';
+import '../styles/search.css';
+import './styles/library.css';
 // The styles of what is loaded later: a page has one style sheet.
-import '../components/addresses.css';
-import '../components/comment-editor.css';
-import '../components/growing-text.css';
-import '../components/markdown.css';
-import '../components/menu.css';
-import '../components/quote.css';
-import '../components/tag-picker.css';
-import '../settings/views/data.css';
-import './views/detail.css';
+import '../styles/addresses.css';
+import '../styles/comment-editor.css';
+import '../styles/growing-text.css';
+import '../styles/markdown.css';
+import '../styles/menu.css';
+import '../styles/quote.css';
+import '../styles/tag-picker.css';
+import '../settings/styles/data.css';
+import './styles/detail.css';
 
 /** The chosen note; what shows it is loaded with the first one. */
 function Chosen({ library }: { readonly library: Library }) {

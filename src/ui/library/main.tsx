@@ -1,5 +1,5 @@
 /** The library's wiring: the store, the address of the page, the browser. */
-import '../theme.css';
+import '../styles/theme.css';
 import { effect, signal, type Signal } from '@preact/signals';
 import { onChange } from '../../platform/change-events.ts';
 import { openAddress } from '../../platform/tabs.ts';

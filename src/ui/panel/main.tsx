@@ -1,5 +1,5 @@
 /** The panel's wiring: the tab beside it, the store, the browser. */
-import '../theme.css';
+import '../styles/theme.css';
 import { onChange } from '../../platform/change-events.ts';
 import type { Page } from '../../platform/contract.ts';
 import { askTab } from '../../platform/ask.ts';
@@ -16,7 +16,7 @@ import { followTabs } from './model/followed-tab.ts';
 import { fetchRest } from './views/lazy-views.tsx';
 import { createPanel } from './model/model.ts';
 import type { PanelEnv } from './model/env.ts';
-import './panel.css';
+import './styles/panel.css';
 
 /** `panel.html?tab=ID` stays with one tab; else the panel follows the active tab of its window. */
 const pinned = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);

@@ -7,8 +7,8 @@ import type { Popup } from './model/model.ts';
 import { Recent } from './views/RecentIssues.tsx';
 import { Results } from './views/Results.tsx';
 import { SearchField } from './views/SearchField.tsx';
-import '../components/search.css';
-import './popup.css';
+import '../styles/search.css';
+import './styles/popup.css';
 
 export function App({ popup }: { readonly popup: Popup }) {
   const searching = popup.finder.query.value.trim() !== '';

@@ -1,5 +1,5 @@
 /** The popup's wiring: the tab it was opened over, the store, the browser. */
-import '../theme.css';
+import '../styles/theme.css';
 import { signal } from '@preact/signals';
 import { onChange } from '../../platform/change-events.ts';
 import type { SiteRules, Page } from '../../platform/contract.ts';

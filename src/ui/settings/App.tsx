@@ -4,9 +4,9 @@ import { Logo } from '../components/Logo.tsx';
 import { Marking } from './views/Marking.tsx';
 import type { SettingsPage } from './model/model.ts';
 import { Tags } from './views/Tags.tsx';
-import '../components/notice.css';
-import './views/data.css';
-import './settings.css';
+import '../styles/notice.css';
+import './styles/data.css';
+import './styles/settings.css';
 
 export function App({ page }: { readonly page: SettingsPage }) {
   const fetched = useFetched(true, () => import('./views/lazy-views.ts'));

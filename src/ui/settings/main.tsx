@@ -1,5 +1,5 @@
 /** The settings page's wiring: the store, the stored settings, the browser's permissions. */
-import '../theme.css';
+import '../styles/theme.css';
 import { askBackground } from '../../platform/ask.ts';
 import { onChange } from '../../platform/change-events.ts';
 import type { SiteRules } from '../../platform/contract.ts';

@@ -33,7 +33,7 @@ test('no two colours share a pattern', () => {
 });
 
 test('the pages of the extension paint with the same values', () => {
-  const theme = readFileSync(`${import.meta.dirname}/../../../src/ui/theme.css`, 'utf8');
+  const theme = readFileSync(`${import.meta.dirname}/../../../src/ui/styles/theme.css`, 'utf8');
   for (const colour of COLOURS) {
     const { light, dark } = PALETTE[colour];
     expect(theme).toContain(`--${colour}: light-dark(${light.mark}, ${dark.mark})`);

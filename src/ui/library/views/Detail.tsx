@@ -10,8 +10,8 @@ import { CommentEditor } from '../../components/CommentEditor.tsx';
 import type { Chosen, Detail as DetailModel } from '../model/detail.ts';
 import type { Library } from '../model/model.ts';
 import { TagEditor } from './TagEditor.tsx';
-import '../../components/quote.css';
-import './detail.css';
+import '../../styles/quote.css';
+import '../styles/detail.css';
 
 function issueName({ number, order, title }: Issue): string {
   if (order !== undefined) return `${order.index} of ${order.of}`;

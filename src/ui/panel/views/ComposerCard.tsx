@@ -12,7 +12,7 @@ import { TagChip } from '../../components/Tag.tsx';
 import { TagPicker } from '../../components/TagPicker.tsx';
 import type { Desk } from '../model/writer.ts';
 import type { Notes } from '../model/notes.ts';
-import './composer.css';
+import '../styles/composer.css';
 
 interface CardProps {
   readonly desk: Desk;

@@ -4,7 +4,7 @@ import { plainAddress } from '../../one-issue.ts';
 import { countOf } from '../../format-size.ts';
 import { WebLink } from '../../components/WebLink.tsx';
 import type { Desk } from '../model/writer.ts';
-import './same-issue.css';
+import '../styles/same-issue.css';
 
 export function SameIssue({ desk: { same } }: { readonly desk: Desk }) {
   const question = same.question.value;

@@ -2,7 +2,7 @@
 import { useRef } from 'preact/hooks';
 import { TagChip } from '../../components/Tag.tsx';
 import type { FilterChoice, Notes } from '../model/notes.ts';
-import './filter-bar.css';
+import '../styles/filter-bar.css';
 
 const PLAIN = { all: 'All', untagged: 'untagged' };
 

@@ -4,7 +4,7 @@ import type { Tag } from '../../../core/model.ts';
 import { Empty } from '../../components/Empty.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { TagName } from '../../components/Tag.tsx';
-import './nothing.css';
+import '../styles/nothing.css';
 
 export function FirstUse({ tags }: { readonly tags: readonly Tag[] }) {
   const keyed = tags.filter((tag) => tag.key !== undefined).toSorted((a, b) => (a.key ?? 0) - (b.key ?? 0));

@@ -19,7 +19,7 @@ import { publishedDay } from '../../format-date.ts';
 import { valueOf } from '../../live.ts';
 import { later } from './lazy-views.tsx';
 import type { Panel } from '../model/model.ts';
-import './header.css';
+import '../styles/header.css';
 
 const Addresses = later((all) => all.Addresses);
 

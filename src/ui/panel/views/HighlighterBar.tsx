@@ -6,7 +6,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Menu, type MenuItem } from '../../components/Menu.tsx';
 import { TagName } from '../../components/Tag.tsx';
 import type { Panel } from '../model/model.ts';
-import './highlighter-bar.css';
+import '../styles/highlighter-bar.css';
 
 interface BarProps {
   readonly panel: Panel;

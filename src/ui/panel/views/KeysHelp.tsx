@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { X } from 'lucide';
 import { IconButton } from '../../components/Button.tsx';
 import { Kbd, MOD } from '../../components/Kbd.tsx';
-import './keys-help.css';
+import '../styles/keys-help.css';
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['j', 'k'], 'next, previous note; also the arrows'],

@@ -5,7 +5,7 @@ import { relativeDay } from '../../format-date.ts';
 import { valueOf } from '../../live.ts';
 import { WebLink } from '../../components/WebLink.tsx';
 import type { Panel } from '../model/model.ts';
-import './nothing.css';
+import '../styles/nothing.css';
 
 export function NoIssue({ panel }: { readonly panel: Panel }) {
   const desk = panel.desk.value;

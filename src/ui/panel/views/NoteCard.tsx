@@ -12,7 +12,7 @@ import { removeNote } from '../model/cards.ts';
 import { later } from './lazy-views.tsx';
 import type { Panel } from '../model/model.ts';
 import type { NoteView } from '../model/notes.ts';
-import './note-card.css';
+import '../styles/note-card.css';
 
 interface CardProps {
   readonly panel: Panel;

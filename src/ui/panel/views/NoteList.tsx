@@ -7,7 +7,7 @@ import type { Panel } from '../model/model.ts';
 import { NoteCards } from './NoteCards.tsx';
 import { LOST, type Lost } from '../model/order.ts';
 import { bringIntoSight } from '../model/scroll.ts';
-import './note-list.css';
+import '../styles/note-list.css';
 
 interface ListProps {
   readonly panel: Panel;

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { AnnotationId, Tag } from '../../../core/model.ts';
 import { TagName } from '../../components/Tag.tsx';
 import { stripCells, type Mark } from '../model/strip.ts';
-import './strip.css';
+import '../styles/strip.css';
 
 /** A mark, and what is said of it. */
 export interface StripMark extends Mark {

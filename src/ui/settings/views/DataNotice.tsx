@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { inUnits } from '../../format-size.ts';
 import { importedSentence, type Data, type Transfer } from '../model/data.ts';
-import './data.css';
+import '../styles/data.css';
 
 function sentence(last: Transfer): string {
   switch (last.state) {

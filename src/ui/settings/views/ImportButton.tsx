@@ -3,7 +3,7 @@ import { FileUp } from 'lucide';
 import type { RefObject } from 'preact';
 import { Icon } from '../../components/Icon.tsx';
 import type { Data } from '../model/data.ts';
-import './data.css';
+import '../styles/data.css';
 
 interface LibraryFileProps {
   readonly data: Data;
