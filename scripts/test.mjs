@@ -81,6 +81,7 @@ const CHECKS = [
   ['types: dom, content, ui', () => run('tsc', '-p', '.')],
   ['types: tests, scripts', () => run('tsc', '-p', 'tests')],
   ['lint', () => run('oxlint', '--type-aware')],
+  ['unused files, exports and packages', () => run('knip')],
   ['format', () => run('prettier', '--check', '--log-level', 'warn', '.')],
   ['unit tests', () => runTests('unit')],
   ['build', checkBuild],

@@ -130,7 +130,7 @@ export interface Publication {
 export type Fingerprint = readonly string[];
 
 /** The place of an issue on a page that holds many: `index` counts from 1. */
-export interface PageOrder {
+interface PageOrder {
   readonly index: number;
   readonly of: number;
 }

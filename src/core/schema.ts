@@ -16,7 +16,7 @@ import {
   type Target,
 } from './model.ts';
 
-export { address, annotationId, issueId, LIMITS, tagId };
+export { address, annotationId, LIMITS };
 
 const brand = <Branded extends string>() => v.transform((value: string) => value as Branded);
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));

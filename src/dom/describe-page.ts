@@ -32,7 +32,7 @@ const STEP = 500;
 const CHARACTERS = 500;
 
 /** Where a block and a box are in the document. */
-export interface Place {
+interface Place {
   /** The block-level element that the text stands in. */
   readonly element: Element;
   readonly first: Node;

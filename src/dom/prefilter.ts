@@ -59,7 +59,7 @@ function weighAddress(address: string): number {
   if (path.some((part, at) => at < path.length - 1 && hasOne(`/${part}`, FOLDERS) && !part.includes('-', 2)))
     sum += 2;
   else if (hasOne(lower, '/archive|/post|/letter|/dispatch')) sum += 0.5;
-  if (hasOne(lower, '/19|/20') && DATED.test(lower)) sum += 0.5;
+  if (DATED.test(lower)) sum += 0.5;
   if (path.length === 0 || hasOne(`.${host}`, OTHER_SITES)) sum -= 3;
   if (LISTS.includes(`|${path.at(-1)}|`) || LISTED_BY.includes(`|${path.at(-2)}|`)) sum -= 5;
   return sum;

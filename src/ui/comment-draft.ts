@@ -9,7 +9,7 @@ import { toError } from './live.ts';
 import { serialQueue } from './serial-queue.ts';
 
 /** `untouched`: the text is what is stored, and nothing was written yet. */
-export type CommentState = 'untouched' | 'writing' | 'saved' | 'failed';
+type CommentState = 'untouched' | 'writing' | 'saved' | 'failed';
 
 export interface CommentField {
   readonly text: ReadonlySignal<string>;

@@ -11,7 +11,7 @@ import { isFound, type Issues, type AnchoredNote } from './anchored-notes.ts';
  * Yields nothing while it reads, then what stands where it stood, again and again until it is done;
  * returns all, in the order of the page.
  */
-export type AnchorSteps = Generator<readonly AnchoredNote[] | undefined, readonly AnchoredNote[], void>;
+type AnchorSteps = Generator<readonly AnchoredNote[] | undefined, readonly AnchoredNote[], void>;
 
 export interface NoteAnchorer {
   /** Looks for notes in steps between which one may give way to the page. */

@@ -15,7 +15,7 @@ export let image = new Int32Array(1024);
 export const runFrom = new Int32Array(MOST_RUNS);
 export const runAt = new Int32Array(MOST_RUNS);
 export const runLength = new Int32Array(MOST_RUNS);
-export const runScore = new Float64Array(MOST_RUNS);
+const runScore = new Float64Array(MOST_RUNS);
 export const runBack = new Int32Array(MOST_RUNS);
 
 /** The pattern whose runs are indexed: its units are `units[begin .. begin + length)`. */

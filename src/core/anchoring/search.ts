@@ -11,7 +11,7 @@ import { noSeeds, seekSome, takeSeeds, placesInSteps, type Scope, type Seeds } f
 
 /** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */
 export const SEED = 10;
-export const STRIDE = 5;
+const STRIDE = 5;
 
 /** Units of text that one step scans: about a millisecond when cold. */
 const CHUNK = 1 << 16;

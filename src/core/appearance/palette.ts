@@ -2,13 +2,13 @@
 import type { Colour } from '../model.ts';
 
 /** `mark` stands behind text; `ink` is the same hue as text, dot or line. Hexadecimal sRGB. */
-export interface Shades {
+interface Shades {
   readonly mark: string;
   readonly ink: string;
 }
 
 /** A line beside the text, so that meaning does not rest on colour alone (WCAG 2.2, 1.4.1). */
-export interface Pattern {
+interface Pattern {
   readonly line: 'underline' | 'overline';
   readonly style: 'solid' | 'dashed' | 'dotted' | 'double' | 'wavy';
 }

@@ -180,7 +180,7 @@ function describe({ layout, mail, made, signs, sum }: Assessment): DetectedIssue
 }
 
 /** All that is known of a page as one issue, whether or not it is one. */
-export interface Assessment {
+interface Assessment {
   readonly layout: Layout;
   readonly mail: boolean;
   readonly made: Made;
@@ -190,7 +190,7 @@ export interface Assessment {
 }
 
 /** Weighs a page as one issue. */
-export function assess(page: PageDescription): Assessment {
+function assess(page: PageDescription): Assessment {
   const mail = looksLikeMail(page);
   const made = mail ? { platform: mailedBy(page), issue: false, credited: false } : madeBy(page);
   const layout = layOut(page, made.platform?.body);

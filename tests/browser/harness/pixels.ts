@@ -32,7 +32,7 @@ function predict(type: number, left: number, above: number, corner: number): num
  * Reads a PNG of 8 bits a channel, RGB or RGBA, not interlaced: what browsers write.
  * @see https://www.w3.org/TR/png-3/
  */
-export function readPng(bytes: Uint8Array): Picture {
+function readPng(bytes: Uint8Array): Picture {
   const data = Buffer.from(bytes);
   const chunks: Buffer[] = [];
   for (let at = SIGNATURE; at < data.length;) {

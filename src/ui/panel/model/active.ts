@@ -4,7 +4,7 @@ import type { AnnotationId } from '../../../core/model.ts';
 import type { Here } from './current-issue.ts';
 import type { PanelEnv } from './env.ts';
 
-export interface ActiveNote {
+interface ActiveNote {
   readonly id: AnnotationId;
   /** What made it active: the scroll of the page, a choice in the list, or that it was just made. */
   readonly by: 'page' | 'reader' | 'new';

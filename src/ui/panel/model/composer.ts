@@ -11,7 +11,7 @@ import type { Here } from './current-issue.ts';
 import type { PanelEnv } from './env.ts';
 
 /** A passage that could be saved, with the issue that it is in. */
-export interface Proposal {
+interface Proposal {
   readonly selection: LiveSelection;
   readonly issue: IssueDescription;
 }

@@ -8,7 +8,7 @@ import type { Here } from './current-issue.ts';
 import type { PanelEnv } from './env.ts';
 
 /** A question to the reader. It is asked in the panel alone: the page does not learn that it was. */
-export interface Question {
+interface Question {
   readonly page: IssueDescription;
   readonly found: AlikeIssue;
 }

@@ -18,7 +18,7 @@ export interface NoteView {
 }
 
 /** Which notes are shown: all, those with a tag, those without any. */
-export type Filter = TagId | 'all' | 'untagged';
+type Filter = TagId | 'all' | 'untagged';
 
 export interface FilterChoice {
   readonly filter: Filter;
@@ -28,7 +28,7 @@ export interface FilterChoice {
 }
 
 /** What is known of the issue that the panel shows. */
-export interface Shown {
+interface Shown {
   readonly issue: IssueDescription;
   /** What is stored of it; undefined before its first note. */
   readonly stored: Omit<IssueNotes, 'tags'> | undefined;

@@ -12,7 +12,7 @@ import { createSite, type Site } from './site.ts';
 import type { PopupEnv } from './env.ts';
 
 /** What stands below the issue being read: the others. */
-export interface Lately {
+interface Lately {
   readonly issues: readonly IssueSummary[];
   readonly counts: { readonly annotations: number; readonly issues: number };
 }

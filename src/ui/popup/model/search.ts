@@ -7,7 +7,7 @@ import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { viewFragment } from '../../library/model/view.ts';
 import type { PopupEnv } from './env.ts';
 
-export interface Found {
+interface Found {
   readonly notes: readonly FoundNote[];
   /** Whether the library would show more. */
   readonly more: boolean;

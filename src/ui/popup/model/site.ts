@@ -8,7 +8,7 @@ import type { PopupEnv } from './env.ts';
  * `unseen`: only while the reader says so, page by page; `seen`: by itself; `out`: the reader keeps
  * Postil out; `none`: no site that a browser could let it into.
  */
-export type Standing = 'unseen' | 'seen' | 'out' | 'none';
+type Standing = 'unseen' | 'seen' | 'out' | 'none';
 
 export interface Site {
   /** Its host; empty where the standing is `none`. */

@@ -23,7 +23,7 @@ const CELLS = 24;
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** The mark nearest to a place on the strip, `at` a fraction of its length. */
-export function nearestMark(marks: readonly StripMark[], at: number): number {
+function nearestMark(marks: readonly StripMark[], at: number): number {
   const distance = ({ span: [start, end] }: Mark): number =>
     at < start ? start - at : Math.max(0, at - end);
   let nearest = 0;

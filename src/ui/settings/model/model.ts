@@ -24,7 +24,7 @@ export interface TagLine {
 }
 
 /** Why something about one tag was refused; `id` is undefined for a tag that was to be made. */
-export interface TagTrouble {
+interface TagTrouble {
   readonly id: TagId | undefined;
   readonly error: Error;
 }
@@ -45,7 +45,7 @@ export interface SettingsPage {
 }
 
 /** What is in the library, and how much room it takes. */
-export interface Stored extends StorageUse {
+interface Stored extends StorageUse {
   readonly annotations: number;
   readonly issues: number;
 }
