@@ -1,17 +1,78 @@
 /** The text of a range as a person reads it: what the page's markup shows, not how it is written. */
 
-/** Text of these is never shown, or is no text of the page. */
-const UNSHOWN = 'script, style, noscript, template, textarea, select, title';
+/**
+ * Text of these is never shown, or is no text of the page. Ruby's readings are left out: they would
+ * stand in the middle of the words that they help to read.
+ */
+const UNSHOWN =
+  'script, style, noscript, template, textarea, select, title, rt, rp, annotation, annotation-xml';
+
+/** Copies of a formula beside the one that is seen: KaTeX draws in one box, MathJax adds MathML for ears. */
+const COPIES = '.katex-mathml, mjx-assistive-mml, .MJX_Assistive_MathML, .MathJax_Preview';
 
 /** Browsers without layout compute no display for these. */
 const BREAKING =
   /^(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tr|ul)$/;
 
-function isBlock(element: Element): boolean {
-  const { display } = getComputedStyle(element);
+/** What is a box of its own only because it floats or is positioned: the element itself is one of a line. */
+const PHRASING =
+  /^(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|u|var)$/;
+
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
+
+/** A box that its element makes only by standing aside; a span that is a block in the flow is a block. */
+function standsAside(element: Element, { float, position }: CSSStyleDeclaration): boolean {
+  return (
+    PHRASING.test(element.localName) &&
+    (/^(?:left|right|inline)/.test(float) || /^(?:absolute|fixed)$/.test(position))
+  );
+}
+
+function isBlock(element: Element, style: CSSStyleDeclaration): boolean {
+  if (element.namespaceURI === MATHML || standsAside(element, style)) return false;
+  const { display } = style;
   return display === ''
     ? BREAKING.test(element.localName)
-    : !/^(?:inline|contents|none|ruby|table-cell)/.test(display);
+    : !/^(?:inline|contents|none|ruby|table-cell|math)/.test(display);
+}
+
+/** Hidden from the eye and left to the ear: cut to nothing, or to a pixel. */
+function isClipped(element: Element, { position, clip, clipPath, overflow }: CSSStyleDeclaration): boolean {
+  if (/^rect\(0(?:px)?,? 0(?:px)?,? 0(?:px)?,? 0(?:px)?\)$|^rect\(1px,? 1px,? 1px,? 1px\)$/.test(clip))
+    return position === 'absolute';
+  if (/^inset\((?:50|100)%/.test(clipPath)) return true;
+  if (!/hidden|clip/.test(overflow) || position !== 'absolute') return false;
+  const { width, height } = element.getBoundingClientRect();
+  return width <= 1 && height <= 1 && width + height > 0;
+}
+
+/** A mark that leads to a footnote: a superscript number or sign that is a link, or in one. */
+function isFootnoteMark(element: Element): boolean {
+  if (element.matches('.footnote-anchor, .footnote-ref, [role="doc-noteref"]')) return true;
+  if (element.localName !== 'sup' || !/^\s*\[?(?:\d{1,3}|[*†‡§])\]?\s*$/u.test(element.textContent))
+    return false;
+  const link = element.querySelector('a[href]') ?? element.closest('a[href]');
+  return link !== null && /#/.test(link.getAttribute('href') ?? '');
+}
+
+/** Whether an element shows nothing that belongs to the words, whatever is in it. */
+function isUnshown(element: Element, style: CSSStyleDeclaration): boolean {
+  return (
+    style.display === 'none' ||
+    element.matches(UNSHOWN) ||
+    element.matches(COPIES) ||
+    isFootnoteMark(element) ||
+    isClipped(element, style)
+  );
+}
+
+/** Whether text right in an element is neither drawn nor selected; what is in it may be shown again. */
+function isUnread(element: Element | null): boolean {
+  if (element === null) return false;
+  const style = getComputedStyle(element);
+  return (
+    /^(?:hidden|collapse)$/.test(style.visibility) || (style.userSelect || style.webkitUserSelect) === 'none'
+  );
 }
 
 function keepsSpace(element: Element | null): boolean {
@@ -20,7 +81,8 @@ function keepsSpace(element: Element | null): boolean {
 
 /**
  * The words of a range with white space collapsed, a line break between blocks and at `<br>`, a
- * tab between the cells of a row. Preformatted text keeps its lines.
+ * tab between the cells of a row. Preformatted text keeps its lines. What is hidden, cannot be
+ * selected, or marks a footnote is left out, and a formula is read once.
  */
 export function readableText(range: Range): string {
   const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer: top } = range;
@@ -32,6 +94,7 @@ export function readableText(range: Range): string {
   const visit = (node: Node): void => {
     if (!range.intersectsNode(node)) return;
     if (node.nodeType === Node.TEXT_NODE) {
+      if (isUnread(node.parentElement)) return;
       const { data } = node as Text;
       const piece = data.slice(
         node === startContainer ? startOffset : 0,
@@ -49,8 +112,9 @@ export function readableText(range: Range): string {
       separate('\n');
       return;
     }
-    if (node.matches(UNSHOWN)) return;
-    const block = isBlock(node);
+    const style = getComputedStyle(node);
+    if (isUnshown(node, style)) return;
+    const block = isBlock(node, style);
     if (block) separate('\n');
     for (const child of node.childNodes) visit(child);
     if (block) separate('\n');
@@ -58,5 +122,6 @@ export function readableText(range: Range): string {
   };
   if (top.nodeType === Node.TEXT_NODE) visit(top);
   else for (const child of top.childNodes) visit(child);
-  return text.trim();
+  // A page that lets nothing be selected still shows its words.
+  return text.trim() || range.toString().replace(/\s+/g, ' ').trim();
 }

@@ -19,6 +19,15 @@ test.each([
   ['<pre style="white-space: pre">a\n  b</pre><p>c</p>', 'a\n  b\nc'],
   ['<p>10\u00a0km</p>', '10\u00a0km'],
   ['<p>Seen<script>hidden()</script> <style>p{}</style>again</p>', 'Seen again'],
+  ['<p>Ice<span style="display: none">a note</span> came.</p>', 'Ice came.'],
+  ['<p>Ice<span style="visibility: hidden">a note</span> came.</p>', 'Ice came.'],
+  ['<p><span style="user-select: none">12</span>Ice came.</p>', 'Ice came.'],
+  ['<p>We paid for them.<sup><a href="#fn1">1</a></sup> And left.</p>', 'We paid for them. And left.'],
+  ['<p>We paid.<a class="footnote-anchor" href="#fn1">2</a> And left.</p>', 'We paid. And left.'],
+  ['<p>The <ruby>東京<rt>とうきょう</rt></ruby> train.</p>', 'The 東京 train.'],
+  ['<p><span style="float: left; display: block">W</span>hen it burned.</p>', 'When it burned.'],
+  ['<p><span style="position: absolute; display: block">A</span>t noon.</p>', 'At noon.'],
+  ['<p>One<span style="display: block">two</span>three</p>', 'One\ntwo\nthree'],
   ['<blockquote><p>Quoted.</p></blockquote>After.', 'Quoted.\nAfter.'],
 ])('%s', (html, text) => {
   expect(textOf(html)).toBe(text);
