@@ -2,35 +2,35 @@
 import { COLOURS, type Colour } from '../core/model.ts';
 import { PALETTE, TEXT, type Scheme } from '../core/appearance/palette.ts';
 
-export interface Look {
+export interface HighlightStyle {
   readonly colour: Colour;
   readonly commented: boolean;
 }
 
-/** Every look, in the order in which they are painted: commented ones over the others. */
-export const LOOKS: readonly Look[] = [false, true].flatMap((commented) =>
-  COLOURS.map((colour): Look => ({ colour, commented })),
+/** Every style, in the order in which they are painted: commented ones over the others. */
+export const STYLES: readonly HighlightStyle[] = [false, true].flatMap((commented) =>
+  COLOURS.map((colour): HighlightStyle => ({ colour, commented })),
 );
 
-/** Which of `LOOKS` it is. */
-export function lookOf({ colour, commented }: Look): number {
+/** Which of `STYLES` it is. */
+export function styleIndex({ colour, commented }: HighlightStyle): number {
   return COLOURS.indexOf(colour) + (commented ? COLOURS.length : 0);
 }
 
-/** What is pointed at gets a bold line, what was just revealed a ground of its own; no hue of a tag. */
+/** What is pointed at gets a bold line, what was just revealed a background of its own; no hue of a tag. */
 const POINTED: Readonly<Record<Scheme, string>> = { light: '#8a3b12', dark: '#f0a679' };
 const FLASHED: Readonly<Record<Scheme, string>> = { light: '#ff9d4d', dark: '#a34a12' };
 
 /** The names of all entries in the registry. */
 export interface Names {
-  /** One for each of `LOOKS`, in their order. */
-  readonly looks: readonly string[];
+  /** One for each of `STYLES`, in their order. */
+  readonly styles: readonly string[];
   readonly pointed: string;
   readonly flashed: string;
 }
 
 /** The colour's pattern: thin, and bold where a comment hangs on the passage. */
-function rule(name: string, { colour, commented }: Look, scheme: Scheme): string {
+function rule(name: string, { colour, commented }: HighlightStyle, scheme: Scheme): string {
   const { pattern, [scheme]: shades } = PALETTE[colour];
   const line = commented ? shades.ink : `color-mix(in srgb, ${shades.ink} 65%, ${shades.mark})`;
   return `::highlight(${name}) {
@@ -41,9 +41,9 @@ function rule(name: string, { colour, commented }: Look, scheme: Scheme): string
 }
 
 /** The rules of all entries under their names. */
-export function styleSheet({ looks, pointed, flashed }: Names, scheme: Scheme): string {
-  const rules = LOOKS.map((look, index) => rule(looks[index] ?? '', look, scheme));
-  const marks = looks.map((name) => `::highlight(${name})`).join(', ');
+export function styleSheet({ styles, pointed, flashed }: Names, scheme: Scheme): string {
+  const rules = STYLES.map((style, index) => rule(styles[index] ?? '', style, scheme));
+  const marks = styles.map((name) => `::highlight(${name})`).join(', ');
   return `${rules.join('\n')}
   ::highlight(${pointed}) { text-decoration: underline solid 2px ${POINTED[scheme]}; }
   ::highlight(${flashed}) { background-color: ${FLASHED[scheme]}; color: ${TEXT[scheme]}; }

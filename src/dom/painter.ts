@@ -1,8 +1,8 @@
-/** Paints marks by CSS Custom Highlights: knows ranges and looks, changes nothing in the page's DOM. */
+/** Paints marks by CSS Custom Highlights: knows ranges and styles, changes nothing in the page's DOM. */
 import type { Scheme } from '../core/appearance/palette.ts';
-import { lookOf, LOOKS, styleSheet, type Look, type Names } from './highlight-style.ts';
+import { styleIndex, STYLES, styleSheet, type HighlightStyle, type Names } from './highlight-style.ts';
 
-export interface Mark extends Look {
+export interface Mark extends HighlightStyle {
   readonly bounds: StaticRangeInit;
 }
 
@@ -17,9 +17,9 @@ export interface Painter {
 
 /** How often to look whether the page took the paint away, in milliseconds. */
 const WATCH = 1000;
-/** A page that wipes in a loop is answered this often in `SPELL` milliseconds. */
+/** A page that wipes in a loop is answered this often in `REPAINT_WINDOW` milliseconds. */
 const MOST_REPAINTS = 3;
-const SPELL = 10_000;
+const REPAINT_WINDOW = 10_000;
 
 /** Ten letters that say nothing: the page sees the names in its registry. */
 function randomName(): string {
@@ -35,18 +35,18 @@ function freshName(taken: ReadonlySet<string>): string {
 }
 
 /**
- * A painter for one document, until `signal` aborts. One registry entry for each look, since each
- * entry costs on each frame; the same number for everyone, since the page can count them. Own
- * books are kept: a content script cannot iterate the registry in Firefox. Nothing is left in the
+ * A painter for one document, until `signal` aborts. One registry entry for each style, since each
+ * entry costs on each frame; the same number for everyone, since the page can count them. What
+ * is painted is kept here too: a content script cannot iterate the registry in Firefox. Nothing is left in the
  * document while there is nothing to paint.
  */
 export function createPainter(document: Document, signal: AbortSignal): Painter {
   const taken = new Set<string>();
-  while (taken.size < LOOKS.length + 2) taken.add(freshName(taken));
-  const [pointed = '', flashed = '', ...looks] = taken;
-  const names: Names = { looks, pointed, flashed };
+  while (taken.size < STYLES.length + 2) taken.add(freshName(taken));
+  const [pointed = '', flashed = '', ...styles] = taken;
+  const names: Names = { styles, pointed, flashed };
   const highlights = new Map(Array.from(taken, (name) => [name, new Highlight()]));
-  /** Own books: the page can empty our highlights as well as drop them. */
+  /** A record of our own: the page can empty our highlights as well as drop them. */
   const filled = new Map<string, readonly StaticRangeInit[]>();
   const fill = (name: string, bounds: readonly StaticRangeInit[]): void => {
     filled.set(name, bounds);
@@ -103,7 +103,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   const restore = (): void => {
     if (painted === undefined || document.visibilityState === 'hidden' || isWhole()) return;
     const now = performance.now();
-    repaints = repaints.filter((time) => now - time < SPELL);
+    repaints = repaints.filter((time) => now - time < REPAINT_WINDOW);
     if (repaints.length >= MOST_REPAINTS) return;
     repaints.push(now);
     const scheme = painted;
@@ -119,11 +119,11 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
   return {
     paint(marks, scheme) {
       if (marks.length === 0) return hide();
-      const alike = looks.map((): StaticRangeInit[] => []);
-      for (const mark of marks) alike[lookOf(mark)]?.push(mark.bounds);
+      const alike = styles.map((): StaticRangeInit[] => []);
+      for (const mark of marks) alike[styleIndex(mark)]?.push(mark.bounds);
       // Filled once it is registered: the other way round takes Firefox twice as long.
       if (painted !== scheme) show(scheme);
-      looks.forEach((name, index) => fill(name, alike[index] ?? []));
+      styles.forEach((name, index) => fill(name, alike[index] ?? []));
       watch ??= setInterval(restore, WATCH);
     },
     point: (bounds) => fill(pointed, bounds),

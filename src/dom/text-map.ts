@@ -88,8 +88,8 @@ export function createTextMap(root: Range): TextMap {
   return atOnce(textMapInSteps(root));
 }
 
-/** Reads the text of a root in one walk. The root may begin and end anywhere, also within text. */
-export function* textMapInSteps(root: Range): Steps<TextMap> {
+/** The text nodes of a root in their order, and their text. */
+function* readPieces(root: Range): Steps<{ readonly pieces: readonly Piece[]; readonly text: string }> {
   const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer: top } = root;
   const pieces: Piece[] = [];
   let text = '';
@@ -117,15 +117,15 @@ export function* textMapInSteps(root: Range): Steps<TextMap> {
       if (count % STEP === 0) yield;
     }
   }
+  return { pieces, text };
+}
 
-  /** The place of each node among the pieces; made when one is first asked for. */
-  let indexes: ReadonlyMap<Node, number> | undefined;
-  const startOf = (index: number): number => pieces[index]?.start ?? text.length;
-
+/** The index of the piece that holds the unit at an offset. */
+function pieceFinder(pieces: readonly Piece[]): (offset: number) => number {
+  const startOf = (index: number): number => pieces[index]?.start ?? Infinity;
   /** The piece that was asked for last: passages are asked for in the order of the text. */
   let near = 0;
-  /** The index of the piece that holds the unit at `offset`. */
-  const pieceAt = (offset: number): number => {
+  return (offset) => {
     let low = startOf(near) <= offset ? near : 0;
     let high = low === near ? pieces.length : near;
     for (let step = 1; low + step < high; step *= 2) {
@@ -140,6 +140,16 @@ export function* textMapInSteps(root: Range): Steps<TextMap> {
     near = low;
     return low;
   };
+}
+
+/** Reads the text of a root in one walk. The root may begin and end anywhere, also within text. */
+export function* textMapInSteps(root: Range): Steps<TextMap> {
+  const { startContainer, startOffset } = root;
+  const { pieces, text } = yield* readPieces(root);
+  const pieceAt = pieceFinder(pieces);
+  const startOf = (index: number): number => pieces[index]?.start ?? text.length;
+  /** The place of each node among the pieces; made when one is first asked for. */
+  let indexes: ReadonlyMap<Node, number> | undefined;
 
   /** So many units into a piece, in its node: a page that changed since may have cut its text short. */
   const within = ({ node, from, start }: Piece, offset: number): number =>
