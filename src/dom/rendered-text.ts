@@ -10,6 +10,9 @@ const UNSHOWN =
 /** Copies of a formula beside the one that is seen: KaTeX draws in one box, MathJax adds MathML for ears. */
 const COPIES = '.katex-mathml, mjx-assistive-mml, .MJX_Assistive_MathML, .MathJax_Preview';
 
+/** Pictures that stand for a sign or a formula among the words; their `alt` is what they say. */
+const IN_WORDS = /emoji|latex|\bmath/i;
+
 /** Browsers without layout compute no display for these. */
 const BREAKING =
   /^(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tr|ul)$/;
@@ -20,11 +23,18 @@ const PHRASING =
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
+/** Whether an element's children are boxes of their own only because it sets them side by side in a line. */
+function setsInLine(element: Element | null): boolean {
+  return element !== null && /^inline-(?:flex|grid)$/.test(getComputedStyle(element).display);
+}
+
 /** A box that its element makes only by standing aside; a span that is a block in the flow is a block. */
 function standsAside(element: Element, { float, position }: CSSStyleDeclaration): boolean {
   return (
     PHRASING.test(element.localName) &&
-    (/^(?:left|right|inline)/.test(float) || /^(?:absolute|fixed)$/.test(position))
+    (/^(?:left|right|inline)/.test(float) ||
+      /^(?:absolute|fixed)$/.test(position) ||
+      setsInLine(element.parentElement))
   );
 }
 
@@ -46,13 +56,27 @@ function isClipped(element: Element, { position, clip, clipPath, overflow }: CSS
   return width <= 1 && height <= 1 && width + height > 0;
 }
 
-/** A mark that leads to a footnote: a superscript number or sign that is a link, or in one. */
+/** The last sign before an element in its block's words. */
+function signBefore(element: Element): string {
+  for (let at: Node | null = element; at !== null; at = at.parentNode) {
+    const text = at.previousSibling?.textContent?.trimEnd();
+    if (text) return text.slice(-1);
+    if (at.parentNode instanceof Element && BREAKING.test(at.parentNode.localName)) return '';
+  }
+  return '';
+}
+
+/**
+ * A mark that leads to a footnote: a superscript number or sign that is a link and nothing else of
+ * one, or, without a link, that stands behind the end of a clause, where no power does.
+ */
 function isFootnoteMark(element: Element): boolean {
   if (element.matches('.footnote-anchor, .footnote-ref, [role="doc-noteref"]')) return true;
-  if (element.localName !== 'sup' || !/^\s*\[?(?:\d{1,3}|[*†‡§])\]?\s*$/u.test(element.textContent))
-    return false;
-  const link = element.querySelector('a[href]') ?? element.closest('a[href]');
-  return link !== null && /#/.test(link.getAttribute('href') ?? '');
+  const text = element.textContent.trim();
+  if (element.localName !== 'sup' || !/^\[?(?:\d{1,3}|[*†‡§])\]?$/u.test(text)) return false;
+  const around = element.closest('a[href*="#"]');
+  const isLink = element.querySelector('a[href*="#"]') !== null || around?.textContent.trim() === text;
+  return isLink || /[.,;:!?…»”’"']/.test(signBefore(element));
 }
 
 /** Whether an element shows nothing that belongs to the words, whatever is in it. */
@@ -75,6 +99,21 @@ function isUnread(element: Element | null): boolean {
   );
 }
 
+const PLAIN = '0123456789+-−=()n';
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ';
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ';
+
+/**
+ * Raised and lowered figures in the signs that Unicode has for them: 10⁶ is not 106, and folds to
+ * the same letters when it is searched. What has no such signs stays as it is.
+ */
+function raisedOrLowered(piece: string, element: Element | null): string {
+  const script = element?.closest('sup, sub');
+  if (!script || !/^\s*[\d+−=()n-]+\s*$/.test(script.textContent)) return piece;
+  const signs = script.localName === 'sup' ? RAISED : LOWERED;
+  return piece.replace(/./gu, (sign) => signs[PLAIN.indexOf(sign)] ?? sign);
+}
+
 function keepsSpace(element: Element | null): boolean {
   return element !== null && /^(?:pre|break-spaces)/.test(getComputedStyle(element).whiteSpace);
 }
@@ -82,7 +121,7 @@ function keepsSpace(element: Element | null): boolean {
 /**
  * The words of a range with white space collapsed, a line break between blocks and at `<br>`, a
  * tab between the cells of a row. Preformatted text keeps its lines. What is hidden, cannot be
- * selected, or marks a footnote is left out, and a formula is read once.
+ * selected, or marks a footnote is left out, a formula is read once, and powers stay powers.
  */
 export function readableText(range: Range): string {
   const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer: top } = range;
@@ -96,10 +135,11 @@ export function readableText(range: Range): string {
     if (node.nodeType === Node.TEXT_NODE) {
       if (isUnread(node.parentElement)) return;
       const { data } = node as Text;
-      const piece = data.slice(
+      const own = data.slice(
         node === startContainer ? startOffset : 0,
         node === endContainer ? endOffset : data.length,
       );
+      const piece = raisedOrLowered(own, node.parentElement);
       if (keepsSpace(node.parentElement)) text += piece.replace(/\r\n?/g, '\n');
       else {
         const collapsed = piece.replace(/[ \t\n\f\r]+/g, ' ');
@@ -114,6 +154,7 @@ export function readableText(range: Range): string {
     }
     const style = getComputedStyle(node);
     if (isUnshown(node, style)) return;
+    if (node.localName === 'img' && IN_WORDS.test(node.className)) text += node.getAttribute('alt') ?? '';
     const block = isBlock(node, style);
     if (block) separate('\n');
     for (const child of node.childNodes) visit(child);
