@@ -87,7 +87,10 @@ export async function openBrowser(name: string, script: string): Promise<Bench> 
           return ((await page.metrics()).LayoutCount ?? 0) - before;
         },
         longestTask: (targets) =>
-          page.evaluate((json) => bench.longestTask(JSON.parse(json) as AnchorTarget[]), JSON.stringify(targets)),
+          page.evaluate(
+            (json) => bench.longestTask(JSON.parse(json) as AnchorTarget[]),
+            JSON.stringify(targets),
+          ),
         close: () => page.close(),
       };
     },
