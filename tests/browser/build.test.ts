@@ -8,7 +8,15 @@ import { BROWSERS } from '../../build.mjs';
 import { pack } from '../../scripts/package.mjs';
 import { out, root } from '../../scripts/project.mjs';
 
-const SOURCES = ['src', 'icons', 'build.mjs', 'manifest.json', 'package.json', 'tsconfig.json'];
+const SOURCES = [
+  'src',
+  'icons',
+  'build.mjs',
+  'scripts/budgets.mjs',
+  'manifest.json',
+  'package.json',
+  'tsconfig.json',
+];
 
 const places: string[] = [];
 afterAll(() => Promise.all(places.map((place) => rm(place, { recursive: true }))));
