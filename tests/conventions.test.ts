@@ -76,6 +76,16 @@ describe('files', () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
+  test('what a comment names is there', () => {
+    const paths = everything.map(({ path }) => `/${path}`);
+    const missing = code.flatMap(({ path, text }) =>
+      [...text.matchAll(/`([\w/.-]+\.(?:tsx?|mjs|css))`/g)]
+        .filter(([, name]) => !paths.some((one) => one.endsWith(`/${name}`)))
+        .map(([, name]) => `${path}: ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   test('what is to be done has a date, and the date is not past', () => {
     const today = new Date().toISOString().slice(0, 10);
     const due = code.flatMap(({ path, text }) =>
@@ -103,8 +113,10 @@ const WALLS: Record<string, { readonly folders: readonly string[]; readonly pack
 
 /** The folder of src that a file is in, and what it imports. */
 function importsOf({ path, text }: Source): { folder: string; specifiers: string[] } {
-  const imports = text.matchAll(/^(?:import|export)\b[^;'"]*?\bfrom '([^']+)'|^import '([^']+)'/gm);
-  const specifiers = [...imports].map(([, named, bare]) => named ?? bare ?? '');
+  const imports = text.matchAll(
+    /^(?:import|export)\b[^;'"]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
+  const specifiers = [...imports].map(([, named, bare, later]) => named ?? bare ?? later ?? '');
   return { folder: path.split('/')[1] ?? '', specifiers };
 }
 

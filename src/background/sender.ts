@@ -1,6 +1,6 @@
 /** Who asks: what the browser says of a sender, never what the sender says of itself. */
-import { mayClaim, safeUrl } from '../core/issues/address.ts';
-import { NotAllowedError } from '../core/issues/claim.ts';
+import { safeUrl } from '../core/issues/url.ts';
+import { mayClaim, NotAllowedError } from '../core/issues/claim.ts';
 import type { Annotation } from '../core/model.ts';
 import { StoreError } from '../store/errors.ts';
 import { annotation, issue } from '../store/read.ts';

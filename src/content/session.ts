@@ -56,8 +56,9 @@ export function startSession({ findIssues, anchorer, whole, end }: SessionDeps, 
   const detection = { findIssues, anchorer, whole, run, isIncomplete, detected, reread };
   const issues = createIssuesModel(detection, signal);
   const describe = () => fingerprints.describeAll(issues.issues);
+  const issueCount = () => issues.issues.found.length;
   const load = (described: readonly IssueDescription[]) => ask('page.load', described);
-  const notes = createNotesModel({ ask: load, describe, changed: reread }, signal);
+  const notes = createNotesModel({ ask: load, describe, issueCount, changed: reread }, signal);
   const state = readSessionState({
     issues: () => issues.issues,
     notes: () => notes.notes,

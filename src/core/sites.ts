@@ -1,5 +1,5 @@
 /** Sites as the browser's match patterns say them: what Postil may see, and which script belongs where. */
-import { safeUrl } from './issues/address.ts';
+import { safeUrl } from './issues/url.ts';
 
 /** What the browser lets Postil see, in match patterns; no pattern is covered by another of its list. */
 export interface SiteAccess {

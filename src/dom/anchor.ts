@@ -5,7 +5,6 @@ import { describe } from '../core/anchoring/describe.ts';
 import type { Target } from '../core/model.ts';
 import { resolveInSteps } from '../core/anchoring/resolve.ts';
 import type { Span } from '../core/text.ts';
-import { readableText } from './rendered-text.ts';
 import type { TextMap } from './text-map.ts';
 
 /** What was found of a passage, with the place in the DOM where it was found. */
@@ -40,21 +39,30 @@ export function* anchorInSteps(
 /** What is stored of a passage, but for the address of its issue. */
 export type Described = Omit<Target, 'source'>;
 
-/** Describes a span of a page's text so that it is found again, and as the reader sees it. */
-export function describeSpan(map: TextMap, { start, end }: Span): Described {
+/**
+ * Describes a span of a page's text so that it is found again, and as the reader sees it.
+ * @param readRange see `rendered-text.ts`; handed in, since the content scripts that anchor and that show
+ *   are two bundles, and both would carry it.
+ */
+export function describeSpan(
+  map: TextMap,
+  { start, end }: Span,
+  readRange: (range: Range) => string,
+): Described {
   const described = describe(map.text, start, end);
   const [{ prefix, suffix }] = described.selector;
-  const read = (from: number, to: number): string => readableText(map.rangeOf(from, to));
+  const read = (from: number, to: number): string => readRange(map.rangeOf(from, to));
   const passage = read(start, end);
-  // Read with the passage, which is cut off again, the words keep the space that parts them from it.
+  // Read with the passage, which is cut off again, the words keep the space that parts them from it. A
+  // passage of which nothing is seen is read alone, as it is written: then there is nothing to cut off.
   const before = read(start - prefix.length, end);
   const after = read(start, end + suffix.length);
   return {
     ...described,
     passage,
     context: {
-      before: before.slice(0, Math.max(0, before.length - passage.length)),
-      after: after.slice(passage.length),
+      before: before.endsWith(passage) ? before.slice(0, -passage.length) : before,
+      after: after.startsWith(passage) ? after.slice(passage.length) : after,
     },
   };
 }

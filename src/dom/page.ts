@@ -1,5 +1,6 @@
 /** Finds the issues of a document: what each is, and where its text stands. */
-import { siteOf, toAddress } from '../core/issues/address.ts';
+import { toAddress } from '../core/issues/address.ts';
+import { siteOf } from '../core/issues/url.ts';
 import { detectInSteps, type Root } from '../core/detection/detect.ts';
 import type { Address, IssueDescription } from '../core/model.ts';
 import { layOut } from '../core/detection/layout.ts';

@@ -1,6 +1,6 @@
 /**
  * A first look at a page, cheap and small enough for every page that may be seen. It weighs in short
- * what `core/evidence.ts` and `core/mail-evidence.ts` weigh in full, rather too high than too low: tests
+ * what `core/detection/evidence.ts` and `mail-evidence.ts` weigh in full, rather too high than too low: tests
  * hold it against the detector. Each step costs less than those after it, and most pages end early.
  */
 import { expression, hasOne } from '../core/detection/expressions.ts';
@@ -40,7 +40,7 @@ const LIKE_NUMBER =
   /(?:#|\b(?:episode|letter|week|dispatch|folge|woche|brief|lettre|lettera|carta|semana))\.?\s?#?\d/;
 
 const isCertain = (line: string): boolean => /\d/.test(line) && expression(COUNTS).test(line.toLowerCase());
-/** Units of text that are no essay: see `MEDIAN_WORDS` in `core/sections.ts`. */
+/** Units of text that are no essay: see `MEDIAN_WORDS` in `core/detection/sections.ts`. */
 const TEASER = 400;
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -92,7 +92,7 @@ function isLong(head: Element, until: Element | null): boolean {
   return false;
 }
 
-/** Whether a page may hold many issues: see `core/sections.ts`. */
+/** Whether a page may hold many issues: see `core/detection/sections.ts`. */
 function mayHoldMany(heads: readonly Element[], title: string, address: string): boolean {
   const called = [title, lineOf(heads.find(({ localName }) => localName === 'h1') ?? null, 200)];
   const name = called.join(' ').toLowerCase();

@@ -2,7 +2,7 @@
 import { hasOne } from '../core/detection/expressions.ts';
 import { selfReference, TELLING } from '../core/detection/self-reference.ts';
 
-/** The text of a page, to be asked; weights are those of `core/evidence.ts`. */
+/** The text of a page, to be asked; weights are those of `core/detection/evidence.ts`. */
 export interface Telling {
   /** What the text says of itself, 3 or 2, and what boxes beside it say, 2 or 1; 0 for nothing. */
   spoken(): { readonly inText: number; readonly beside: number };

@@ -1,4 +1,4 @@
-/** The bell: whoever wrote tells every context that something changed, in ids only. */
+/** Change events: whoever wrote tells every context that something changed, in ids only. */
 import browser, { type Storage } from 'webextension-polyfill';
 import type { Change } from '../core/model.ts';
 

@@ -29,11 +29,16 @@ export function followPageState(
     port = next;
     const tell = async (message: unknown): Promise<void> => {
       const mine = ++last;
-      const state = await readPageState(tab, message).catch((error: unknown) => {
+      const isCurrent = (): boolean => mine === last && port === next && !signal.aborted;
+      try {
+        const state = await readPageState(tab, message);
+        if (isCurrent()) listener(state);
+      } catch (error) {
+        // A tab that was closed meanwhile has no address: its port says so by itself.
+        if (!isCurrent()) return;
         console.error('Postil: what the page tells is not believed.', error);
-        return undefined;
-      });
-      if (mine === last && port === next && !signal.aborted) listener(state);
+        listener(undefined);
+      }
     };
     next.onMessage.addListener((message: unknown) => void tell(message));
     next.onDisconnect.addListener(() => {

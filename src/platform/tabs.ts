@@ -1,6 +1,6 @@
 /** Tabs: which one is looked at, opening an address, bringing the content script in. */
 import browser, { type Tabs } from 'webextension-polyfill';
-import { safeUrl } from '../core/issues/address.ts';
+import { safeUrl } from '../core/issues/url.ts';
 import type { Entry } from '../core/sites.ts';
 
 /** The active tab of this window. */

@@ -28,7 +28,7 @@ export interface Imported {
 }
 
 /**
- * The library at one moment as a file in the format of `core/archive.ts`: the same library gives the
+ * The library at one moment as a file in the format of `core/formats/archive/archive.ts`: the same library gives the
  * same bytes, but for the time of the export. It is built in pieces, read again, and compared with
  * its digest.
  * @throws Error where the browser did not keep the file whole

@@ -32,7 +32,7 @@ export interface Step {
   readonly id: string;
   /** The record as it was; absent where the act made it. */
   readonly before?: Records[RecordName];
-  /** The fingerprint of the record as the act left it: see `journal.ts`; absent where it took it away. */
+  /** The fingerprint of the record as the act left it: see `undo-log.ts`; absent where it took it away. */
   readonly after?: string;
 }
 
@@ -74,7 +74,7 @@ export interface Schema extends DBSchema {
     indexes: {
       'by-address': Address;
       'by-publication': PublicationId;
-      /** Each band of the text's fingerprint: see `alike.ts`. */
+      /** Each band of the text's fingerprint: see `similar-issue.ts`. */
       'by-fingerprint': string;
     };
   };

@@ -3,7 +3,7 @@ import { clean } from '../core/clean.ts';
 import type { AnnotationId } from '../core/model.ts';
 import { read, write, type Store } from './store.ts';
 
-/** Keeps what is being typed; no act, and no bell rings. Begun in `pagehide` it is still saved. */
+/** Keeps what is being typed; no act, and nothing is announced. Begun in `pagehide` it is still saved. */
 export function saveDraft(store: Store, id: AnnotationId, text: string): Promise<void> {
   return write(store, async (transaction) => {
     await transaction.objectStore('drafts').put({ id, text: clean(text), time: store.world.now() });

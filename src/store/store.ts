@@ -4,7 +4,7 @@ import { connect, type Connection } from './connection.ts';
 import { ALL_STORES, type Read, type Write } from './db.ts';
 import { errorName } from './errors.ts';
 
-/** What the store needs from outside: a bell, a clock and randomness. */
+/** What the store needs from outside: a way to announce changes, a clock and randomness. */
 export interface Env {
   /** Tells every context, after the transaction is on disk. */
   announce(change: Change): Promise<void>;

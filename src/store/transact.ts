@@ -12,8 +12,8 @@ export type { Act, ActLabel } from './undo-log.ts';
 const ANNOUNCED = 1_000;
 
 /**
- * Does something that can be undone, all or nothing: it is on disk when this resolves, and the bell
- * rings after. Nothing but `work` is awaited in the body: any other wait ends the transaction, and
+ * Does something that can be undone, all or nothing: it is on disk when this resolves, and is
+ * announced after. Nothing but `work` is awaited in the body: any other wait ends the transaction, and
  * nothing is written.
  * @throws StoreError, and what `body` throws
  */
@@ -34,7 +34,7 @@ export async function act<Result>(
 }
 
 /**
- * Rings the bell for what is on disk; nobody waits for it. A bell that fails does not make what was
+ * Announces what is on disk; nobody waits for it. An announcement that fails does not make what was
  * saved unsaved.
  */
 export function announce(world: Env, { annotations, issues, tags }: Change): void {

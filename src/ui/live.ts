@@ -8,7 +8,7 @@ export type Loadable<Value> =
   | { readonly state: 'ready'; readonly value: Value }
   | { readonly state: 'failed'; readonly error: Error };
 
-/** Calls `listener` after each change until `signal` aborts, as `platform/bell.ts` does. */
+/** Calls `listener` after each change until `signal` aborts, as `platform/change-events.ts` does. */
 export type OnChange = (listener: (change: Change) => void, signal: AbortSignal) => void;
 
 /** What was thrown, as an `Error`. */

@@ -3,7 +3,7 @@ import type { IsoTime } from '../core/model.ts';
 import { publishChange } from '../platform/change-events.ts';
 import { openStore, type Store } from '../store/store.ts';
 
-/** A store with the browser's clock, randomness and bell. */
+/** A store with the browser's clock, randomness and change events. */
 export function browserStore(): Store {
   return openStore({
     announce: (change) => publishChange(change, crypto.randomUUID()),

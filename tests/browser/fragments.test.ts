@@ -47,11 +47,12 @@ const distance = (page: Page, start: number): Promise<number> =>
 const LINKS = `
   import { linkOf } from './src/core/formats/passage-link.ts';
   import { describeSpan } from './src/dom/anchor.ts';
+  import { readableText } from './src/dom/rendered-text.ts';
   import { createTextMap } from './src/dom/text-map.ts';
   const root = new Range();
   root.selectNodeContents(document.body);
   const map = createTextMap(root);
-  globalThis.linkTo = (start, end) => linkOf({ source: location.href, ...describeSpan(map, { start, end }) });
+  globalThis.linkTo = (start, end) => linkOf({ source: location.href, ...describeSpan(map, { start, end }, readableText) });
 `;
 
 let script = '';

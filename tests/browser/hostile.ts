@@ -77,7 +77,7 @@ export async function seed(suite: Suite, seeds: Seeds): Promise<void> {
 }
 
 /** Everything that a script of the page can find out about its document and who is in it. */
-export interface SiteAccess {
+export interface Exposure {
   readonly html: string;
   readonly globals: readonly string[];
   /** The rules of each adopted style sheet. */
@@ -90,7 +90,7 @@ export interface SiteAccess {
   readonly resources: readonly string[];
 }
 
-export async function siteAccessOf(page: Page): Promise<SiteAccess> {
+export async function exposureOf(page: Page): Promise<Exposure> {
   return page.evaluate(() => {
     const textOf = (part: AbstractRange): string => {
       const range = new Range();
@@ -122,7 +122,7 @@ export async function siteAccessOf(page: Page): Promise<SiteAccess> {
 /** Waits until so many passages are painted. */
 export async function painted(page: Page, count: number): Promise<void> {
   await until(`${count} passages are painted`, async () => {
-    const { highlights } = await siteAccessOf(page);
+    const { highlights } = await exposureOf(page);
     return highlights.flatMap(({ texts }) => texts).length >= count;
   });
 }

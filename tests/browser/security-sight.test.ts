@@ -7,17 +7,7 @@ import { select } from '../../scripts/reader.mjs';
 import { until } from '../../scripts/until.mjs';
 import { COLOURS } from '../../src/core/model.ts';
 import { inBrowsers, type Suite } from './harness/browsers.ts';
-import {
-  issueOf,
-  left,
-  noteOf,
-  painted,
-  pause,
-  publicationOf,
-  seed,
-  siteAccessOf,
-  tagOf,
-} from './hostile.ts';
+import { issueOf, left, noteOf, painted, pause, publicationOf, seed, exposureOf, tagOf } from './hostile.ts';
 
 const POST = await readFixture('substack-post');
 const DARK = await readFixture('substack-dark');
@@ -133,7 +123,7 @@ inBrowsers((suite) => {
     // Late enough for the look at the page, the injection and the loading of notes.
     await pause(1500);
     for (const [name, page, control] of pairs) {
-      expect(await siteAccessOf(page), name).toEqual(await siteAccessOf(control));
+      expect(await exposureOf(page), name).toEqual(await exposureOf(control));
     }
     // Postil was there all the time.
     const page = pairs.find(([name]) => name === POST.name)?.[1];
@@ -201,14 +191,14 @@ inBrowsers((suite) => {
 
   test('of notes a page sees ranges under random names, and no word', async () => {
     await seed(suite, LIBRARY);
-    const control = await siteAccessOf(await openAt(suite, POST.name, CONTROL));
+    const control = await exposureOf(await openAt(suite, POST.name, CONTROL));
     const loads = [];
     for (let load = 0; load < 2; load += 1) {
       const page = await suite.open(POST.name);
       await painted(page, 4);
       await pause(500);
       await left(page);
-      loads.push(await siteAccessOf(page));
+      loads.push(await exposureOf(page));
       await page.close();
     }
     const [first, second] = loads;
@@ -232,17 +222,17 @@ inBrowsers((suite) => {
     });
     const page = await suite.open(DARK.name);
     await painted(page, 1);
-    expect((await siteAccessOf(page)).highlights.length).toBe(first.highlights.length);
+    expect((await exposureOf(page)).highlights.length).toBe(first.highlights.length);
   });
 
   test('when the last note goes, nothing of Postil stays in the page', async () => {
     await seed(suite, LIBRARY);
-    const control = await siteAccessOf(await openAt(suite, POST.name, CONTROL));
+    const control = await exposureOf(await openAt(suite, POST.name, CONTROL));
     const page = await suite.open(POST.name);
     await painted(page, PASSAGES.length);
     const binned = LIBRARY.annotations.map((note) => ({ ...note, deleted: '2026-10-02T08:00:00.000Z' }));
     await seed(suite, { ...LIBRARY, annotations: binned });
-    await until('nothing is painted', async () => (await siteAccessOf(page)).highlights.length === 0);
-    expect(await siteAccessOf(page)).toEqual(control);
+    await until('nothing is painted', async () => (await exposureOf(page)).highlights.length === 0);
+    expect(await exposureOf(page)).toEqual(control);
   });
 });

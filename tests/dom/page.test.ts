@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
-import { mayClaim } from '../../src/core/issues/address.ts';
+import { mayClaim } from '../../src/core/issues/claim.ts';
 import { fingerprint, resemblance, SAME_TEXT } from '../../src/core/issues/fingerprint.ts';
 import { looksLikeIssue } from '../../src/dom/prefilter.ts';
 import { findIssues } from '../../src/dom/page.ts';

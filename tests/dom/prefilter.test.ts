@@ -28,6 +28,9 @@ const ask = <Answer>(
     question(document, addressOf(label)),
   );
 
+/** Of all sections of all pages: were each of one heading, nothing could be astray. */
+let mostHeadings = 0;
+
 // Reported as skipped where the folder is missing: its pages are not ours to ship.
 describe.skipIf(!isThere)(`the labelled pages of ${FOLDER}`, () => {
   test.each(issues.map((label) => [label.file, label] as const))(
@@ -44,7 +47,7 @@ describe.skipIf(!isThere)(`the labelled pages of ${FOLDER}`, () => {
     async (_file, label) => {
       const { sections = [] } = label;
       expect(sections.length).toBeGreaterThan(2);
-      const [found, strays] = await ask(label, (document, address) => {
+      const [found, strays, headings] = await ask(label, (document, address) => {
         const detected = findIssues(document, address);
         const heads = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')];
         const begins = sections.map(({ anchor }) =>
@@ -60,10 +63,15 @@ describe.skipIf(!isThere)(`the labelled pages of ${FOLDER}`, () => {
         const said = detected.map(({ description: { number } }) =>
           number === undefined ? null : Number.parseInt(number.replace(/^\D+/, ''), 10),
         );
-        return [said, outside.map(({ textContent }) => textContent)];
+        return [said, outside.map(({ textContent }) => textContent), parts.map(({ length }) => length)];
       });
       expect(found).toEqual(sections.map(({ number }) => number));
       expect(strays).toEqual([]);
+      mostHeadings = Math.max(mostHeadings, ...headings);
     },
   );
+
+  test('some sections have headings of their own', () => {
+    expect(mostHeadings).toBeGreaterThan(1);
+  });
 });

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { anchorInSteps, describeSpan, type Anchored } from '../../src/dom/anchor.ts';
+import { readableText } from '../../src/dom/rendered-text.ts';
 import { createTextMap, type TextMap } from '../../src/dom/text-map.ts';
 
 /** A page written by hand; parsed so that scripts in it do not run. */
@@ -143,7 +144,7 @@ test('a described span is anchored at the same place', () => {
   fc.assert(
     fc.property(fc.nat(map.text.length - 1), fc.integer({ min: 1, max: 40 }), (start, length) => {
       const end = Math.min(start + length, map.text.length);
-      const found = anchor(map, describeSpan(map, { start, end }));
+      const found = anchor(map, describeSpan(map, { start, end }, readableText));
       expect(found?.verdict).toBe('unchanged');
       if (found === undefined || !('bounds' in found)) return;
       expect([found.start, found.end]).toEqual([start, end]);
@@ -156,11 +157,22 @@ test('a described span is anchored at the same place', () => {
 test('a passage is found in the same words in another DOM', () => {
   const map = createTextMap(within('article'));
   const start = map.text.indexOf('two');
-  const selectors = describeSpan(map, { start, end: map.text.indexOf('five') + 4 });
+  const selectors = describeSpan(map, { start, end: map.text.indexOf('five') + 4 }, readableText);
   page('<article><h1>On plans</h1><p>One <br>two <i>three</i>four</p><p>five</p><p>six</p></article>');
   const found = anchor(createTextMap(within('article')), selectors);
   expect(found?.verdict).toBe('unchanged');
   if (found === undefined || !('bounds' in found)) return;
   expect(found.bounds.startContainer.nodeValue).toBe('two ');
   expect(found.bounds.endContainer.nodeValue).toBe('five');
+});
+
+test('a passage of which nothing is seen keeps the words around it', () => {
+  document.body.innerHTML = '<p>Before it <span style="display:none">hidden words</span> after it.</p>';
+  const root = document.createRange();
+  root.selectNodeContents(document.body);
+  const map = createTextMap(root);
+  const start = map.text.indexOf('hidden');
+  const { passage, context } = describeSpan(map, { start, end: start + 'hidden words'.length }, readableText);
+  expect(passage).toBe('hidden words');
+  expect(context).toEqual({ before: 'Before it', after: 'after it.' });
 });

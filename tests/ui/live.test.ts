@@ -6,8 +6,12 @@ import { liveQuery, type OnChange, type Loadable } from '../../src/ui/live.ts';
 
 const CHANGE: Change = { annotations: [], issues: [], tags: false };
 
-/** A bell in memory: `publishChange` calls everyone who listens. */
-function bell(): { onChange: OnChange; publishChange: (change?: Change) => void; listeners: () => number } {
+/** Change events in memory: `publishChange` calls everyone who listens. */
+function changeEvents(): {
+  onChange: OnChange;
+  publishChange: (change?: Change) => void;
+  listeners: () => number;
+} {
   const all = new Set<(change: Change) => void>();
   return {
     onChange: (listener, until) => {
@@ -35,7 +39,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('liveQuery', () => {
   test('asks when it is watched, stops when it is not', async () => {
-    const { onChange, publishChange, listeners } = bell();
+    const { onChange, publishChange, listeners } = changeEvents();
     const { asked, read } = question();
     const answer = liveQuery(read, () => true, onChange);
     expect(asked).toHaveLength(0);
@@ -54,7 +58,7 @@ describe('liveQuery', () => {
   });
 
   test('hears a change that comes between listening and reading', async () => {
-    const { onChange, publishChange } = bell();
+    const { onChange, publishChange } = changeEvents();
     const { asked, read } = question();
     const answer = liveQuery(read, () => true, onChange);
     const stop = effect(() => void answer.value);
@@ -69,7 +73,7 @@ describe('liveQuery', () => {
   });
 
   test('reads once more for any number of changes during a reading', async () => {
-    const { onChange, publishChange } = bell();
+    const { onChange, publishChange } = changeEvents();
     const { asked, read } = question();
     const answer = liveQuery(read, () => true, onChange);
     const stop = effect(() => void answer.value);
@@ -84,7 +88,7 @@ describe('liveQuery', () => {
   });
 
   test('leaves changes alone that do not touch it', async () => {
-    const { onChange, publishChange } = bell();
+    const { onChange, publishChange } = changeEvents();
     const { asked, read } = question();
     const answer = liveQuery(read, (change) => change.tags, onChange);
     const stop = effect(() => void answer.value);
@@ -98,7 +102,7 @@ describe('liveQuery', () => {
   });
 
   test('asks anew when a signal changes that it read, and drops the older answer', async () => {
-    const { onChange } = bell();
+    const { onChange } = changeEvents();
     const { asked, aborted, read } = question();
     const tag = signal('one' as TagId);
     const asksFor: string[] = [];
@@ -123,7 +127,7 @@ describe('liveQuery', () => {
   });
 
   test('keeps the last answer while it asks again, and says when asking fails', async () => {
-    const { onChange, publishChange } = bell();
+    const { onChange, publishChange } = changeEvents();
     const { asked, read } = question();
     const answer = liveQuery(read, () => true, onChange);
     const seen = vi.fn<(answer: Loadable<string>) => void>();
@@ -145,7 +149,7 @@ describe('liveQuery', () => {
         throw new TypeError('broken');
       },
       () => true,
-      bell().onChange,
+      changeEvents().onChange,
     );
     const stop = effect(() => void answer.value);
     await settle();

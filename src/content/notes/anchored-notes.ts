@@ -23,6 +23,8 @@ export interface Issues {
   mapInSteps(issue: number): Steps<TextMap>;
   /** Describes a span of an issue so that it is found again. */
   describe(issue: number, span: Span): Described;
+  /** A span of an issue as the reader sees it. */
+  read(issue: number, span: Span): string;
 }
 
 /** A note that was looked for; `issue` counts in `Issues.found`. */
@@ -49,7 +51,8 @@ export function readIssues(found: readonly FoundIssue[], { describeSpan }: Ancho
     *mapInSteps(issue) {
       return (maps[issue] ??= yield* textMapInSteps(rootOf(issue)));
     },
-    describe: (issue, span) => describeSpan(map(issue), span),
+    describe: (issue, span) => describeSpan(map(issue), span, readableText),
+    read: (issue, { start, end }) => readableText(map(issue).rangeOf(start, end)),
   };
 }
 
@@ -92,7 +95,7 @@ export function wordingsOf(issues: Issues, placement: AnchoredNote): Wording[] {
   const squeezed = (start: number, end: number): string => map.text.slice(start, end).replace(/\s+/g, ' ');
   return spotsOf(placement).map(({ start, end }) => ({
     before: squeezed(Math.max(0, start - BESIDE), start).replace(/^\S* /, ''),
-    words: readableText(map.rangeOf(start, end)),
+    words: issues.read(placement.issue, { start, end }),
     after: squeezed(end, end + BESIDE).replace(/ \S*$/, ''),
   }));
 }

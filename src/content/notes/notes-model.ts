@@ -20,10 +20,13 @@ export interface NotesDeps {
   readonly ask: (issues: readonly IssueDescription[]) => Promise<PageNotes>;
   /** What the page says of its issues now. */
   readonly describe: () => readonly IssueDescription[];
+  /** How many issues the page holds: at each change, so nothing of them is described for it. */
+  readonly issueCount: () => number;
   readonly changed: () => void;
 }
 
-export function createNotesModel({ ask, describe, changed }: NotesDeps, signal: AbortSignal): NotesModel {
+export function createNotesModel(deps: NotesDeps, signal: AbortSignal): NotesModel {
+  const { ask, describe, issueCount, changed } = deps;
   let notes = NO_NOTES;
   let turn = 0;
   /** Issues that were asked about once and are not the page's. */
@@ -31,7 +34,7 @@ export function createNotesModel({ ask, describe, changed }: NotesDeps, signal: 
 
   const isOurs = (id: IssueId): boolean => {
     if (notes.issues.includes(id)) return true;
-    if (foreign.has(id) || notes.issues.length >= describe().length) return false;
+    if (foreign.has(id) || notes.issues.length >= issueCount()) return false;
     // An issue that was stored just now may be one of ours; asked once, it is known.
     foreign.add(id);
     return true;

@@ -17,7 +17,7 @@ export interface Picked {
 export interface Choosing {
   readonly expected: number;
   readonly candidates: readonly Candidate[];
-  /** For each candidate whether it needs its neighbours' word: see `accept.ts`. */
+  /** For each candidate whether it needs its neighbours' word: see `thresholds.ts`. */
   readonly weak: readonly boolean[];
   /** For each candidate where those lookalikes stood, in folded units, that agree with it as well. */
   readonly rivals: readonly (readonly number[])[];

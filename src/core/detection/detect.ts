@@ -1,5 +1,7 @@
 /** Says which issues a page holds, how sure that is, and why. */
-import { isSharedHost, siteOf, toAddress } from '../issues/address.ts';
+import { toAddress } from '../issues/address.ts';
+import { isSharedHost } from '../issues/claim.ts';
+import { siteOf } from '../issues/url.ts';
 import { authorsOf, publishedOf } from './byline.ts';
 import { ENOUGH, webSigns, type Sign } from './evidence.ts';
 import { looksLikeMail, mailSigns } from './mail-evidence.ts';

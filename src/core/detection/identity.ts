@@ -1,5 +1,6 @@
 /** The address that names an issue, and the other addresses that the page gives it. */
-import { mayClaim, toAddress } from '../issues/address.ts';
+import { toAddress } from '../issues/address.ts';
+import { mayClaim } from '../issues/claim.ts';
 import { addressSigns } from '../issues/issue-address.ts';
 import type { Address, IssueDescription } from '../model.ts';
 import type { PageDescription } from './page.ts';

@@ -1,5 +1,5 @@
 /** The headline and the publication of a mail's body, which has neither head nor site around it. */
-import { siteOf } from '../issues/address.ts';
+import { siteOf } from '../issues/url.ts';
 import { dayIn } from './dates.ts';
 import { bare, cleaned, isMarked, type Headline } from './heading.ts';
 import { numberedTitle } from './issue-number.ts';

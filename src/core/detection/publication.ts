@@ -1,5 +1,6 @@
 /** The name of the publication that an issue belongs to, and the key that it is kept under. */
-import { isSharedHost, siteOf } from '../issues/address.ts';
+import { isSharedHost } from '../issues/claim.ts';
+import { siteOf } from '../issues/url.ts';
 import { bare } from './heading.ts';
 import { around, type Layout } from './layout.ts';
 import { nameAtFoot } from './mail.ts';

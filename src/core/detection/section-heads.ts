@@ -1,5 +1,6 @@
 /** The headings of a page that may be headlines of issues, and what speaks for each. */
-import { mayClaim, toAddress } from '../issues/address.ts';
+import { toAddress } from '../issues/address.ts';
+import { mayClaim } from '../issues/claim.ts';
 import { numberedTitle } from './issue-number.ts';
 import type { Layout } from './layout.ts';
 import type { Block, PageDescription } from './page.ts';

@@ -3,7 +3,7 @@
  * canonical address and JSON-LD then name an essay that is no longer shown. Believed, they would put
  * the notes of one essay into another.
  */
-import { safeUrl } from '../issues/address.ts';
+import { safeUrl } from '../issues/url.ts';
 import type { PageDescription } from './page.ts';
 import { claims } from './identity.ts';
 

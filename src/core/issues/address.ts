@@ -1,7 +1,6 @@
-/** Web addresses: the one spelling that is stored, and which of them may be opened or claimed. */
+/** Web addresses in the one spelling that is stored. */
 import type { Address } from '../model.ts';
-
-const LONGEST = 2048;
+import { safeUrl } from './url.ts';
 
 /** Parameters that say who reads or where a link was clicked, on every site. */
 const TRACKING =
@@ -32,17 +31,6 @@ const PLATFORM_TRACKING: readonly (readonly [RegExp, RegExp])[] = [
 
 /** Ghost writes the name of the linking site into every link that leaves it. */
 const REFERRING_SITE = /^[\w-]+(?:\.[\w-]+)+$/;
-
-/**
- * Parses an address that may be linked to: http or https, no credentials, no longer than 2,048
- * characters. Anything else is `undefined` and must be shown as text.
- */
-export function safeUrl(value: string): URL | undefined {
-  if (value.length > LONGEST || !URL.canParse(value)) return undefined;
-  const url = new URL(value);
-  const web = url.protocol === 'https:' || url.protocol === 'http:';
-  return web && url.username === '' && url.password === '' ? url : undefined;
-}
 
 /** Substack's link for sharing names the publication and the slug: the post's own address follows. */
 function unshared(url: URL): URL {
@@ -76,49 +64,4 @@ export function toAddress(value: string, fragment = ''): Address | undefined {
   url.hash = fragment;
   if (url.protocol === 'http:' && url.port === '') url.protocol = 'https:';
   return url.href as Address;
-}
-
-/** The host that an address belongs to, without `www.`. */
-export function siteOf(address: string): string {
-  return new URL(address).host.replace(/^www\./, '');
-}
-
-/** Hosts that give a name below them, or a folder, to anyone who asks. */
-const SHARED =
-  /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|netlify\.app|vercel\.app|web\.app|codeberg\.page|substack\.com|beehiiv\.com|ghost\.io|buttondown\.(?:com|email)|kit\.com|ck\.page|convertkit\.com|medium\.com|wordpress\.com|blogspot\.com|tumblr\.com|hey\.com|mailchi\.mp|campaign-archive\d?\.com|neocities\.org)$/;
-
-/** Whether anyone may have a name below this host: its neighbours speak for themselves only. */
-export function isSharedHost(host: string): boolean {
-  return SHARED.test(host);
-}
-
-/** The mobile and the AMP form of a site are the site, except among strangers. */
-function ownSite(address: string): string {
-  const site = siteOf(address);
-  const rest = site.replace(/^(?:m|mobile|amp)\.(?=[^.]+\.[^.])/, '');
-  return isSharedHost(site) ? site : rest;
-}
-
-/**
- * Whether a page may speak for an address: only for its own site. Substack's application shows the
- * posts of every publication at `substack.com`, so it may speak for the publications below it.
- * @param page the page's address as the browser reports it, never as the page does.
- */
-export function mayClaim(page: string, address: Address): boolean {
-  const from = safeUrl(page);
-  if (from === undefined) return false;
-  const own = ownSite(page);
-  const claimed = ownSite(address);
-  const application = own === 'substack.com' || own === 'open.substack.com';
-  if (own !== claimed) return application && claimed.endsWith('.substack.com');
-  return !folderOnly(own) || folderOf(from.pathname) === folderOf(new URL(address).pathname);
-}
-
-/** Hosts where the first folder, not the host, has an owner. */
-function folderOnly(site: string): boolean {
-  return /^(?:buttondown\.(?:com|email)|mailchi\.mp|world\.hey\.com|medium\.com)$/.test(site);
-}
-
-function folderOf(path: string): string {
-  return path.split('/')[1] ?? '';
 }

@@ -1,6 +1,46 @@
 /** What a page may say of issues: of its own site only, whatever way its word comes to us. */
-import { mayClaim, safeUrl } from './address.ts';
 import type { Address, IssueDescription } from '../model.ts';
+import { safeUrl, siteOf } from './url.ts';
+
+/** Hosts that give a name below them, or a folder, to anyone who asks. */
+const SHARED =
+  /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|netlify\.app|vercel\.app|web\.app|codeberg\.page|substack\.com|beehiiv\.com|ghost\.io|buttondown\.(?:com|email)|kit\.com|ck\.page|convertkit\.com|medium\.com|wordpress\.com|blogspot\.com|tumblr\.com|hey\.com|mailchi\.mp|campaign-archive\d?\.com|neocities\.org)$/;
+
+/** Whether anyone may have a name below this host: its neighbours speak for themselves only. */
+export function isSharedHost(host: string): boolean {
+  return SHARED.test(host);
+}
+
+/** The mobile and the AMP form of a site are the site, except among strangers. */
+function ownSite(address: string): string {
+  const site = siteOf(address);
+  const rest = site.replace(/^(?:m|mobile|amp)\.(?=[^.]+\.[^.])/, '');
+  return isSharedHost(site) ? site : rest;
+}
+
+/**
+ * Whether a page may speak for an address: only for its own site. Substack's application shows the
+ * posts of every publication at `substack.com`, so it may speak for the publications below it.
+ * @param page the page's address as the browser reports it, never as the page does.
+ */
+export function mayClaim(page: string, address: Address): boolean {
+  const from = safeUrl(page);
+  if (from === undefined) return false;
+  const own = ownSite(page);
+  const claimed = ownSite(address);
+  const application = own === 'substack.com' || own === 'open.substack.com';
+  if (own !== claimed) return application && claimed.endsWith('.substack.com');
+  return !folderOnly(own) || folderOf(from.pathname) === folderOf(new URL(address).pathname);
+}
+
+/** Hosts where the first folder, not the host, has an owner. */
+function folderOnly(site: string): boolean {
+  return /^(?:buttondown\.(?:com|email)|mailchi\.mp|world\.hey\.com|medium\.com)$/.test(site);
+}
+
+function folderOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
 
 /** A page asks for, or speaks of, what is not its own. */
 export class NotAllowedError extends Error {

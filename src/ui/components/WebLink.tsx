@@ -1,6 +1,6 @@
 /** A link to a stored address: only to the web, and into a tab that knows nothing of this page. */
 import type { ComponentChildren } from 'preact';
-import { safeUrl } from '../../core/issues/address.ts';
+import { safeUrl } from '../../core/issues/url.ts';
 
 interface WebLinkProps {
   readonly address: string;

@@ -16,6 +16,7 @@ const annotated = (issue: string): Change =>
 
 let answers: ((notes: PageNotes) => void)[];
 let issues: IssueDescription[];
+let described: number;
 let life: AbortController;
 const changed = vi.fn();
 let model: NotesModel;
@@ -26,7 +27,15 @@ beforeEach(() => {
   life = new AbortController();
   changed.mockClear();
   const ask = () => new Promise<PageNotes>((resolve) => answers.push(resolve));
-  model = createNotesModel({ ask, describe: () => issues, changed }, life.signal);
+  described = 0;
+  const describeIssues = () => {
+    described++;
+    return issues;
+  };
+  model = createNotesModel(
+    { ask, describe: describeIssues, issueCount: () => issues.length, changed },
+    life.signal,
+  );
 });
 
 const ids = (): string[] => model.notes.notes.map(({ id }) => id);
@@ -88,5 +97,6 @@ describe('a change', () => {
   test('of an unknown issue is asked about once, while an issue of the page is not stored', () => {
     expect(model.concerns(annotated('new'))).toBe(true);
     expect(model.concerns(annotated('new'))).toBe(false);
+    expect(described, 'no text is read for it').toBe(0);
   });
 });

@@ -1,6 +1,8 @@
 /** Addresses: one spelling, nothing but the web, and no page speaks for another site. */
 import { expect, test } from 'vitest';
-import { mayClaim, safeUrl, toAddress } from '../../../src/core/issues/address.ts';
+import { toAddress } from '../../../src/core/issues/address.ts';
+import { mayClaim } from '../../../src/core/issues/claim.ts';
+import { safeUrl } from '../../../src/core/issues/url.ts';
 import type { Address } from '../../../src/core/model.ts';
 
 test.each([

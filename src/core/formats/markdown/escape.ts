@@ -1,5 +1,5 @@
 /** Text inside Markdown: what comes from pages is shown as it is, and can do nothing. */
-import { safeUrl } from '../../issues/address.ts';
+import { safeUrl } from '../../issues/url.ts';
 
 /**
  * What begins something inside a line in CommonMark, GFM, or the programs that readers keep notes

@@ -3,7 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import type { PageState } from '../../../platform/contract.ts';
 import type { PageStatus } from './env.ts';
 
-/** How `platform/reading.ts` follows the page of one tab. */
+/** How `platform/follow-page-state.ts` follows the page of one tab. */
 export type Follow = (
   tab: number,
   listener: (reading: PageState | undefined) => void,

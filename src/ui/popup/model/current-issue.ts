@@ -1,6 +1,6 @@
 /** The issue that is being read in the tab under the popup: its notes, and what to do with them. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { safeUrl, siteOf } from '../../../core/issues/address.ts';
+import { safeUrl, siteOf } from '../../../core/issues/url.ts';
 import { fileName, issueMarkdown, type IssueNotes } from '../../../core/formats/markdown/markdown.ts';
 import type { Address, AnnotationId, IssueDescription, Tag } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
