@@ -12,14 +12,14 @@ import { serve } from '../platform/serve.ts';
 import { openPanel, openPanelAtKey } from '../platform/panel.ts';
 import { readSettings } from '../platform/settings.ts';
 import { inject, maySee } from '../platform/tabs.ts';
-import { emptyBin } from '../store/annotations.ts';
+import { emptyBin } from '../store/bin.ts';
 import { openStore } from '../store/store.ts';
 import { requests, siteRequests } from './requests.ts';
 import { router } from './router.ts';
 import { askerOf } from './sender.ts';
 
-/** How long the bin keeps what was thrown away. */
-const BIN = 30 * 24 * 60 * 60 * 1_000;
+/** How long notes stay in the bin, in milliseconds. */
+const BIN_KEEPS = 30 * 24 * 60 * 60 * 1_000;
 
 const store = openStore({
   announce: (change) => publishChange(change, crypto.randomUUID()),
@@ -31,11 +31,11 @@ const pages = router(store, {
   ownId: ownId(),
   openPanel,
   inject: (tab) => inject(tab, 'main'),
-  isWelcome: async ({ tab, url }) => !isBlocked((await readSettings()).never, url) && (await maySee(tab)),
+  mayEnter: async ({ tab, url }) => !isBlocked((await readSettings()).never, url) && (await maySee(tab)),
   showCount,
 });
 
-// Web pages' scripts are answered about their own page only, and have no wishes.
+// Content scripts are answered about their own page only, and may not change what Postil may see.
 serve<Background & SiteRules>(
   { ...requests, ...siteRequests },
   { ...pages, 'site.block': blockSite, 'site.allow': allowSite },
@@ -43,15 +43,17 @@ serve<Background & SiteRules>(
     Object.hasOwn(siteRequests, kind) ? isOwnPage(sender) : askerOf(sender, ownId()) !== undefined,
 );
 
-/** What nobody waits for says on the console that it failed. */
-const run = (what: string, deed: () => Promise<void>): void => {
-  deed().catch((error: unknown) => console.error(`Postil: ${what}.`, error));
+/** Starts what nobody waits for; that it failed is said on the console. */
+const run = (what: string, task: () => Promise<void>): void => {
+  task().catch((error: unknown) => console.error(`Postil: ${what}.`, error));
 };
 
 openPanelAtKey();
 
 onStart(() => {
-  run('the bin was not emptied', () => emptyBin(store, new Date(Date.now() - BIN).toISOString() as IsoTime));
+  run('the bin was not emptied', () =>
+    emptyBin(store, new Date(Date.now() - BIN_KEEPS).toISOString() as IsoTime),
+  );
   run('the scripts of added sites are not in order', keepScripts);
 });
 

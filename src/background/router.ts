@@ -23,7 +23,7 @@ export interface Platform {
   /** Brings the content script into a page. */
   readonly inject: (tab: number) => Promise<void>;
   /** Whether Postil may see a page, and the reader does not keep it out. */
-  readonly isWelcome: (page: Asker) => Promise<boolean>;
+  readonly mayEnter: (page: Asker) => Promise<boolean>;
   /** Shows a count on the toolbar button while a tab is in front. */
   readonly showCount: (tab: number, count: number) => Promise<void>;
 }
@@ -37,53 +37,55 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
   };
   return {
     // Called before anything is awaited: a wait would lose the gesture that the message carries.
-    'panel.open': (_none, sender) => plainly(platform.openPanel(asker(sender).tab)),
+    'panel.open': (_none, sender) => forReader(platform.openPanel(asker(sender).tab)),
     'page.inject': async (_none, sender) => {
       const page = asker(sender);
-      if (!(await platform.isWelcome(page))) return;
+      if (!(await platform.mayEnter(page))) return;
       try {
         await platform.inject(page.tab);
       } catch (error) {
-        // It asked, and was gone before it was answered: readers leaf through pages.
+        // The reader went on to another page before the answer.
         console.info('Postil: a page left before the content script came.', error);
       }
     },
-    'page.load': (issues, sender) => plainly(load(store, asker(sender), issues)),
+    'page.load': (issues, sender) => forReader(load(store, asker(sender), issues)),
     'annotation.create': async ({ issue, target, tags: given }, sender) => {
       const page = asker(sender);
       claim(page.url, [issue.address, target.source]);
       const said = believed(page.url, issue);
-      return plainly(createAnnotation(store, { issue: said, target, tags: given }));
+      return forReader(createAnnotation(store, { issue: said, target, tags: given }));
     },
     'annotation.retag': async ({ id, tags: given }, sender) => {
-      await plainly(ownNote(store, asker(sender), id));
-      await plainly(retag(store, id, given));
+      await forReader(ownNote(store, asker(sender), id));
+      await forReader(retag(store, id, given));
     },
     'annotation.extend': async ({ id, target }, sender) => {
       const page = asker(sender);
       claim(page.url, [target.source]);
-      await plainly(ownNote(store, page, id));
-      await plainly(extendAnnotation(store, id, target));
+      await forReader(ownNote(store, page, id));
+      await forReader(extendAnnotation(store, id, target));
     },
     'annotation.remove': async (id, sender) => {
-      await plainly(ownNote(store, asker(sender), id));
-      await plainly(removeAnnotations(store, [id]));
+      await forReader(ownNote(store, asker(sender), id));
+      await forReader(removeAnnotations(store, [id]));
     },
     'issue.read': async (issue, sender) => {
       const page = asker(sender);
       if (issue !== null) claim(page.url, [issue.address]);
-      const count = plainly(issue === null ? Promise.resolve(0) : countOf(store, believed(page.url, issue)));
-      await plainly(platform.showCount(page.tab, await count));
+      const count = forReader(
+        issue === null ? Promise.resolve(0) : countOf(store, believed(page.url, issue)),
+      );
+      await forReader(platform.showCount(page.tab, await count));
     },
     'annotation.restore': async (id, sender) => {
-      await plainly(ownNote(store, asker(sender), id));
-      await plainly(restoreAnnotations(store, [id]));
+      await forReader(ownNote(store, asker(sender), id));
+      await forReader(restoreAnnotations(store, [id]));
     },
   };
 }
 
-/** Errors that say something to a person pass; of any other, a page learns only that it happened. */
-async function plainly<Answer>(answer: Promise<Answer>): Promise<Answer> {
+/** Lets errors pass whose sentence is for the reader; any other becomes one sentence, without its details. */
+async function forReader<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (error) {

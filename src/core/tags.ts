@@ -1,4 +1,5 @@
 /** Tags' names as they are compared, and tags in the order of the toolbar. */
+import { compare } from './compare.ts';
 import type { Tag, TagId } from './model.ts';
 
 /** The spelling under which a name is stored: compatibility forms and runs of spaces made one. */
@@ -16,7 +17,7 @@ export function foldName(name: string): string {
 
 /** The order in which a reader knows tags: by key, those without one after, by name. */
 export function byKey(a: Tag, b: Tag): number {
-  return (a.key ?? Infinity) - (b.key ?? Infinity) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
+  return (a.key ?? Infinity) - (b.key ?? Infinity) || a.name.localeCompare(b.name) || compare(a.id, b.id);
 }
 
 /**

@@ -3,21 +3,17 @@ import { clean } from '../core/clean.ts';
 import type {
   Annotation,
   AnnotationId,
-  IsoTime,
-  Issue,
   IssueDescription,
   TagId,
   Target,
   TextQuoteSelector,
 } from '../core/model.ts';
 import { passageOf } from '../core/formats/passage.ts';
-import { act, announce } from './transact.ts';
-import type { Write } from './db.ts';
+import { transact } from './transact.ts';
 import { ChangedElsewhereError, StoreError } from './errors.ts';
 import { issueFor } from './issues.ts';
-import { strikeBefore } from './undo-log.ts';
-import { write, type Store } from './store.ts';
-import { changeOf, knownTags, type UnitOfWork } from './unit-of-work.ts';
+import type { Store } from './store.ts';
+import { knownTags, type UnitOfWork } from './unit-of-work.ts';
 
 export interface NewAnnotation {
   readonly issue: IssueDescription;
@@ -61,7 +57,7 @@ async function existing(work: UnitOfWork, id: AnnotationId): Promise<Annotation>
  * @throws StoreError `invalid` where the passage or the comment is too long
  */
 export function createAnnotation(store: Store, passage: NewAnnotation): Promise<AnnotationId> {
-  return act(store, 'create', async (work) => {
+  return transact(store, 'create', async (work) => {
     const id = work.newId() as AnnotationId;
     work.change('annotations', {
       id,
@@ -88,7 +84,7 @@ export async function editComment(
   base?: string,
 ): Promise<void> {
   const written = clean(comment);
-  const stored = await act(store, 'comment', async (work) => {
+  const stored = await transact(store, 'comment', async (work) => {
     const annotation = await existing(work, id);
     if (base !== undefined && annotation.comment !== clean(base) && annotation.comment !== written) {
       work.draft(id, written);
@@ -104,7 +100,7 @@ export async function editComment(
 
 /** Replaces a note's tags; those that do not exist are left out. @throws StoreError `missing` */
 export function retag(store: Store, id: AnnotationId, tags: readonly TagId[]): Promise<void> {
-  return act(store, 'retag', async (work) => {
+  return transact(store, 'retag', async (work) => {
     const annotation = await existing(work, id);
     work.change('annotations', { ...annotation, tags: await knownTags(work, tags) });
   });
@@ -112,7 +108,7 @@ export function retag(store: Store, id: AnnotationId, tags: readonly TagId[]): P
 
 /** Moves the ends of a note's passage. @throws StoreError `missing`, `invalid` */
 export function extendAnnotation(store: Store, id: AnnotationId, target: Target): Promise<void> {
-  return act(store, 'extend', async (work) => {
+  return transact(store, 'extend', async (work) => {
     work.change('annotations', { ...(await existing(work, id)), target: cleanTarget(target) });
   });
 }
@@ -129,7 +125,7 @@ export function reattachAnnotation(
   target: Target,
   keep: 'mine' | 'theirs',
 ): Promise<void> {
-  return act(store, 'reattach', async (work) => {
+  return transact(store, 'reattach', async (work) => {
     const annotation = await existing(work, id);
     const mine = passageOf(annotation.target);
     const earlier = annotation.target.earlier ?? mine;
@@ -140,7 +136,7 @@ export function reattachAnnotation(
 
 /** Puts notes into the bin; those that are there or gone are left as they are. */
 export function removeAnnotations(store: Store, ids: readonly AnnotationId[]): Promise<void> {
-  return act(store, 'remove', async (work) => {
+  return transact(store, 'remove', async (work) => {
     for (const id of ids) {
       const annotation = await work.get('annotations', id);
       if (annotation === undefined || annotation.deleted !== undefined) continue;
@@ -151,49 +147,10 @@ export function removeAnnotations(store: Store, ids: readonly AnnotationId[]): P
 
 /** Takes notes out of the bin. @throws StoreError `missing` where one was deleted for ever */
 export function restoreAnnotations(store: Store, ids: readonly AnnotationId[]): Promise<void> {
-  return act(store, 'restore', async (work) => {
+  return transact(store, 'restore', async (work) => {
     for (const id of ids) {
       const { deleted: _deleted, ...annotation } = await existing(work, id);
       work.change('annotations', annotation);
     }
   });
-}
-
-/**
- * Deletes what has been in the bin since before a time for ever, with the issues that nothing is
- * left of. No act: it cannot be undone, so the journal forgets those notes too.
- */
-export async function emptyBin(store: Store, before: IsoTime): Promise<void> {
-  const purged = await write(store, async (transaction) => {
-    const annotations = transaction.objectStore('annotations');
-    const old = await annotations.index('by-deleted').getAll(IDBKeyRange.upperBound(before, true));
-    const time = store.world.now();
-    for (const { id } of old) {
-      await annotations.delete(id);
-      await transaction.objectStore('drafts').delete(id);
-      await transaction.objectStore('tombstones').put({ id, time });
-    }
-    for (const issue of new Set(old.map((annotation) => annotation.issue))) {
-      const left = await annotations.index('by-issue').count(issue);
-      if (left === 0) await dropIssue(transaction, issue);
-    }
-    await strikeBefore(transaction, before);
-    return old;
-  });
-  const gone = purged.map((annotation) => ({
-    store: 'annotations' as const,
-    id: annotation.id,
-    before: annotation,
-    after: undefined,
-  }));
-  announce(store.world, changeOf(gone));
-}
-
-async function dropIssue(transaction: Write, id: Issue['id']): Promise<void> {
-  const issues = transaction.objectStore('issues');
-  const issue = await issues.get(id);
-  await issues.delete(id);
-  if (issue === undefined) return;
-  const left = await issues.index('by-publication').count(issue.publication);
-  if (left === 0) await transaction.objectStore('publications').delete(issue.publication);
 }

@@ -11,7 +11,7 @@ import {
 import { mergeById, mergeIssues, mergeTags } from '../core/formats/archive/merge.ts';
 import type { Annotation, IssueId, IsoTime, TagId } from '../core/model.ts';
 import { sha256 } from '../core/formats/archive/sha256.ts';
-import { act } from './transact.ts';
+import { transact } from './transact.ts';
 import type { Read } from './db.ts';
 import { scan } from './scan.ts';
 import { read, type Store } from './store.ts';
@@ -43,7 +43,7 @@ export async function exportArchive(store: Store): Promise<Blob> {
     pieces.push(new Blob([bytes]));
   };
   await read(store, async (transaction) => {
-    put(archiveHead(store.world.now(), await sizes(transaction)));
+    put(archiveHead(store.env.now(), await sizes(transaction)));
     for (const name of SECTIONS) {
       put(sectionHead(name));
       let first = true;
@@ -87,18 +87,24 @@ async function digestOf(content: Blob): Promise<string> {
  * @throws StoreError
  */
 export function importArchive(store: Store, archive: Archive): Promise<Imported> {
-  return act(store, 'import', async (work) => {
-    const graves = new Map(
-      (await work.reading.objectStore('tombstones').getAll()).map(({ id, time }) => [id, time]),
-    );
-    const isGone = ({ id, modified }: { id: string; modified: IsoTime }): boolean =>
-      (graves.get(id) ?? '') >= modified;
+  return transact(store, 'import', async (work) => {
+    const deleted = await deletedHere(work);
+    const isGone: IsGone = ({ id, modified }) => (deleted.get(id) ?? '') >= modified;
     const tagIds = await importTags(work, archive, isGone);
     const issueIds = await importIssues(work, archive);
     const imported = await importAnnotations(work, archive.annotations, { tagIds, issueIds, isGone });
-    await importTombstones(work, archive, graves);
+    await importTombstones(work, archive, deleted);
     return imported;
   });
+}
+
+/** When each note and tag was deleted for ever. */
+async function deletedHere(work: UnitOfWork): Promise<Map<string, IsoTime>> {
+  const times = new Map<string, IsoTime>();
+  for await (const batch of scan(work.reading.objectStore('tombstones'))) {
+    for (const { id, time } of batch) times.set(id, time);
+  }
+  return times;
 }
 
 type IsGone = (record: { id: string; modified: IsoTime }) => boolean;
@@ -173,11 +179,19 @@ async function importAnnotations(
 async function importTombstones(
   work: UnitOfWork,
   { tombstones }: Archive,
-  graves: ReadonlyMap<string, IsoTime>,
+  deleted: ReadonlyMap<string, IsoTime>,
 ): Promise<void> {
-  for (const { id, time } of tombstones) {
-    const isHere =
-      (await work.get('annotations', id as Annotation['id'])) ?? (await work.get('tags', id as TagId));
-    if (isHere === undefined && time > (graves.get(id) ?? '')) work.tombstone(id, time);
+  const later = tombstones.filter(({ id, time }) => time > (deleted.get(id) ?? ''));
+  for (let start = 0; start < later.length; start += BATCH) {
+    const batch = later.slice(start, start + BATCH);
+    const here = await Promise.all(
+      batch.map(
+        async ({ id }) =>
+          (await work.get('annotations', id as Annotation['id'])) ?? (await work.get('tags', id as TagId)),
+      ),
+    );
+    for (const [index, { id, time }] of batch.entries()) {
+      if (here[index] === undefined) work.tombstone(id, time);
+    }
   }
 }

@@ -3,14 +3,14 @@ import { openDB } from 'idb';
 import { DATABASE, VERSION, upgrade, type Database, type Schema } from './db.ts';
 import { StoreError, asStoreError, errorName } from './errors.ts';
 
-/** Opening is waited for this long, then `silent` or `blocked` is said. */
+/** Opening is waited for this long, in milliseconds, then `silent` or `blocked` is said. */
 const WATCHDOG = 5_000;
 
-/** Pauses before opening again after an error that may pass, such as a file still locked. */
+/** Pauses, in milliseconds, before opening again after an error that may pass, such as a file still locked. */
 const RETRIES = [200, 1_000, 5_000];
 
-/** How long those who must save first may take when the connection has to close. */
-const FAREWELL = 1_000;
+/** How long, in milliseconds, listeners may save before the connection closes. */
+const CLOSING_TIME = 1_000;
 
 export interface Connection {
   /**
@@ -29,13 +29,13 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 interface Lifecycle {
-  /** Somebody wants to upgrade or delete the database. */
-  readonly wanted: (database: Database) => void;
+  /** Another context wants to upgrade or delete the database. */
+  readonly versionChange: (database: Database) => void;
   /** The browser closed the connection by itself. */
-  readonly lost: () => void;
+  readonly terminated: () => void;
 }
 
-function openOnce({ wanted, lost }: Lifecycle): Promise<Database> {
+function openOnce({ versionChange, terminated }: Lifecycle): Promise<Database> {
   return new Promise((resolve, reject) => {
     let blocked = false;
     let givenUp = false;
@@ -49,7 +49,7 @@ function openOnce({ wanted, lost }: Lifecycle): Promise<Database> {
         database.close();
         return;
       }
-      database.addEventListener('versionchange', () => wanted(database));
+      database.addEventListener('versionchange', () => versionChange(database));
       resolve(database);
     };
     const failed = (error: unknown): void => {
@@ -69,7 +69,7 @@ function openOnce({ wanted, lost }: Lifecycle): Promise<Database> {
         blocked: () => {
           blocked = true;
         },
-        terminated: lost,
+        terminated,
       });
     opening().then(opened, failed);
   });
@@ -98,8 +98,8 @@ export function connect(): Connection {
   const database = (): Promise<Database> => {
     if (current !== undefined) return current;
     const opening = open({
-      wanted: (opened) => void leave(opened),
-      lost: () => forget(opening),
+      versionChange: (opened) => void makeWay(opened),
+      terminated: () => forget(opening),
     });
     opening.catch(() => forget(opening));
     current = opening;
@@ -108,10 +108,10 @@ export function connect(): Connection {
   const forget = (which: Promise<Database>): void => {
     if (current === which) current = undefined;
   };
-  /** Lets drafts be saved, then makes way. */
-  const leave = async (opened: Database): Promise<void> => {
+  /** Lets drafts be saved, then closes. */
+  const makeWay = async (opened: Database): Promise<void> => {
     const mine = current;
-    await Promise.race([Promise.allSettled([...closing].map((listener) => listener())), pause(FAREWELL)]);
+    await Promise.race([Promise.allSettled([...closing].map((listener) => listener())), pause(CLOSING_TIME)]);
     if (mine !== undefined) forget(mine);
     opened.close();
   };

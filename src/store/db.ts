@@ -32,7 +32,7 @@ export interface Step {
   readonly id: string;
   /** The record as it was; absent where the act made it. */
   readonly before?: Records[RecordName];
-  /** The fingerprint of the record as the act left it: see `undo-log.ts`; absent where it took it away. */
+  /** The hash of the record as the act left it: see `undo-log.ts`; absent where it deleted it. */
   readonly after?: string;
 }
 
@@ -81,7 +81,7 @@ export interface Schema extends DBSchema {
   publications: { key: PublicationId; value: Publication };
   tags: { key: TagId; value: Tag };
   drafts: { key: AnnotationId; value: Draft };
-  /** The journal for undo; the key is the act's number. */
+  /** The undo log; the key is the act's number. */
   acts: { key: number; value: StoredAct };
   steps: { key: [act: number, part: number]; value: Steps };
   tombstones: { key: string; value: Tombstone };
@@ -107,7 +107,7 @@ export type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 /** Every transaction spans them all: what belongs together is then never seen half written. */
 export const ALL_STORES: StoreName[] = [...STORES];
 
-/** When the starter tags were thought of: the same everywhere, so that they merge as one. */
+/** When the starter tags were made: the same in every library, so that they merge as one. */
 const BEGINNING = '2026-01-01T00:00:00.000Z' as IsoTime;
 
 const STARTER_TAGS: readonly Tag[] = (

@@ -6,7 +6,7 @@ import { read, write, type Store } from './store.ts';
 /** Keeps what is being typed; no act, and nothing is announced. Begun in `pagehide` it is still saved. */
 export function saveDraft(store: Store, id: AnnotationId, text: string): Promise<void> {
   return write(store, async (transaction) => {
-    await transaction.objectStore('drafts').put({ id, text: clean(text), time: store.world.now() });
+    await transaction.objectStore('drafts').put({ id, text: clean(text), time: store.env.now() });
   });
 }
 

@@ -1,7 +1,7 @@
 /** What the reader says of which addresses are one issue: joined, split, kept apart. Each is an act. */
 import type { Address, Annotation, Issue, IssueDescription, IssueId } from '../core/model.ts';
 import { namesOf } from '../core/issues/same-issue.ts';
-import { act } from './transact.ts';
+import { transact } from './transact.ts';
 import { StoreError } from './errors.ts';
 import { resolveIssue } from './resolve-issue.ts';
 import type { Store } from './store.ts';
@@ -39,7 +39,7 @@ function withAddresses(
  * @throws StoreError `missing`
  */
 export function joinIssue(store: Store, page: IssueDescription, into: IssueId): Promise<void> {
-  return act(store, 'join', async (work) => {
+  return transact(store, 'join', async (work) => {
     const kept = await existing(work, into);
     const own = await resolveIssue((address) => work.issueAt(address), page);
     if (own?.id === kept.id) return;
@@ -64,7 +64,7 @@ export function joinIssue(store: Store, page: IssueDescription, into: IssueId): 
  * @throws StoreError `missing` where the issue is gone or does not have the address
  */
 export function splitAddress(store: Store, id: IssueId, address: Address): Promise<number> {
-  return act(store, 'split', async (work) => {
+  return transact(store, 'split', async (work) => {
     const issue = await existing(work, id);
     const [first, ...others] = issue.addresses.filter((other) => other !== address);
     if (first === undefined || others.length + 2 !== issue.addresses.length) throw new StoreError('missing');
@@ -85,7 +85,7 @@ export function splitAddress(store: Store, id: IssueId, address: Address): Promi
  * @throws StoreError `missing`
  */
 export function keepApart(store: Store, page: IssueDescription, from: IssueId): Promise<void> {
-  return act(store, 'apart', async (work) => {
+  return transact(store, 'apart', async (work) => {
     const issue = await existing(work, from);
     work.change('issues', withAddresses(issue, issue.addresses, [...(issue.apart ?? []), ...namesOf(page)]));
   });

@@ -12,6 +12,7 @@ import type {
   TagId,
 } from '../core/model.ts';
 import { byKey } from '../core/tags.ts';
+import { compare } from '../core/compare.ts';
 import type { Read } from './db.ts';
 import { resolveIssue } from './resolve-issue.ts';
 import { read, type Store } from './store.ts';
@@ -63,11 +64,7 @@ export async function liveNotes(transaction: Read, id: IssueId): Promise<Annotat
 function byPlace(a: Annotation, b: Annotation): number {
   const [, first] = a.target.selector;
   const [, second] = b.target.selector;
-  return (
-    first.start - second.start ||
-    first.end - second.end ||
-    (a.created < b.created ? -1 : Number(a.created > b.created))
-  );
+  return first.start - second.start || first.end - second.end || compare(a.created, b.created);
 }
 
 /** All tags: by key, those without one after, by name. */
@@ -109,19 +106,34 @@ async function useOfAll(transaction: Read): Promise<Map<TagId, number>> {
 /** How much there is, without what is in the bin. */
 export function counts(store: Store): Promise<{ annotations: number; issues: number; publications: number }> {
   return read(store, async (transaction) => {
-    const live = await liveCounts(transaction);
-    const publications = new Set<PublicationId>();
-    const index = transaction.objectStore('issues').index('by-publication');
-    for (let at = await index.openKeyCursor(); at !== null; at = await at.continue()) {
-      if (live.has(at.primaryKey)) publications.add(at.key);
-    }
-    const annotations = [...live.values()].reduce((sum, count) => sum + count, 0);
-    return { annotations, issues: live.size, publications: publications.size };
+    const uses = [...(await publicationUse(transaction)).values()];
+    const sum = (of: keyof PublicationUse): number => uses.reduce((total, use) => total + use[of], 0);
+    return { annotations: sum('annotations'), issues: sum('issues'), publications: uses.length };
   });
 }
 
+/** How many issues of a publication have notes, and how many notes, without those in the bin. */
+export interface PublicationUse {
+  readonly issues: number;
+  readonly annotations: number;
+}
+
+/** The use of each publication that has notes. */
+export async function publicationUse(transaction: Read): Promise<Map<PublicationId, PublicationUse>> {
+  const live = await liveCounts(transaction);
+  const uses = new Map<PublicationId, PublicationUse>();
+  const index = transaction.objectStore('issues').index('by-publication');
+  for (let at = await index.openKeyCursor(); at !== null; at = await at.continue()) {
+    const annotations = live.get(at.primaryKey);
+    if (annotations === undefined) continue;
+    const use = uses.get(at.key) ?? { issues: 0, annotations: 0 };
+    uses.set(at.key, { issues: use.issues + 1, annotations: use.annotations + annotations });
+  }
+  return uses;
+}
+
 /** How many notes each issue has that are not in the bin; issues without any are left out. */
-export async function liveCounts(transaction: Read): Promise<Map<IssueId, number>> {
+async function liveCounts(transaction: Read): Promise<Map<IssueId, number>> {
   const annotations = transaction.objectStore('annotations');
   const ids = await transaction.objectStore('issues').getAllKeys();
   const index = annotations.index('by-issue');

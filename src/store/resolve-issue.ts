@@ -3,8 +3,8 @@ import type { Address, Issue, IssueDescription } from '../core/model.ts';
 import { isApart, isBelieved, namesOf } from '../core/issues/same-issue.ts';
 
 /**
- * The stored issue that a page describes. Its own name leads there, but not past the reader's word:
- * an address that was split off is no longer what the page calls itself. Any other name is believed
+ * The stored issue that a page describes. Its own name leads there, unless the
+ * reader split this page's address off: it is no longer what the page calls itself. Any other name is believed
  * only where text or title agree.
  * @param issueAt asks the database.
  */

@@ -2,6 +2,7 @@
 import type { Annotation, Issue, IssueId, Publication, PublicationId, TagId } from '../core/model.ts';
 import { foldText, hasWords, queryWords } from '../core/search.ts';
 import { passageOf } from '../core/formats/passage.ts';
+import { compare } from '../core/compare.ts';
 import type { Read } from './db.ts';
 import { nextBatch } from './scan.ts';
 import { read, type Store } from './store.ts';
@@ -12,8 +13,8 @@ export interface FoundNote {
   readonly publication: Publication;
 }
 
-/** Where a note stands, with the words that are searched besides its own. */
-interface Setting {
+/** The issue of a note, with the words that are searched besides its own. */
+interface IssueWords {
   readonly issue: Issue;
   readonly publication: Publication;
   readonly folded: readonly string[];
@@ -23,7 +24,7 @@ interface Setting {
 interface Lookup {
   readonly tags: ReadonlyMap<TagId, string>;
   readonly publications: Map<PublicationId, Publication>;
-  readonly settings: Map<IssueId, Setting>;
+  readonly issues: Map<IssueId, IssueWords>;
 }
 
 /**
@@ -50,7 +51,7 @@ export async function search(
     // A transaction for each batch, so that nobody waits for a search in order to save.
     const batch = await read(store, async (transaction) => {
       const notes = await nextBatch(transaction.objectStore('annotations'), from);
-      await settle(transaction, lookup, notes);
+      await lookUp(transaction, lookup, notes);
       return notes;
     });
     const hits = batch.flatMap((note) => match(lookup, words, note));
@@ -63,7 +64,7 @@ export async function search(
 }
 
 function latestFirst(a: FoundNote, b: FoundNote): number {
-  return a.annotation.modified < b.annotation.modified ? 1 : -1;
+  return compare(b.annotation.modified, a.annotation.modified);
 }
 
 async function prepare(transaction: Read): Promise<Lookup> {
@@ -71,38 +72,38 @@ async function prepare(transaction: Read): Promise<Lookup> {
   return {
     tags: new Map(tags.map(({ id, name }) => [id, foldText(name)])),
     publications: new Map(),
-    settings: new Map(),
+    issues: new Map(),
   };
 }
 
 /** Looks up the issues of notes, and their publications, each once in a search. */
-async function settle(
+async function lookUp(
   transaction: Read,
-  { publications, settings }: Lookup,
+  { publications, issues }: Lookup,
   notes: readonly Annotation[],
 ): Promise<void> {
-  const unknown = new Set(notes.map(({ issue }) => issue).filter((id) => !settings.has(id)));
-  const settled = [...unknown].map(async (id) => {
+  const unknown = new Set(notes.map(({ issue }) => issue).filter((id) => !issues.has(id)));
+  const found = [...unknown].map(async (id) => {
     const issue = await transaction.objectStore('issues').get(id);
     if (issue === undefined) return;
     const of = issue.publication;
     const publication = publications.get(of) ?? (await transaction.objectStore('publications').get(of));
     if (publication === undefined) return;
     publications.set(of, publication);
-    settings.set(id, { issue, publication, folded: [foldText(issue.title), foldText(publication.name)] });
+    issues.set(id, { issue, publication, folded: [foldText(issue.title), foldText(publication.name)] });
   });
-  await Promise.all(settled);
+  await Promise.all(found);
 }
 
-function match({ tags, settings }: Lookup, words: readonly string[], annotation: Annotation): FoundNote[] {
-  const setting = settings.get(annotation.issue);
-  if (annotation.deleted !== undefined || setting === undefined) return [];
+function match({ tags, issues }: Lookup, words: readonly string[], annotation: Annotation): FoundNote[] {
+  const of = issues.get(annotation.issue);
+  if (annotation.deleted !== undefined || of === undefined) return [];
   const folded = [
     foldText(passageOf(annotation.target)),
     foldText(annotation.comment),
     ...annotation.tags.map((id) => tags.get(id) ?? ''),
-    ...setting.folded,
+    ...of.folded,
   ];
-  const { issue, publication } = setting;
+  const { issue, publication } = of;
   return hasWords(words, folded) ? [{ annotation, issue, publication }] : [];
 }

@@ -14,13 +14,13 @@ export interface Env {
 }
 
 export interface Store {
-  readonly world: Env;
+  readonly env: Env;
   readonly connection: Connection;
 }
 
 /** Nothing is opened before the first question or write. */
-export function openStore(world: Env): Store {
-  return { world, connection: connect() };
+export function openStore(env: Env): Store {
+  return { env, connection: connect() };
 }
 
 /**

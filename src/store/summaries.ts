@@ -1,15 +1,8 @@
 /** Issues and publications with what was noted in them, for lists. */
-import type {
-  Annotation,
-  Issue,
-  IssueId,
-  IsoTime,
-  Publication,
-  PublicationId,
-  TagId,
-} from '../core/model.ts';
+import type { Annotation, Issue, IssueId, IsoTime, Publication, TagId } from '../core/model.ts';
+import { compare } from '../core/compare.ts';
 import type { Read } from './db.ts';
-import { countTags, liveCounts, liveNotes } from './read.ts';
+import { countTags, liveNotes, publicationUse, type PublicationUse } from './read.ts';
 import { scan } from './scan.ts';
 import { read, type Store } from './store.ts';
 
@@ -24,10 +17,8 @@ export interface IssueSummary {
   readonly last: IsoTime;
 }
 
-export interface PublicationSummary {
+export interface PublicationSummary extends PublicationUse {
   readonly publication: Publication;
-  readonly issues: number;
-  readonly annotations: number;
 }
 
 /** The issues that notes were made or changed in lately, the latest first. */
@@ -61,7 +52,7 @@ export function issueSummaries(store: Store): Promise<IssueSummary[]> {
     }
     const summaries = [...notes].map(([id, of]) => summary(transaction, id, of));
     const found = (await Promise.all(summaries)).filter((each) => each !== undefined);
-    return found.toSorted((a, b) => (a.last < b.last ? 1 : -1));
+    return found.toSorted((a, b) => compare(b.last, a.last));
   });
 }
 
@@ -85,18 +76,9 @@ async function summary(
 /** All publications that have notes, by name. */
 export function publications(store: Store): Promise<PublicationSummary[]> {
   return read(store, async (transaction) => {
-    const live = await liveCounts(transaction);
-    const sums = new Map<PublicationId, { issues: number; annotations: number }>();
-    const index = transaction.objectStore('issues').index('by-publication');
-    for (let at = await index.openKeyCursor(); at !== null; at = await at.continue()) {
-      const annotations = live.get(at.primaryKey);
-      if (annotations === undefined) continue;
-      const sum = sums.get(at.key) ?? { issues: 0, annotations: 0 };
-      sums.set(at.key, { issues: sum.issues + 1, annotations: sum.annotations + annotations });
-    }
-    const found = [...sums].map(async ([id, sum]) => {
+    const found = [...(await publicationUse(transaction))].map(async ([id, use]) => {
       const publication = await transaction.objectStore('publications').get(id);
-      return publication === undefined ? [] : [{ publication, ...sum }];
+      return publication === undefined ? [] : [{ publication, ...use }];
     });
     const all = (await Promise.all(found)).flat();
     return all.toSorted((a, b) => a.publication.name.localeCompare(b.publication.name));

@@ -3,7 +3,7 @@ import { clean } from '../core/clean.ts';
 import { COLOURS, TAG_KEYS, type Colour, type Tag, type TagId, type TagKey } from '../core/model.ts';
 import { LIMITS } from '../core/schema.ts';
 import { foldName, tidyName } from '../core/tags.ts';
-import { act } from './transact.ts';
+import { transact } from './transact.ts';
 import { StoreError } from './errors.ts';
 import type { Store } from './store.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -40,7 +40,7 @@ async function existing(work: UnitOfWork, id: TagId): Promise<Tag> {
  * @throws StoreError `invalid` for a name that is empty or longer than 64 units
  */
 export function createTag(store: Store, name: string): Promise<TagId> {
-  return act(store, 'tag', async (work) => {
+  return transact(store, 'tag', async (work) => {
     const given = nameFrom(name);
     const tags = await all(work);
     const same = tags.find((tag) => foldName(tag.name) === foldName(given));
@@ -60,7 +60,7 @@ export function createTag(store: Store, name: string): Promise<TagId> {
 
 /** @throws StoreError `taken` where another tag has this name, `invalid`, `missing` */
 export function renameTag(store: Store, id: TagId, name: string): Promise<void> {
-  return act(store, 'tag', async (work) => {
+  return transact(store, 'tag', async (work) => {
     const given = nameFrom(name);
     const tag = await existing(work, id);
     const taken = (await all(work)).some(
@@ -73,7 +73,7 @@ export function renameTag(store: Store, id: TagId, name: string): Promise<void> 
 
 /** @throws StoreError `missing` */
 export function recolourTag(store: Store, id: TagId, colour: Colour): Promise<void> {
-  return act(store, 'tag', async (work) => {
+  return transact(store, 'tag', async (work) => {
     work.change('tags', { ...(await existing(work, id)), colour });
   });
 }
@@ -83,7 +83,7 @@ export function recolourTag(store: Store, id: TagId, colour: Colour): Promise<vo
  * @throws StoreError `missing`
  */
 export function setTagKey(store: Store, id: TagId, key: TagKey | undefined): Promise<void> {
-  return act(store, 'tag', async (work) => {
+  return transact(store, 'tag', async (work) => {
     const { key: _had, ...tag } = await existing(work, id);
     for (const other of await all(work)) {
       if (key === undefined || other.id === id || other.key !== key) continue;

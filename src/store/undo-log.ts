@@ -1,4 +1,4 @@
-/** The journal: what the last acts did, so that they can be undone. */
+/** The undo log: what the last acts did, so that they can be taken back. */
 import { canonicalJson } from '../core/formats/archive/canonical.ts';
 import { checksum } from '../core/checksum.ts';
 import type { IsoTime } from '../core/model.ts';
@@ -31,24 +31,24 @@ export interface Act {
 }
 
 /** How many acts can be undone. */
-const LONGEST = 200;
+const MOST_ACTS = 200;
 
-/** Edits of one comment within this time are undone together. */
-const ONE_EDIT = 60_000;
+/** Edits of one comment within this time, in milliseconds, are undone together. */
+const SAME_EDIT = 60_000;
 
-/** An import of 100,000 notes is kept in parts, so that reading one act stays quick. */
-const PART = 500;
+/** How many steps one record holds: an import of 100,000 notes is kept in parts. */
+const PART_SIZE = 500;
 
 /**
- * What a record says, whatever the time of its last change: an act may be undone while its records
- * say what it left them saying.
+ * A hash of a record without the time of its last change: an act may be undone while its records hold
+ * what it wrote.
  */
-export function fingerprint(record: Records[RecordName]): string {
+export function recordHash(record: Records[RecordName]): string {
   return checksum(canonicalJson({ ...record, modified: undefined }));
 }
 
-/** The newest act in the journal. */
-export async function newest(transaction: Read | Write): Promise<Act | undefined> {
+/** The newest act in the log. */
+export async function newestEntry(transaction: Read | Write): Promise<Act | undefined> {
   // The two kinds of transaction have the same cursors.
   const acts = (transaction as Read).objectStore('acts');
   const cursor = await acts.openCursor(null, 'prev');
@@ -66,19 +66,19 @@ export async function stepsOf(transaction: Write, act: number): Promise<Step[]> 
   return parts.flatMap(({ steps }) => steps);
 }
 
-/** Takes an act out of the journal. */
-export async function strike(transaction: Write, act: number): Promise<void> {
+/** Deletes an act and its steps. */
+export async function deleteEntry(transaction: Write, act: number): Promise<void> {
   await Promise.all([
     transaction.objectStore('acts').delete(act),
     transaction.objectStore('steps').delete(partsOf(act)),
   ]);
 }
 
-/** Forgets the acts before a time, and with them what they remember of purged notes. */
-export async function strikeBefore(transaction: Write, time: IsoTime): Promise<void> {
+/** Deletes the acts before a time, and with them what they hold of notes that were deleted for ever. */
+export async function deleteEntriesBefore(transaction: Write, time: IsoTime): Promise<void> {
   for (let cursor = await transaction.objectStore('acts').openCursor(); cursor !== null;) {
     if (cursor.value.time >= time) return;
-    await strike(transaction, cursor.key);
+    await deleteEntry(transaction, cursor.key);
     cursor = await cursor.continue();
   }
 }
@@ -86,8 +86,8 @@ export async function strikeBefore(transaction: Write, time: IsoTime): Promise<v
 async function keepSteps(transaction: Write, act: number, steps: readonly Step[]): Promise<void> {
   const store = transaction.objectStore('steps');
   const kept: Promise<unknown>[] = [];
-  for (let start = 0; start < steps.length; start += PART) {
-    kept.push(store.put({ act, part: start / PART, steps: steps.slice(start, start + PART) }));
+  for (let start = 0; start < steps.length; start += PART_SIZE) {
+    kept.push(store.put({ act, part: start / PART_SIZE, steps: steps.slice(start, start + PART_SIZE) }));
   }
   await Promise.all(kept);
 }
@@ -102,15 +102,15 @@ function joined(first: readonly Step[], second: readonly Step[]): Step | undefin
     : undefined;
 }
 
-/** Writes an act down, joins it to the last one where both are one edit, and drops the oldest. */
-export async function writeDown(
+/** Adds an act, joined to the last one where both are one edit, and deletes the oldest. */
+export async function addEntry(
   transaction: Write,
   label: ActLabel,
   time: IsoTime,
   steps: readonly Step[],
 ): Promise<void> {
-  const last = label === 'comment' ? await newest(transaction) : undefined;
-  if (last?.label === 'comment' && Math.abs(Date.parse(time) - Date.parse(last.time)) < ONE_EDIT) {
+  const last = label === 'comment' ? await newestEntry(transaction) : undefined;
+  if (last?.label === 'comment' && Math.abs(Date.parse(time) - Date.parse(last.time)) < SAME_EDIT) {
     const edit = joined(await stepsOf(transaction, last.id), steps);
     if (edit !== undefined) {
       await keepSteps(transaction, last.id, [edit]);
@@ -122,7 +122,7 @@ export async function writeDown(
   const act = await transaction.objectStore('acts').add({ label, time, count: notes || tags });
   await keepSteps(transaction, act, steps);
   await Promise.all([
-    transaction.objectStore('acts').delete(IDBKeyRange.upperBound(act - LONGEST)),
-    transaction.objectStore('steps').delete(IDBKeyRange.upperBound([act - LONGEST, Infinity])),
+    transaction.objectStore('acts').delete(IDBKeyRange.upperBound(act - MOST_ACTS)),
+    transaction.objectStore('steps').delete(IDBKeyRange.upperBound([act - MOST_ACTS, Infinity])),
   ]);
 }

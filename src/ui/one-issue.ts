@@ -1,6 +1,7 @@
 /** What the reader says of addresses that are one issue or are not, each with its way back in a toast. */
 import type { Address, Issue, IssueDescription } from '../core/model.ts';
-import { lastAct, undo, type ActLabel } from '../store/transact.ts';
+import { lastAct, undo } from '../store/undo.ts';
+import type { ActLabel } from '../store/undo-log.ts';
 import type { AlikeIssue } from '../store/similar-issue.ts';
 import { joinIssue, keepApart, splitAddress } from '../store/issue-merging.ts';
 import type { Store } from '../store/store.ts';

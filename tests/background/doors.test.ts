@@ -22,9 +22,9 @@ test('the content script is brought into the asking tab', async () => {
 });
 
 test('where Postil is not welcome, nothing is brought in and nobody complains', async () => {
-  platform.isWelcome = vi.fn(async () => false);
+  platform.mayEnter = vi.fn(async () => false);
   await ask['page.inject'](undefined, page());
-  expect(platform.isWelcome).toHaveBeenCalledExactlyOnceWith({ tab: 7, url: ISSUE.address });
+  expect(platform.mayEnter).toHaveBeenCalledExactlyOnceWith({ tab: 7, url: ISSUE.address });
   expect(platform.inject).not.toHaveBeenCalled();
 });
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
     ownId: OWN,
     openPanel: async () => true,
     inject: async () => undefined,
-    isWelcome: async () => true,
+    mayEnter: async () => true,
     showCount: async () => undefined,
   };
   serve<Background>(requests, router(shelf.store, platform), (sender) => askerOf(sender, OWN) !== undefined);

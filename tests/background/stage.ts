@@ -24,7 +24,7 @@ export function stage(): Stage {
     ownId: OWN,
     openPanel: vi.fn(async () => true),
     inject: vi.fn(async () => undefined),
-    isWelcome: vi.fn(async () => true),
+    mayEnter: vi.fn(async () => true),
     showCount: vi.fn(async () => undefined),
   };
   return { shelf, platform, ask: router(shelf.store, platform) };

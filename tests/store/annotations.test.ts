@@ -2,17 +2,17 @@
 /** Notes: saved with their issue, edited without losing anyone's text, binned and purged. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Address, AnnotationId, IsoTime, TagId } from '../../src/core/model.ts';
-import { undo } from '../../src/store/transact.ts';
+import { undo } from '../../src/store/undo.ts';
 import {
   createAnnotation,
   editComment,
-  emptyBin,
   extendAnnotation,
   reattachAnnotation,
   removeAnnotations,
   restoreAnnotations,
   retag,
 } from '../../src/store/annotations.ts';
+import { emptyBin } from '../../src/store/bin.ts';
 import { draft, dropDraft, saveDraft } from '../../src/store/drafts.ts';
 import { ChangedElsewhereError } from '../../src/store/errors.ts';
 import { annotation, annotationsOf, bin, issue, issuesAt, publication } from '../../src/store/read.ts';

@@ -6,15 +6,10 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseArchive, type Archive } from '../../src/core/formats/archive/archive.ts';
 import type { AnnotationId, TagId, TagKey } from '../../src/core/model.ts';
 import { foldName } from '../../src/core/tags.ts';
-import { lastAct, undo } from '../../src/store/transact.ts';
-import {
-  editComment,
-  emptyBin,
-  removeAnnotations,
-  restoreAnnotations,
-  retag,
-} from '../../src/store/annotations.ts';
+import { lastAct, undo } from '../../src/store/undo.ts';
+import { editComment, removeAnnotations, restoreAnnotations, retag } from '../../src/store/annotations.ts';
 import { exportArchive, importArchive } from '../../src/store/archive.ts';
+import { emptyBin } from '../../src/store/bin.ts';
 import { annotation, bin, tags } from '../../src/store/read.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTag, recolourTag, renameTag, setTagKey } from '../../src/store/tags.ts';
@@ -206,10 +201,10 @@ describe('an import', () => {
     const [gone, back] = [await note(store, 'gone'), await note(store, 'back')];
     const early = await archive(store);
     await removeAnnotations(store, [gone, back]);
-    await emptyBin(store, store.world.now());
+    await emptyBin(store, store.env.now());
     const [first, second] = early.annotations;
     if (first === undefined || second === undefined) throw new Error('two notes were exported');
-    const later = { ...(second.id === back ? second : first), modified: store.world.now() };
+    const later = { ...(second.id === back ? second : first), modified: store.env.now() };
     const incoming = { ...early, annotations: [first.id === gone ? first : second, later] };
     expect(await importArchive(store, incoming)).toEqual({ added: 1, changed: 0, same: 1 });
     expect(await annotation(store, gone)).toBeUndefined();
@@ -225,7 +220,7 @@ describe('an import', () => {
     const { store: other } = fresh();
     await importArchive(other, shared);
     await removeAnnotations(other, [id]);
-    await emptyBin(other, other.world.now());
+    await emptyBin(other, other.env.now());
     const incoming = await archive(other);
     const { store: third } = fresh();
     await importArchive(third, shared);

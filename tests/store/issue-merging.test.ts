@@ -2,7 +2,7 @@
 /** One issue at several addresses: joined, split, kept apart, and each taken back. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Address, Issue, IssueDescription } from '../../src/core/model.ts';
-import { lastAct, undo } from '../../src/store/transact.ts';
+import { lastAct, undo } from '../../src/store/undo.ts';
 import { alikeIssue } from '../../src/store/similar-issue.ts';
 import { removeAnnotations } from '../../src/store/annotations.ts';
 import { exportArchive, importArchive } from '../../src/store/archive.ts';

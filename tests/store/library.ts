@@ -11,7 +11,7 @@ import type {
   TagId,
   Target,
 } from '../../src/core/model.ts';
-import { act } from '../../src/store/transact.ts';
+import { transact } from '../../src/store/transact.ts';
 import { createAnnotation } from '../../src/store/annotations.ts';
 import { ALL_STORES, type StoreName } from '../../src/store/db.ts';
 import { annotation } from '../../src/store/read.ts';
@@ -93,7 +93,7 @@ export async function fill(store: Store, texts: readonly string[]): Promise<void
     Array.from({ length: 7 }, (_, index) => note(store, 'first', { issue: described(`i${index}`) })),
   );
   const models = await Promise.all(first.map((id) => existing(store, id)));
-  await act(store, 'import', async (work) => {
+  await transact(store, 'import', async (work) => {
     for (const [index, exact] of texts.entries()) {
       const model = models[index % models.length];
       const id = work.newId() as AnnotationId;
@@ -129,7 +129,7 @@ export function dump(
   });
 }
 
-/** What makes the library, without the journal. */
+/** What makes the library, without the undo log. */
 export const LIBRARY: readonly StoreName[] = ['annotations', 'issues', 'publications', 'tags', 'tombstones'];
 
 /** A `Target` that says the same elsewhere. */

@@ -3,7 +3,7 @@
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import type { IssueId } from '../../src/core/model.ts';
-import { act } from '../../src/store/transact.ts';
+import { transact } from '../../src/store/transact.ts';
 import { alikeIssue } from '../../src/store/similar-issue.ts';
 import { DATABASE, upgrade, type Database, type Schema } from '../../src/store/db.ts';
 import { annotationsOf, issuesOf } from '../../src/store/read.ts';
@@ -14,7 +14,7 @@ test('one of two thousand is found by 32 look-ups', async () => {
   const { store } = fresh();
   const page = essayAt('https://letters.example/2024#one', 1);
   await note(store, 'a', { issue: page });
-  await act(store, 'import', async (work) => {
+  await transact(store, 'import', async (work) => {
     for (let seed = 2; seed < 2_002; seed += 1) {
       const { address, publication, ...said } = essayAt(`https://other.example/${seed}`, seed);
       const times = { created: work.time, modified: work.time };

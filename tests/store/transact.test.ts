@@ -2,8 +2,10 @@
 /** Acts: all or nothing, on disk before they are told, written down and undone. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation, IsoTime } from '../../src/core/model.ts';
-import { act, announce, undo } from '../../src/store/transact.ts';
-import { editComment, emptyBin, removeAnnotations, retag } from '../../src/store/annotations.ts';
+import { announce, transact } from '../../src/store/transact.ts';
+import { undo } from '../../src/store/undo.ts';
+import { editComment, removeAnnotations, retag } from '../../src/store/annotations.ts';
+import { emptyBin } from '../../src/store/bin.ts';
 import { saveDraft } from '../../src/store/drafts.ts';
 import { annotation, tags } from '../../src/store/read.ts';
 import { createTag } from '../../src/store/tags.ts';
@@ -22,7 +24,7 @@ describe('an act', () => {
     const { store, heard } = shelf;
     const id = await note(store, 'x');
     const before = await dump(store);
-    const failing = act(store, 'retag', async (work) => {
+    const failing = transact(store, 'retag', async (work) => {
       const found = (await work.get('annotations', id)) as Annotation;
       work.change('annotations', { ...found, tags: [RISK] });
       work.draft(id, 'x');
@@ -37,7 +39,7 @@ describe('an act', () => {
     const { store } = shelf;
     const id = await note(store, 'x');
     const before = await dump(store);
-    const waiting = act(store, 'retag', async (work) => {
+    const waiting = transact(store, 'retag', async (work) => {
       const found = (await work.get('annotations', id)) as Annotation;
       await new Promise((resolve) => {
         setTimeout(resolve, 20);
@@ -52,7 +54,7 @@ describe('an act', () => {
     const { store } = shelf;
     const saved = await existing(store, await note(store, 'x'));
     const before = await dump(store);
-    const clash = act(store, 'create', async (work) => {
+    const clash = transact(store, 'create', async (work) => {
       const found = await work.issueAt(described().address);
       work.put('annotations', { ...saved, tags: [RISK] });
       if (found) work.put('issues', { ...found, id: 'second' as typeof found.id });
@@ -65,17 +67,17 @@ describe('an act', () => {
     const { store } = shelf;
     let seen: unknown;
     const watched = another();
-    store.world.announce = async ({ annotations: [id] }) => {
+    store.env.announce = async ({ annotations: [id] }) => {
       seen = id === undefined ? undefined : await annotation(watched.store, id);
     };
     const id = await note(store, 'x');
     await vi.waitFor(() => expect(seen).toMatchObject({ id }));
   });
 
-  test('stays saved when the bell fails', async () => {
+  test('stays saved when announcing it fails', async () => {
     const { store } = shelf;
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    store.world.announce = () => Promise.reject(new Error('no bell'));
+    store.env.announce = () => Promise.reject(new Error('no announcement'));
     const id = await note(store, 'x');
     expect(await annotation(store, id)).toBeDefined();
     await vi.waitFor(() => expect(complaint).toHaveBeenCalledOnce());
@@ -91,7 +93,7 @@ describe('an act', () => {
     await removeAnnotations(store, [id]);
     await undo(store);
     await createTag(store, 'new');
-    await emptyBin(store, store.world.now());
+    await emptyBin(store, store.env.now());
     const asked = transaction.mock.calls.map(([, mode, options]) => [mode, options?.durability].join());
     expect(asked.filter((mode) => mode !== 'versionchange,')).toEqual(Array(8).fill('readwrite,strict'));
     await annotation(store, id);
@@ -102,7 +104,7 @@ describe('an act', () => {
 test('a large change is told in parts that fit', async () => {
   const { store, heard } = shelf;
   const annotations = Array.from({ length: 2_500 }, (_, index) => `n${index}` as Annotation['id']);
-  announce(store.world, { annotations, issues: ['i' as Annotation['issue']], tags: true });
+  announce(store.env, { annotations, issues: ['i' as Annotation['issue']], tags: true });
   await vi.waitFor(() => expect(heard).toHaveLength(3));
   expect(heard.flatMap((change) => change.annotations)).toEqual(annotations);
   expect(heard.map(({ issues, tags: told }) => [issues.length, told])).toEqual([
@@ -119,7 +121,7 @@ describe('two windows', () => {
     const id = await note(store, 'x');
     const count = async (window: typeof store): Promise<void> => {
       for (let turn = 0; turn < 100; turn++) {
-        await act(window, 'comment', async (work) => {
+        await transact(window, 'comment', async (work) => {
           const found = (await work.get('annotations', id)) as Annotation;
           work.change('annotations', { ...found, comment: String(Number(found.comment) + 1) });
         });

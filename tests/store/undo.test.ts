@@ -1,14 +1,9 @@
 // @vitest-environment node
-/** Undo: act by act, from a journal that is bounded and forgets what is purged. */
+/** Undo: act by act, from a log that is bounded and forgets what is deleted for ever. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { lastAct, undo } from '../../src/store/transact.ts';
-import {
-  editComment,
-  emptyBin,
-  removeAnnotations,
-  restoreAnnotations,
-  retag,
-} from '../../src/store/annotations.ts';
+import { lastAct, undo } from '../../src/store/undo.ts';
+import { editComment, removeAnnotations, restoreAnnotations, retag } from '../../src/store/annotations.ts';
+import { emptyBin } from '../../src/store/bin.ts';
 import { draft, saveDraft } from '../../src/store/drafts.ts';
 import { annotation, annotationsOf } from '../../src/store/read.ts';
 import { write } from '../../src/store/store.ts';
@@ -114,7 +109,7 @@ describe('undo', () => {
   });
 });
 
-describe('the journal', () => {
+describe('the undo log', () => {
   test('takes edits of one comment within a minute as one act', async () => {
     const { store, clock } = shelf;
     const [a, b] = [await note(store, 'a', { comment: 'first' }), await note(store, 'b')];
@@ -154,7 +149,7 @@ describe('the journal', () => {
     const { store } = shelf;
     const id = await note(store, 'secret');
     await removeAnnotations(store, [id]);
-    await emptyBin(store, store.world.now());
+    await emptyBin(store, store.env.now());
     expect(await lastAct(store)).toBeUndefined();
     expect(JSON.stringify(await dump(store))).not.toContain('secret');
   });

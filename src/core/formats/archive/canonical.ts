@@ -1,4 +1,5 @@
 /** One spelling of a record as JSON, to compare records and to write files that compare well. */
+import { compare } from '../../compare.ts';
 
 /**
  * JSON with the keys of every object in the order of their UTF-16 units and without spaces.
@@ -12,5 +13,5 @@ export function canonicalJson(value: unknown): string {
 
 function sorted(record: object): object {
   const entries = Object.entries(record);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(entries.toSorted(([a], [b]) => compare(a, b)));
 }

@@ -1,4 +1,5 @@
 /** Two libraries made one: the newer record wins, and what is the same under two ids becomes one. */
+import { compare } from '../../compare.ts';
 import { shorten } from '../../clean.ts';
 import type { Address, Issue, IssueId, IsoTime, Tag, TagId } from '../../model.ts';
 import { LIMITS } from '../../schema.ts';
@@ -31,8 +32,7 @@ function byId<Item extends Dated>(records: readonly Item[]): Map<Item['id'], Ite
 
 /** The latest first; ids decide between equals, so that both sides decide alike. */
 function latestFirst(a: Dated, b: Dated): number {
-  if (a.modified !== b.modified) return a.modified < b.modified ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
+  return compare(b.modified, a.modified) || compare(a.id, b.id);
 }
 
 /**

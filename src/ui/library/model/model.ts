@@ -3,7 +3,7 @@ import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/si
 import type { Address, Annotation, AnnotationId, Issue, Tag } from '../../../core/model.ts';
 import { queryWords } from '../../../core/search.ts';
 import type { StorageUse } from '../../storage-use.ts';
-import type { Act } from '../../../store/transact.ts';
+import type { Act } from '../../../store/undo-log.ts';
 import { tags as readTags } from '../../../store/read.ts';
 import type { Toaster } from '../../components/Toast.tsx';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';

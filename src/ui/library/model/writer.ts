@@ -1,5 +1,5 @@
 /** All that the library does besides reading, fetched in one piece once the list is there. */
-import { undo } from '../../../store/transact.ts';
+import { undo } from '../../../store/undo.ts';
 import { splitOff } from '../../one-issue.ts';
 import { createData } from '../../settings/model/data.ts';
 import { throwAway } from './bin.ts';

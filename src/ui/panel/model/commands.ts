@@ -3,7 +3,8 @@ import { fileName, issueMarkdown } from '../../../core/formats/markdown/markdown
 import type { Annotation, AnnotationId, TagId, Target } from '../../../core/model.ts';
 import { linkOf } from '../../../core/formats/passage-link.ts';
 import type { Choice } from '../../../platform/contract.ts';
-import { undo, type Act } from '../../../store/transact.ts';
+import { undo } from '../../../store/undo.ts';
+import type { Act } from '../../../store/undo-log.ts';
 import {
   reattachAnnotation,
   removeAnnotations,
