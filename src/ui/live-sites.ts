@@ -3,7 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals';
 import { grantedSites, onSitesChange } from '../platform/permissions.ts';
 
 /** Match patterns, as they are granted until `life` aborts; listens before it reads. */
-export async function liveSites(life: AbortSignal): Promise<ReadonlySignal<readonly string[]>> {
+export async function liveSites(lifetime: AbortSignal): Promise<ReadonlySignal<readonly string[]>> {
   const sites = signal<readonly string[]>([]);
   let turn = 0;
   const read = async (): Promise<void> => {
@@ -11,7 +11,7 @@ export async function liveSites(life: AbortSignal): Promise<ReadonlySignal<reado
     const granted = await grantedSites();
     if (mine === turn) sites.value = granted;
   };
-  onSitesChange(() => void read(), life);
+  onSitesChange(() => void read(), lifetime);
   await read();
   return sites;
 }

@@ -38,7 +38,7 @@ export function liveQuery<Value>(
 ): ReadonlySignal<Loadable<Value>> {
   let watching: AbortController | undefined;
 
-  const ask = (life: AbortSignal): void => {
+  const ask = (lifetime: AbortSignal): void => {
     const asked = signal(0);
     let reading = false;
     let again = false;
@@ -54,7 +54,7 @@ export function liveQuery<Value>(
       if (!touches(change)) return;
       if (reading) again = true;
       else asked.value += 1;
-    }, life);
+    }, lifetime);
     const stop = effect(() => {
       void asked.value;
       const turn = new AbortController();
@@ -68,7 +68,7 @@ export function liveQuery<Value>(
       );
       return () => turn.abort();
     });
-    life.addEventListener('abort', stop);
+    lifetime.addEventListener('abort', stop);
   };
 
   const answer = signal<Loadable<Value>>(

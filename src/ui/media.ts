@@ -5,10 +5,10 @@ import { useEffect, useState } from 'preact/hooks';
 export function useMedia(query: string): boolean {
   const [holds, setHolds] = useState(() => matchMedia(query).matches);
   useEffect(() => {
-    const life = new AbortController();
+    const lifetime = new AbortController();
     const list = matchMedia(query);
-    list.addEventListener('change', () => setHolds(list.matches), { signal: life.signal });
-    return () => life.abort();
+    list.addEventListener('change', () => setHolds(list.matches), { signal: lifetime.signal });
+    return () => lifetime.abort();
   }, [query]);
   return holds;
 }

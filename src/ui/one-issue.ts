@@ -27,32 +27,32 @@ function undoing({ store, toaster }: Deps, label: ActLabel): Toast['action'] {
   return { label: 'Undo', run: () => void back() };
 }
 
-function say(hands: Deps, label: ActLabel, text: string): void {
-  const action = undoing(hands, label);
-  hands.toaster.show({ text, ...(action && { action }) });
+function say(deps: Deps, label: ActLabel, text: string): void {
+  const action = undoing(deps, label);
+  deps.toaster.show({ text, ...(action && { action }) });
 }
 
 /** Makes the page's issue and a stored one the same. */
 export async function joinHere(
-  hands: Deps,
+  deps: Deps,
   page: IssueDescription,
   { issue, count }: AlikeIssue,
 ): Promise<void> {
-  await joinIssue(hands.store, page, issue.id);
-  say(hands, 'join', `One issue now, with ${countOf(count, 'note')} from the other address.`);
+  await joinIssue(deps.store, page, issue.id);
+  say(deps, 'join', `One issue now, with ${countOf(count, 'note')} from the other address.`);
 }
 
 /** Never asks about these two again. */
-export async function notHere(hands: Deps, page: IssueDescription, { issue }: AlikeIssue): Promise<void> {
-  await keepApart(hands.store, page, issue.id);
-  say(hands, 'apart', 'Kept as two issues. You will not be asked again.');
+export async function notHere(deps: Deps, page: IssueDescription, { issue }: AlikeIssue): Promise<void> {
+  await keepApart(deps.store, page, issue.id);
+  say(deps, 'apart', 'Kept as two issues. You will not be asked again.');
 }
 
 /** Makes one address of an issue an issue of its own. */
-export async function splitOff(hands: Deps, { id }: Issue, address: Address): Promise<void> {
-  const gone = await splitAddress(hands.store, id, address);
+export async function splitOff(deps: Deps, { id }: Issue, address: Address): Promise<void> {
+  const gone = await splitAddress(deps.store, id, address);
   const went = gone === 0 ? 'No note was made there.' : `${countOf(gone, 'note')} went with it.`;
-  say(hands, 'split', `Split off. ${went}`);
+  say(deps, 'split', `Split off. ${went}`);
 }
 
 /** An address as it is read: without its scheme, letters as letters. */

@@ -9,14 +9,14 @@ export function typesText(target: EventTarget | null): boolean {
 
 export function useSlash(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
-    const life = new AbortController();
+    const lifetime = new AbortController();
     const pressed = (event: KeyboardEvent): void => {
       if (event.key !== '/' || typesText(event.target)) return;
       event.preventDefault();
       field.current?.focus();
       field.current?.select();
     };
-    document.addEventListener('keydown', pressed, { signal: life.signal });
-    return () => life.abort();
+    document.addEventListener('keydown', pressed, { signal: lifetime.signal });
+    return () => lifetime.abort();
   }, [field]);
 }

@@ -7,34 +7,34 @@ import { draft, saveDraft } from '../../src/store/drafts.ts';
 import { annotation } from '../../src/store/read.ts';
 import { createCommentField } from '../../src/ui/comment-draft.ts';
 import { CommentEditor } from '../../src/ui/components/CommentEditor.tsx';
-import { emptyShelf, issueOf, mark, until, type Shelf } from './shelf.ts';
+import { emptyLibrary, issueOf, mark, until, type TestLibrary } from './test-library.ts';
 
-let shelf: Shelf;
+let testLibrary: TestLibrary;
 let id: AnnotationId;
-const stored = async (): Promise<string | undefined> => (await annotation(shelf.store, id))?.comment;
+const stored = async (): Promise<string | undefined> => (await annotation(testLibrary.store, id))?.comment;
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 beforeEach(async () => {
-  shelf = emptyShelf();
-  id = await mark(shelf, issueOf('reads', 'seeds'), 'A passage.', 10, { comment: 'first' });
+  testLibrary = emptyLibrary();
+  id = await mark(testLibrary, issueOf('reads', 'seeds'), 'A passage.', 10, { comment: 'first' });
 });
 
 describe('createCommentField', () => {
   test('keeps a draft within 300 ms and saves within a second', async () => {
-    const field = createCommentField(shelf.store, id, 'first');
+    const field = createCommentField(testLibrary.store, id, 'first');
     field.type('second');
     expect(field.state.value).toBe('writing');
     await pause(300);
-    expect(await draft(shelf.store, id)).toBe('second');
+    expect(await draft(testLibrary.store, id)).toBe('second');
     expect(await stored()).toBe('first');
     await until(field.state, (state) => state === 'saved');
     expect(await stored()).toBe('second');
-    expect(await draft(shelf.store, id)).toBeUndefined();
+    expect(await draft(testLibrary.store, id)).toBeUndefined();
   });
 
   test('typing on while it saves is no conflict with itself', async () => {
-    const field = createCommentField(shelf.store, id, 'first');
+    const field = createCommentField(testLibrary.store, id, 'first');
     for (const text of ['a', 'ab', 'abc', 'abcd']) {
       field.type(text);
       void field.save();
@@ -45,14 +45,14 @@ describe('createCommentField', () => {
   });
 
   test('another text saved meanwhile: both stay, and the reader decides', async () => {
-    const field = createCommentField(shelf.store, id, 'first');
-    await editComment(shelf.store, id, 'theirs');
+    const field = createCommentField(testLibrary.store, id, 'first');
+    await editComment(testLibrary.store, id, 'theirs');
     field.type('mine');
     await field.save();
     expect(field.other.value).toBe('theirs');
     expect(field.text.value).toBe('mine');
     expect(await stored()).toBe('theirs');
-    expect(await draft(shelf.store, id)).toBe('mine');
+    expect(await draft(testLibrary.store, id)).toBe('mine');
 
     await field.keepDraft();
     expect(await stored()).toBe('mine');
@@ -61,21 +61,21 @@ describe('createCommentField', () => {
   });
 
   test('or the reader takes the other one', async () => {
-    const field = createCommentField(shelf.store, id, 'first');
-    await editComment(shelf.store, id, 'theirs');
+    const field = createCommentField(testLibrary.store, id, 'first');
+    await editComment(testLibrary.store, id, 'theirs');
     field.type('mine');
     await field.save();
     await field.dropDraft();
     expect(field.text.value).toBe('theirs');
     expect(await stored()).toBe('theirs');
-    expect(await draft(shelf.store, id)).toBeUndefined();
+    expect(await draft(testLibrary.store, id)).toBeUndefined();
   });
 
   test('what was typed when the panel closed is there when it opens again', async () => {
-    const field = createCommentField(shelf.store, id, 'first');
+    const field = createCommentField(testLibrary.store, id, 'first');
     field.type('half a thought');
     await field.keep();
-    const again = createCommentField(shelf.store, id, 'first');
+    const again = createCommentField(testLibrary.store, id, 'first');
     await until(again.text, (text) => text === 'half a thought');
     expect(again.other.value).toBe('first');
     await again.keepDraft();
@@ -83,7 +83,7 @@ describe('createCommentField', () => {
   });
 
   test('an untouched field follows what is saved elsewhere, a touched one does not', () => {
-    const field = createCommentField(shelf.store, id, 'first');
+    const field = createCommentField(testLibrary.store, id, 'first');
     field.follow('from afar');
     expect(field.text.value).toBe('from afar');
     field.type('mine');
@@ -92,7 +92,7 @@ describe('createCommentField', () => {
   });
 
   test('a failed save says why, keeps the text, and the next one succeeds', async () => {
-    const field = createCommentField(shelf.store, 'gone' as AnnotationId, 'first');
+    const field = createCommentField(testLibrary.store, 'gone' as AnnotationId, 'first');
     field.type('mine');
     await field.save();
     expect(field.state.value).toBe('failed');
@@ -106,8 +106,8 @@ describe('CommentEditor', () => {
 
   test('shows both texts of a clash as text', async () => {
     document.body.append(root);
-    await saveDraft(shelf.store, id, '<img src=x onerror=alert(1)>');
-    const field = createCommentField(shelf.store, id, '<b>first</b>');
+    await saveDraft(testLibrary.store, id, '<img src=x onerror=alert(1)>');
+    const field = createCommentField(testLibrary.store, id, '<b>first</b>');
     await until(field.other, (other) => other !== undefined);
     render(<CommentEditor field={field} eager />, root);
     expect(document.activeElement?.tagName).toBe('TEXTAREA');

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { expect, test } from 'vitest';
 import { foldText, queryWords } from '../../src/core/search.ts';
 import { excerpt, foundRanges } from '../../src/ui/search-hits.ts';
-import { Found } from '../../src/ui/components/SearchHits.tsx';
+import { SearchHits } from '../../src/ui/components/SearchHits.tsx';
 import { inUnits } from '../../src/ui/format-size.ts';
 import { WebLink } from '../../src/ui/components/WebLink.tsx';
 import { payloads } from '../payloads.ts';
@@ -52,7 +52,7 @@ test('an excerpt begins before a word that would be out of sight, and only then'
 
 test('the text is drawn whole, with its found words marked', () => {
   const root = document.createElement('p');
-  render(<Found text="a b a" words={['a']} />, root);
+  render(<SearchHits text="a b a" words={['a']} />, root);
   expect(root.textContent).toBe('a b a');
   expect([...root.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['a', 'a']);
 });

@@ -105,13 +105,13 @@ export function Menu({ label, children, buttonClass = 'icon-button', align = 'en
   const shown = open.value;
   useEffect(() => {
     if (!shown) return undefined;
-    const life = new AbortController();
+    const lifetime = new AbortController();
     const outside = (event: Event): void => {
       if (!(event.target instanceof Node && root.current?.contains(event.target))) open.value = false;
     };
-    document.addEventListener('pointerdown', outside, { signal: life.signal });
-    document.addEventListener('focusin', outside, { signal: life.signal });
-    return () => life.abort();
+    document.addEventListener('pointerdown', outside, { signal: lifetime.signal });
+    document.addEventListener('focusin', outside, { signal: lifetime.signal });
+    return () => lifetime.abort();
   }, [shown]);
   return (
     <div class="menu-root" ref={root}>

@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { foundRanges } from '../search-hits.ts';
 import '../styles/search-hits.css';
 
-interface FoundProps {
+interface SearchHitsProps {
   readonly text: string;
   /** Folded, as `queryWords` gives them. */
   readonly words: readonly string[];
 }
 
-export function Found({ text, words }: FoundProps) {
+export function SearchHits({ text, words }: SearchHitsProps) {
   const parts: ComponentChildren[] = [];
   let from = 0;
   for (const [start, end] of foundRanges(text, words)) {

@@ -1,16 +1,16 @@
-/** The library: shelves, notes by issue, and the chosen note in its context. */
+/** The library: filters, notes by issue, and the chosen note in its context. */
 import { useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Empty } from '../components/Empty.tsx';
 import { holdsMod } from '../components/Kbd.tsx';
 import { Toasts } from '../components/Toast.tsx';
-import { useFetched } from '../lazy.ts';
+import { useLazy } from '../lazy.ts';
 import { typesText } from '../search-key.ts';
 import { useMedia } from '../media.ts';
-import { Middle } from './views/Results.tsx';
+import { Results } from './views/Results.tsx';
 import type { Library } from './model/model.ts';
 import { noteRowId } from './views/NoteRow.tsx';
-import { Side } from './views/Sidebar.tsx';
+import { Sidebar } from './views/Sidebar.tsx';
 import '../styles/search.css';
 import './styles/library.css';
 // The styles of what is loaded later: a page has one style sheet.
@@ -28,7 +28,7 @@ import './styles/detail.css';
 function Chosen({ library }: { readonly library: Library }) {
   const chosen = library.chosen.value;
   const detail = library.detail.value;
-  const fetched = useFetched(chosen !== undefined, () => import('./views/lazy-views.ts'));
+  const lazy = useLazy(chosen !== undefined, () => import('./views/lazy-views.ts'));
   if (chosen === undefined) {
     return (
       <Empty title="A passage in its context">
@@ -36,7 +36,7 @@ function Chosen({ library }: { readonly library: Library }) {
       </Empty>
     );
   }
-  return fetched && detail ? <fetched.views.Detail library={library} detail={detail} /> : null;
+  return lazy && detail ? <lazy.views.Detail library={library} detail={detail} /> : null;
 }
 
 /** On a narrow page the chosen note comes over the list, and the list waits. */
@@ -63,7 +63,7 @@ function Sheet({ library }: { readonly library: Library }) {
 /** The keys of the whole page: undo, and Escape back to the list. */
 function useKeys(library: Library, wide: boolean): void {
   useEffect(() => {
-    const life = new AbortController();
+    const lifetime = new AbortController();
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || typesText(event.target)) return;
       const chosen = library.chosen.peek();
@@ -74,8 +74,8 @@ function useKeys(library: Library, wide: boolean): void {
       } else return;
       event.preventDefault();
     };
-    document.addEventListener('keydown', pressed, { signal: life.signal });
-    return () => life.abort();
+    document.addEventListener('keydown', pressed, { signal: lifetime.signal });
+    return () => lifetime.abort();
   }, [library, wide]);
 }
 
@@ -84,8 +84,8 @@ export function App({ library }: { readonly library: Library }) {
   useKeys(library, wide);
   return (
     <div class="library">
-      <Side library={library} />
-      <Middle library={library} />
+      <Sidebar library={library} />
+      <Results library={library} />
       {wide ? (
         <aside class="detail" aria-label="The chosen note">
           <Chosen library={library} />

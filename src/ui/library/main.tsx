@@ -11,28 +11,28 @@ import { storageUse } from '../storage-use.ts';
 import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
 import { createLibrary } from './model/model.ts';
-import { parseView, sameShelf, viewFragment, type View } from './model/view.ts';
+import { parseView, sameFilter, viewFragment, type View } from './model/view.ts';
 
-/** The view, in step with the page's address: a shelf is a step in the history, a search is not. */
+/** The view, in step with the page's address: another filter is a step in the history, another search is not. */
 function addressedView(): Signal<View> {
   const view = signal(parseView(location.hash));
   addEventListener('popstate', () => (view.value = parseView(location.hash)));
   effect(() => {
     const fragment = viewFragment(view.value);
     if (fragment === location.hash) return;
-    const step = !sameShelf(view.value.shelf, parseView(location.hash).shelf);
+    const step = !sameFilter(view.value.filter, parseView(location.hash).filter);
     history[step ? 'pushState' : 'replaceState'](null, '', fragment || location.pathname);
   });
   return view;
 }
 
 await mount(async () => {
-  const life = new AbortController().signal;
+  const lifetime = new AbortController().signal;
   const store = browserStore();
   const library = createLibrary({
     store,
     onChange,
-    life,
+    lifetime,
     toaster: createToaster(),
     now: () => new Date(),
     view: addressedView(),
@@ -42,7 +42,7 @@ await mount(async () => {
     download,
   });
   const save = async (): Promise<void> => library.detail.peek()?.comment.peek()?.keep();
-  beforeClose(store, save, life);
+  beforeClose(store, save, lifetime);
   addEventListener('pagehide', () => void save());
   document.addEventListener('visibilitychange', () => void save());
   return <App library={library} />;

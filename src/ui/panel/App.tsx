@@ -5,7 +5,7 @@ import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Toasts } from '../components/Toast.tsx';
 import { FilterBar } from './views/FilterBar.tsx';
 import { Header } from './views/Header.tsx';
-import { fetchRest, later } from './views/lazy-views.tsx';
+import { lazyView, loadLazy } from './views/lazy-views.tsx';
 import type { Panel } from './model/model.ts';
 import { NoteList } from './views/NoteList.tsx';
 import './styles/header.css';
@@ -19,13 +19,13 @@ import './styles/highlighter-bar.css';
 import './styles/keys-help.css';
 import './styles/reattach.css';
 import './styles/nothing.css';
-import './styles/same-issue.css';
+import './styles/duplicate-issue.css';
 
-const ComposerCard = later((all) => all.ComposerCard);
-const HighlighterBar = later((all) => all.HighlighterBar);
-const KeysHelp = later((all) => all.KeysHelp);
-const NoIssue = later((all) => all.NoIssue);
-const SameIssue = later((all) => all.SameIssue);
+const ComposerCard = lazyView((all) => all.ComposerCard);
+const HighlighterBar = lazyView((all) => all.HighlighterBar);
+const KeysHelp = lazyView((all) => all.KeysHelp);
+const NoIssue = lazyView((all) => all.NoIssue);
+const DuplicateQuestion = lazyView((all) => all.DuplicateQuestion);
 
 interface ContentProps {
   readonly panel: Panel;
@@ -33,7 +33,7 @@ interface ContentProps {
 }
 
 function Content({ panel, showKeys }: ContentProps) {
-  const { here, notes, settings } = panel;
+  const { currentIssue, notes, settings } = panel;
   const shown = notes.shown.value;
   if (shown.state === 'failed') {
     return (
@@ -43,7 +43,7 @@ function Content({ panel, showKeys }: ContentProps) {
       </main>
     );
   }
-  if (shown.state === 'loading' || here.state.value === 'waiting') {
+  if (shown.state === 'loading' || currentIssue.state.value === 'waiting') {
     return (
       <main class="list">
         <h1 class="spoken">Postil</h1>
@@ -55,14 +55,14 @@ function Content({ panel, showKeys }: ContentProps) {
   }
   if (shown.value === undefined) return <NoIssue panel={panel} />;
   const { issue } = shown.value;
-  const desk = panel.desk.value;
+  const writer = panel.writer.value;
   return (
     <>
       <header>
         <Header panel={panel} issue={issue} showKeys={showKeys} />
         {settings.value.highlighter && <HighlighterBar panel={panel} mode={settings.value.highlighter} />}
         {notes.count.value > 0 && <FilterBar notes={notes} />}
-        {desk && <SameIssue desk={desk} />}
+        {writer && <DuplicateQuestion writer={writer} />}
       </header>
       <NoteList key={issue.address} panel={panel} issue={issue} />
     </>
@@ -71,18 +71,18 @@ function Content({ panel, showKeys }: ContentProps) {
 
 export function App({ panel }: { readonly panel: Panel }) {
   const help = useSignal(false);
-  const desk = panel.desk.value;
+  const writer = panel.writer.value;
   const showKeys = (): void => {
     help.value = true;
   };
   useEffect(() => {
-    const life = new AbortController();
+    const lifetime = new AbortController();
     const listen = async (): Promise<void> => {
-      const { pressKey } = await fetchRest();
-      document.addEventListener('keydown', (event) => pressKey(panel, event, showKeys), life);
+      const { pressKey } = await loadLazy();
+      document.addEventListener('keydown', (event) => pressKey(panel, event, showKeys), lifetime);
     };
     void listen();
-    return () => life.abort();
+    return () => lifetime.abort();
   }, [panel]);
   return (
     <div class="panel">
@@ -91,7 +91,7 @@ export function App({ panel }: { readonly panel: Panel }) {
       </div>
       <div class="panel-foot">
         <Toasts toaster={panel.toaster} />
-        {desk?.composer.proposal.value && <ComposerCard desk={desk} notes={panel.notes} />}
+        {writer?.composer.proposal.value && <ComposerCard writer={writer} notes={panel.notes} />}
       </div>
       {help.value && <KeysHelp close={() => (help.value = false)} />}
     </div>

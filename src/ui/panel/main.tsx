@@ -13,7 +13,7 @@ import { mount } from '../mount.tsx';
 import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
 import { followTabs } from './model/followed-tab.ts';
-import { fetchRest } from './views/lazy-views.tsx';
+import { loadLazy } from './views/lazy-views.tsx';
 import { createPanel } from './model/model.ts';
 import type { PanelEnv } from './model/env.ts';
 import './styles/panel.css';
@@ -22,10 +22,10 @@ import './styles/panel.css';
 const pinned = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
 
 await mount(async () => {
-  const life = new AbortController();
-  const followed = followTabs(followPageState, life.signal);
-  if (Number.isNaN(pinned)) onActiveTabChange(followed.turnTo, life.signal);
-  const [settings, active] = await Promise.all([liveSettings(life.signal), activeTab()]);
+  const lifetime = new AbortController();
+  const followed = followTabs(followPageState, lifetime.signal);
+  if (Number.isNaN(pinned)) onActiveTabChange(followed.turnTo, lifetime.signal);
+  const [settings, active] = await Promise.all([liveSettings(lifetime.signal), activeTab()]);
   const first = Number.isNaN(pinned) ? active?.id : pinned;
   if (first !== undefined) followed.turnTo(first);
 
@@ -34,8 +34,8 @@ await mount(async () => {
     if (tab === undefined) throw new Error('No page is being read.');
     return askTab<Page>(tab)(kind, ...argument);
   };
-  const world: PanelEnv = {
-    life: life.signal,
+  const env: PanelEnv = {
+    lifetime: lifetime.signal,
     store: browserStore(),
     onChange,
     toaster: createToaster(),
@@ -56,11 +56,11 @@ await mount(async () => {
     copy: (text) => navigator.clipboard.writeText(text),
     download,
   };
-  const panel = createPanel(world, async () => (await fetchRest()).createDesk);
+  const panel = createPanel(env, async () => (await loadLazy()).createWriter);
   addEventListener('pagehide', ({ persisted }) => {
-    void panel.desk.peek()?.keep();
+    void panel.writer.peek()?.keep();
     // What the page tells now is for nobody, and Firefox sets no timer in a panel that is closing.
-    if (!persisted) life.abort();
+    if (!persisted) lifetime.abort();
   });
   return <App panel={panel} />;
 });

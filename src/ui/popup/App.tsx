@@ -1,10 +1,10 @@
-/** The popup: search, the issue being read, the issues read lately. */
+/** The popup: search, the issue being read, the issues read recent. */
 import { Toasts } from '../components/Toast.tsx';
 import { valueOf } from '../live.ts';
 import { Footer } from './views/Footer.tsx';
-import { HereCard } from './views/CurrentIssueCard.tsx';
+import { CurrentIssueCard } from './views/CurrentIssueCard.tsx';
 import type { Popup } from './model/model.ts';
-import { Recent } from './views/RecentIssues.tsx';
+import { RecentIssues } from './views/RecentIssues.tsx';
 import { Results } from './views/Results.tsx';
 import { SearchField } from './views/SearchField.tsx';
 import '../styles/search.css';
@@ -15,15 +15,15 @@ export function App({ popup }: { readonly popup: Popup }) {
   return (
     <div class="popup">
       <header class="popup-head">
-        <SearchField finder={popup.finder} total={valueOf(popup.lately.value)?.counts.annotations} />
+        <SearchField finder={popup.finder} total={valueOf(popup.recent.value)?.counts.annotations} />
       </header>
       <main class="popup-body">
         {searching ? (
           <Results finder={popup.finder} tags={popup.tags.value} />
         ) : (
           <>
-            <HereCard here={popup.here} site={popup.site} tags={popup.tags.value} />
-            <Recent popup={popup} />
+            <CurrentIssueCard currentIssue={popup.currentIssue} site={popup.site} tags={popup.tags.value} />
+            <RecentIssues popup={popup} />
           </>
         )}
       </main>

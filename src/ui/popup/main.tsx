@@ -21,12 +21,16 @@ import type { PageStatus } from './model/env.ts';
 
 await mount(async () => {
   const ask = askBackground<SiteRules>();
-  const life = new AbortController().signal;
-  const [tab, settings, sites] = await Promise.all([activeTab(), liveSettings(life), liveSites(life)]);
+  const lifetime = new AbortController().signal;
+  const [tab, settings, sites] = await Promise.all([
+    activeTab(),
+    liveSettings(lifetime),
+    liveSites(lifetime),
+  ]);
   const id = tab?.id;
   const pageStatus = signal<PageStatus>(id === undefined ? 'disconnected' : 'waiting');
   if (id !== undefined)
-    followPageState(id, (reading) => (pageStatus.value = reading ?? 'disconnected'), life);
+    followPageState(id, (reading) => (pageStatus.value = reading ?? 'disconnected'), lifetime);
 
   const popup = createPopup({
     store: browserStore(),

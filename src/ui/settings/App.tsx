@@ -1,5 +1,5 @@
 /** The settings, on one page. */
-import { useFetched } from '../lazy.ts';
+import { useLazy } from '../lazy.ts';
 import { Logo } from '../components/Logo.tsx';
 import { Marking } from './views/Marking.tsx';
 import type { SettingsPage } from './model/model.ts';
@@ -9,7 +9,7 @@ import './styles/data.css';
 import './styles/settings.css';
 
 export function App({ page }: { readonly page: SettingsPage }) {
-  const fetched = useFetched(true, () => import('./views/lazy-views.ts'));
+  const lazy = useLazy(true, () => import('./views/lazy-views.ts'));
   return (
     <div class="settings">
       <header class="settings-head">
@@ -22,10 +22,10 @@ export function App({ page }: { readonly page: SettingsPage }) {
       <main>
         <Marking page={page} />
         <Tags page={page} />
-        {fetched && (
+        {lazy && (
           <>
-            <fetched.views.SiteAccess world={page.sight} />
-            <fetched.views.Safekeeping page={page} />
+            <lazy.views.Permissions env={page.siteAccess} />
+            <lazy.views.YourData page={page} />
           </>
         )}
       </main>

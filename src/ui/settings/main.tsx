@@ -22,8 +22,8 @@ import { createSettingsPage } from './model/model.ts';
 
 await mount(async () => {
   const ask = askBackground<SiteRules>();
-  const life = new AbortController().signal;
-  const [settings, sites] = await Promise.all([liveSettings(life), liveSites(life)]);
+  const lifetime = new AbortController().signal;
+  const [settings, sites] = await Promise.all([liveSettings(lifetime), liveSites(lifetime)]);
   const page = createSettingsPage({
     store: browserStore(),
     onChange,

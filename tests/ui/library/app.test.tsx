@@ -4,15 +4,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { App } from '../../../src/ui/library/App.tsx';
 import { payloads } from '../../payloads.ts';
 import { libraryTest, type LibraryTest } from './env.ts';
-import { emptyShelf, issueOf, mark, seen, type Shelf } from '../shelf.ts';
+import { emptyLibrary, issueOf, mark, seen, type TestLibrary } from '../test-library.ts';
 
-let world: LibraryTest;
+let env: LibraryTest;
 let root: HTMLElement;
 
-async function open(shelf: Shelf, fragment = ''): Promise<void> {
-  world = libraryTest(shelf, fragment);
+async function open(testLibrary: TestLibrary, fragment = ''): Promise<void> {
+  env = libraryTest(testLibrary, fragment);
   root = document.body.appendChild(document.createElement('div'));
-  render(<App library={world.library} />, root);
+  render(<App library={env.library} />, root);
   await seen(() => expect(root.querySelector('.note, .middle .empty')).not.toBeNull());
 }
 
@@ -25,30 +25,33 @@ const texts = (selector: string): string[] =>
   [...root.querySelectorAll(selector)].map((element) => element.textContent.trim());
 const notes = (): HTMLButtonElement[] => [...root.querySelectorAll<HTMLButtonElement>('.note')];
 
-async function someNotes(): Promise<Shelf> {
-  const shelf = emptyShelf();
-  await mark(shelf, issueOf('boring', 'taxes'), 'third', 5);
-  shelf.at('2026-11-23T09:00:00.000Z');
-  await mark(shelf, issueOf('mess', 'roadmaps'), 'first', 20, { comment: 'Mine.', tags: ['starter-risk'] });
-  await mark(shelf, issueOf('mess', 'roadmaps'), 'second', 500);
-  return shelf;
+async function someNotes(): Promise<TestLibrary> {
+  const testLibrary = emptyLibrary();
+  await mark(testLibrary, issueOf('boring', 'taxes'), 'third', 5);
+  testLibrary.at('2026-11-23T09:00:00.000Z');
+  await mark(testLibrary, issueOf('mess', 'roadmaps'), 'first', 20, {
+    comment: 'Mine.',
+    tags: ['starter-risk'],
+  });
+  await mark(testLibrary, issueOf('mess', 'roadmaps'), 'second', 500);
+  return testLibrary;
 }
 
 beforeEach(() => document.body.replaceChildren());
 afterEach(() => {
   render(null, root);
-  world.leave();
+  env.leave();
 });
 
 test('an empty library says how to begin and takes a file', async () => {
-  await open(emptyShelf());
+  await open(emptyLibrary());
   expect(texts('.middle .empty h2')).toEqual(['Your margins are still empty']);
   await seen(() => expect(root.querySelector('.middle .empty input[type=file]')).not.toBeNull());
 });
 
 test('issues are headings, notes are lists below them, and one note is in the tab order', async () => {
   await open(await someNotes());
-  await seen(() => expect(texts('.shelf[aria-current]')).toEqual(['All notes3']));
+  await seen(() => expect(texts('.filter[aria-current]')).toEqual(['All notes3']));
   expect(texts('.issue h2')).toEqual(['On roadmaps', 'On taxes']);
   expect(notes().map((note) => note.tabIndex)).toEqual([0, -1, -1]);
 });
@@ -89,16 +92,16 @@ test('a search marks what it found and says how much', async () => {
 
 test('hostile text in every field draws no element of its own', async () => {
   const show = async (text: string, name: string): Promise<string[]> => {
-    const shelf = emptyShelf();
+    const testLibrary = emptyLibrary();
     const { publication, ...issue } = issueOf('mess', 'x');
     const described = { ...issue, title: name, publication: { ...publication, name }, authors: [name] };
-    await mark(shelf, described, text, 0, { comment: `mess ${text}`, tags: ['starter-risk'] });
-    await open(shelf, '#search=mess');
+    await mark(testLibrary, described, text, 0, { comment: `mess ${text}`, tags: ['starter-risk'] });
+    await open(testLibrary, '#search=mess');
     notes()[0]?.click();
     await seen(() => expect(root.querySelector('textarea')).not.toBeNull());
     const kinds = [...new Set([...root.querySelectorAll('*')].map((one) => one.localName))].toSorted();
     render(null, root);
-    world.leave();
+    env.leave();
     return kinds;
   };
   const harmless = await show('plain', 'plain');

@@ -1,31 +1,31 @@
-/** A world for the library: a real store, a view and a browser that writes down what it is told. */
+/** An environment for the library: a real store, a view and a browser that writes down what it is told. */
 import { signal, type Signal } from '@preact/signals';
 import { createToaster } from '../../../src/ui/components/Toast.tsx';
 import type { OutgoingFile } from '../../../src/ui/download.ts';
 import { createLibrary, type Library } from '../../../src/ui/library/model/model.ts';
 import { parseView, type View } from '../../../src/ui/library/model/view.ts';
-import { emptyShelf, type Shelf } from '../shelf.ts';
+import { emptyLibrary, type TestLibrary } from '../test-library.ts';
 
-export interface LibraryTest extends Shelf {
+export interface LibraryTest extends TestLibrary {
   readonly library: Library;
   readonly view: Signal<View>;
-  /** Everything that the library did to the world, in order. */
+  /** Everything that the library asked of the browser, in order. */
   readonly done: string[];
   readonly files: OutgoingFile[];
-  /** Ends the page's life. */
+  /** Ends the page's lifetime. */
   readonly leave: () => void;
 }
 
 /** @param fragment the page's address after `#` */
-export function libraryTest(shelf: Shelf = emptyShelf(), fragment = ''): LibraryTest {
-  const life = new AbortController();
+export function libraryTest(testLibrary: TestLibrary = emptyLibrary(), fragment = ''): LibraryTest {
+  const lifetime = new AbortController();
   const view = signal(parseView(fragment));
   const done: string[] = [];
   const files: OutgoingFile[] = [];
   const library = createLibrary({
-    store: shelf.store,
-    onChange: shelf.onChange,
-    life: life.signal,
+    store: testLibrary.store,
+    onChange: testLibrary.onChange,
+    lifetime: lifetime.signal,
     toaster: createToaster(),
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     view,
@@ -34,5 +34,5 @@ export function libraryTest(shelf: Shelf = emptyShelf(), fragment = ''): Library
     copy: async (text) => void done.push(`copied ${text}`),
     download: (file) => files.push(file),
   });
-  return { ...shelf, library, view, done, files, leave: () => life.abort() };
+  return { ...testLibrary, library, view, done, files, leave: () => lifetime.abort() };
 }

@@ -7,54 +7,54 @@ import { annotation } from '../../../src/store/read.ts';
 import type { Detail } from '../../../src/ui/library/model/detail.ts';
 import { valueOf } from '../../../src/ui/live.ts';
 import { libraryTest, type LibraryTest } from './env.ts';
-import { answerOf, emptyShelf, issueOf, mark, until } from '../shelf.ts';
+import { answerOf, emptyLibrary, issueOf, mark, until } from '../test-library.ts';
 
-let world: LibraryTest;
+let env: LibraryTest;
 let first: AnnotationId;
 let second: AnnotationId;
 let third: AnnotationId;
 
 beforeEach(async () => {
-  const shelf = emptyShelf();
-  shelf.at('2026-11-20T09:00:00.000Z');
-  third = await mark(shelf, issueOf('boring', 'taxes'), 'third', 5, { tags: ['starter-try'] });
-  shelf.at('2026-11-21T09:00:00.000Z');
-  first = await mark(shelf, issueOf('mess', 'roadmaps'), 'first', 20, { comment: 'Mine.' });
-  second = await mark(shelf, issueOf('mess', 'roadmaps'), 'second', 500, { tags: ['starter-risk'] });
-  shelf.at('2026-11-22T09:00:00.000Z');
-  world = libraryTest(shelf);
-  world.library.groups.subscribe(() => undefined);
-  world.library.shelves.subscribe(() => undefined);
-  world.library.tags.subscribe(() => undefined);
-  await answerOf(world.library.groups);
-  return world.leave;
+  const testLibrary = emptyLibrary();
+  testLibrary.at('2026-11-20T09:00:00.000Z');
+  third = await mark(testLibrary, issueOf('boring', 'taxes'), 'third', 5, { tags: ['starter-try'] });
+  testLibrary.at('2026-11-21T09:00:00.000Z');
+  first = await mark(testLibrary, issueOf('mess', 'roadmaps'), 'first', 20, { comment: 'Mine.' });
+  second = await mark(testLibrary, issueOf('mess', 'roadmaps'), 'second', 500, { tags: ['starter-risk'] });
+  testLibrary.at('2026-11-22T09:00:00.000Z');
+  env = libraryTest(testLibrary);
+  env.library.groups.subscribe(() => undefined);
+  env.library.filters.subscribe(() => undefined);
+  env.library.tags.subscribe(() => undefined);
+  await answerOf(env.library.groups);
+  return env.leave;
 });
 
 /** Chooses a note and waits until it is there with its comment. */
 async function chosen(id: AnnotationId): Promise<Detail> {
-  world.library.choose(id);
-  const detail = await until(world.library.detail, (now) => now !== undefined);
+  env.library.choose(id);
+  const detail = await until(env.library.detail, (now) => now !== undefined);
   if (detail === undefined) throw new Error('no detail');
   await answerOf(detail.note, (here) => here?.annotation.id === id);
   return detail;
 }
 
-const stored = (id: AnnotationId): ReturnType<typeof annotation> => annotation(world.store, id);
+const stored = (id: AnnotationId): ReturnType<typeof annotation> => annotation(env.store, id);
 
-test('the shelves count what stands on them', async () => {
-  const shelves = await answerOf(world.library.shelves);
-  expect(shelves).toMatchObject({ annotations: 3, issues: 2, binned: 0 });
-  expect(shelves.tags.filter(({ count }) => count > 0).map(({ tag, count }) => [tag.name, count])).toEqual([
+test('the filters count what stands on them', async () => {
+  const filters = await answerOf(env.library.filters);
+  expect(filters).toMatchObject({ annotations: 3, issues: 2, binned: 0 });
+  expect(filters.tags.filter(({ count }) => count > 0).map(({ tag, count }) => [tag.name, count])).toEqual([
     ['riskiest assumptions', 1],
     ['try this', 1],
   ]);
-  expect(shelves.publications.map(({ publication }) => publication.name)).toEqual(['mess', 'boring']);
-  expect(world.library.summary.value).toBe('3 passages in 2 issues of 2 publications.');
-  await until(world.library.storage, (use) => use?.bytes === 14_200_000);
+  expect(filters.publications.map(({ publication }) => publication.name)).toEqual(['mess', 'boring']);
+  expect(env.library.summary.value).toBe('3 passages in 2 issues of 2 publications.');
+  await until(env.library.storage, (use) => use?.bytes === 14_200_000);
 });
 
 test('the arrow keys walk the notes over the issues and stop at both ends', () => {
-  const { step } = world.library;
+  const { step } = env.library;
   expect([step(1), step(1), step(1), step(1)]).toEqual([first, second, third, third]);
   expect([step(-1), step(-Infinity)]).toEqual([second, first]);
 });
@@ -66,7 +66,7 @@ test('tags are given and taken; a new one is made by its name', async () => {
   await detail.toggleTag('starter-risk' as TagId);
   await answerOf(detail.note, (here) => here?.annotation.tags.length === 1);
   await detail.addTag('  Counter-example ');
-  const names = await until(world.library.tags, (tags) => tags.length === 6);
+  const names = await until(env.library.tags, (tags) => tags.length === 6);
   const made = names.find(({ name }) => name === 'Counter-example');
   expect((await stored(second))?.tags).toEqual(['starter-evidence', made?.id]);
 });
@@ -81,44 +81,44 @@ test('what is typed is saved when another note is chosen', async () => {
 
 test('a comment that is changed in another window is followed while nobody types here', async () => {
   const detail = await chosen(first);
-  await editComment(world.store, first, 'From elsewhere.');
+  await editComment(env.store, first, 'From elsewhere.');
   await answerOf(detail.note, (here) => here?.annotation.comment === 'From elsewhere.');
   expect(detail.comment.value?.text.value).toBe('From elsewhere.');
 });
 
 test('throwing away chooses the next note, and the toast brings it back', async () => {
   await chosen(second);
-  await world.library.removeChosen();
-  expect(world.library.chosen.value).toBe(third);
+  await env.library.removeChosen();
+  expect(env.library.chosen.value).toBe(third);
   expect((await stored(second))?.deleted).toBeDefined();
-  const toast = world.library.toaster.current.value;
+  const toast = env.library.toaster.current.value;
   expect(toast?.action?.label).toBe('Undo');
   toast?.action?.run();
-  await answerOf(world.library.shelves, ({ binned }) => binned === 0);
+  await answerOf(env.library.filters, ({ binned }) => binned === 0);
   expect((await stored(second))?.deleted).toBeUndefined();
 });
 
 test('undo takes back the last act and says which; with nothing left it says so', async () => {
   const detail = await chosen(second);
   await detail.toggleTag('starter-evidence' as TagId);
-  await world.library.undo();
-  expect(world.library.toaster.current.value?.text).toBe('The tags are as they were.');
+  await env.library.undo();
+  expect(env.library.toaster.current.value?.text).toBe('The tags are as they were.');
   expect((await stored(second))?.tags).toEqual(['starter-risk']);
-  await world.library.undo();
-  await world.library.undo();
-  await world.library.undo();
-  await world.library.undo();
-  expect(world.library.toaster.current.value?.text).toBe('There is nothing to undo.');
+  await env.library.undo();
+  await env.library.undo();
+  await env.library.undo();
+  await env.library.undo();
+  expect(env.library.toaster.current.value?.text).toBe('There is nothing to undo.');
 });
 
 test('a note in the bin is restored from there', async () => {
   const detail = await chosen(first);
   await detail.remove();
-  world.library.show({ kind: 'bin' });
-  await answerOf(world.library.groups, ({ groups }) => groups.flatMap(({ notes }) => notes).length === 1);
+  env.library.show({ kind: 'bin' });
+  await answerOf(env.library.groups, ({ groups }) => groups.flatMap(({ notes }) => notes).length === 1);
   const again = await chosen(first);
   await again.restore();
-  const { groups } = await answerOf(world.library.groups, (now) => now.groups.length === 0);
+  const { groups } = await answerOf(env.library.groups, (now) => now.groups.length === 0);
   expect(groups).toEqual([]);
   expect((await stored(first))?.deleted).toBeUndefined();
 });
@@ -130,14 +130,14 @@ test('a passage is opened and linked to where it stands', async () => {
   const link = textFragmentLink(target.source, target.selector[0]);
   await detail.openPassage();
   await detail.copyLink();
-  expect(world.done).toEqual([`opened ${link}`, `copied ${link}`]);
+  expect(env.done).toEqual([`opened ${link}`, `copied ${link}`]);
 });
 
 test('a view is exported as one Markdown file, whole even where the list is not', async () => {
-  world.library.show({ kind: 'tag', id: 'starter-risk' as TagId });
-  await until(world.library.title, (title) => title === 'riskiest assumptions');
-  await world.library.exportView();
-  const [file] = world.files;
+  env.library.show({ kind: 'tag', id: 'starter-risk' as TagId });
+  await until(env.library.title, (title) => title === 'riskiest assumptions');
+  await env.library.exportView();
+  const [file] = env.files;
   expect(file?.name).toMatch(/^riskiest assumptions.*\.md$/);
   const text = await file?.content.text();
   expect(text).toContain('On roadmaps');
@@ -145,9 +145,9 @@ test('a view is exported as one Markdown file, whole even where the list is not'
 });
 
 test('what does not change between two answers stays the same object', async () => {
-  const before = valueOf(world.library.groups.value);
-  await editComment(world.store, first, 'Changed.');
-  const after = await answerOf(world.library.groups, (now) => now !== before);
+  const before = valueOf(env.library.groups.value);
+  await editComment(env.store, first, 'Changed.');
+  const after = await answerOf(env.library.groups, (now) => now !== before);
   expect(after.groups[1]).toBe(before?.groups[1]);
   expect(after.groups[0]).not.toBe(before?.groups[0]);
   expect(after.groups[0]?.notes[1]).toBe(before?.groups[0]?.notes[1]);

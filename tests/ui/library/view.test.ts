@@ -1,15 +1,15 @@
 /** The library's view in the address: read back as it was written. */
 import { expect, test } from 'vitest';
 import type { PublicationId, TagId } from '../../../src/core/model.ts';
-import { parseView, sameShelf, viewFragment, type View } from '../../../src/ui/library/model/view.ts';
+import { parseView, sameFilter, viewFragment, type View } from '../../../src/ui/library/model/view.ts';
 
 const views: readonly View[] = [
-  { shelf: { kind: 'all' }, query: '' },
-  { shelf: { kind: 'all' }, query: 'road & map #1 = ü' },
-  { shelf: { kind: 'bin' }, query: '' },
-  { shelf: { kind: 'untagged' }, query: 'x' },
-  { shelf: { kind: 'tag', id: 'a-b' as TagId }, query: '' },
-  { shelf: { kind: 'publication', id: 'example.com/one?x' as PublicationId }, query: 'y' },
+  { filter: { kind: 'all' }, query: '' },
+  { filter: { kind: 'all' }, query: 'road & map #1 = ü' },
+  { filter: { kind: 'bin' }, query: '' },
+  { filter: { kind: 'untagged' }, query: 'x' },
+  { filter: { kind: 'tag', id: 'a-b' as TagId }, query: '' },
+  { filter: { kind: 'publication', id: 'example.com/one?x' as PublicationId }, query: 'y' },
 ];
 
 test.each(views)('%j', (view) => {
@@ -17,13 +17,13 @@ test.each(views)('%j', (view) => {
 });
 
 test('all notes need no fragment, and nonsense is all notes', () => {
-  expect(viewFragment({ shelf: { kind: 'all' }, query: '' })).toBe('');
-  expect(parseView('#show=everything&x=1')).toEqual({ shelf: { kind: 'all' }, query: '' });
+  expect(viewFragment({ filter: { kind: 'all' }, query: '' })).toBe('');
+  expect(parseView('#show=everything&x=1')).toEqual({ filter: { kind: 'all' }, query: '' });
 });
 
-test('shelves are the same by what they hold', () => {
+test('filters are the same by what they hold', () => {
   const tag = { kind: 'tag', id: 'a' as TagId } as const;
-  expect(sameShelf(tag, { ...tag })).toBe(true);
-  expect(sameShelf(tag, { kind: 'tag', id: 'b' as TagId })).toBe(false);
-  expect(sameShelf(tag, { kind: 'all' })).toBe(false);
+  expect(sameFilter(tag, { ...tag })).toBe(true);
+  expect(sameFilter(tag, { kind: 'tag', id: 'b' as TagId })).toBe(false);
+  expect(sameFilter(tag, { kind: 'all' })).toBe(false);
 });

@@ -7,7 +7,7 @@ import { App } from '../../../src/ui/panel/App.tsx';
 import { payloads } from '../../payloads.ts';
 import { essay } from '../../store/essays.ts';
 import { eventually, reading, selected, stage, toast, type Stage } from './stage.ts';
-import { emptyShelf, issueOf, mark, type Shelf } from '../shelf.ts';
+import { emptyLibrary, issueOf, mark, type TestLibrary } from '../test-library.ts';
 
 const PRINT: Fingerprint = fingerprint(essay(1)) ?? [];
 const OTHER: Fingerprint = fingerprint(essay(2)) ?? [];
@@ -15,26 +15,26 @@ const ARCHIVE: IssueDescription = { ...issueOf('archive', 'seeds'), fingerprint:
 const OWN = issueOf('ada', 'seeds');
 
 const root = document.createElement('div');
-let shelf: Shelf;
+let testLibrary: TestLibrary;
 let now: Stage;
 
 beforeEach(async () => {
   document.body.append(root);
-  shelf = emptyShelf();
-  await mark(shelf, ARCHIVE, 'alpha', 10);
-  await mark(shelf, ARCHIVE, 'beta', 20);
+  testLibrary = emptyLibrary();
+  await mark(testLibrary, ARCHIVE, 'alpha', 10);
+  await mark(testLibrary, ARCHIVE, 'beta', 20);
 });
 afterEach(() => {
   render(null, root);
-  now.life.abort();
+  now.lifetime.abort();
   root.remove();
 });
 
 function show(issue: IssueDescription = OWN, print: Fingerprint = PRINT): void {
-  now = stage(reading([issue], { fingerprint: print }), shelf);
+  now = stage(reading([issue], { fingerprint: print }), testLibrary);
   render(<App panel={now.panel} />, root);
 }
-const asked = (): Element | null => root.querySelector('.same-issue');
+const asked = (): Element | null => root.querySelector('.duplicate-issue');
 const notes = (): number => root.querySelectorAll('[data-note]').length;
 function press(name: string): void {
   const buttons = [...root.querySelectorAll<HTMLElement>('button, summary')];
@@ -44,7 +44,7 @@ function press(name: string): void {
 }
 async function settled(): Promise<void> {
   await eventually(() => expect(root.querySelector('.head > h1')).not.toBeNull());
-  await eventually(() => expect(now.panel.desk.value).toBeDefined());
+  await eventually(() => expect(now.panel.writer.value).toBeDefined());
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
@@ -84,7 +84,7 @@ test('another text, a text too short to tell and the issue itself ask nothing', 
     show(issue, print);
     await settled();
     expect(asked()).toBeNull();
-    now.life.abort();
+    now.lifetime.abort();
     render(null, root);
   }
   show();
@@ -106,7 +106,7 @@ test('an address is split off with its notes; what was done since must be undone
   await eventually(() => expect(notes()).toBe(0));
   await eventually(() => expect(toast(now)).toBe('Split off. 2 notes went with it.'));
   expect(root.querySelector('.addresses')).toBeNull();
-  await mark(shelf, OWN, 'gamma', 5);
+  await mark(testLibrary, OWN, 'gamma', 5);
   press('Undo');
   await eventually(() => expect(toast(now)).toContain('Undo that first'));
 });
@@ -116,10 +116,10 @@ test('a note from the panel keeps the text’s fingerprint', async () => {
   show(trains, OTHER);
   await settled();
   now.tell({ selection: selected(trains, 'a passage') });
-  await eventually(() => expect(now.panel.desk.value?.composer.proposal.value?.issue).toBeDefined());
-  await now.panel.write((desk) => desk.compose());
+  await eventually(() => expect(now.panel.writer.value?.composer.proposal.value?.issue).toBeDefined());
+  await now.panel.write((writer) => writer.compose());
   render(null, root);
-  now.life.abort();
+  now.lifetime.abort();
   show(issueOf('copy', 'trains'), OTHER);
   await eventually(() => expect(asked()?.textContent).toContain('1 note on this text'));
 });
@@ -127,12 +127,17 @@ test('a note from the panel keeps the text’s fingerprint', async () => {
 test('hostile names are text', async () => {
   for (const text of payloads('https://beacon.example').slice(0, 40)) {
     const title = text.replaceAll(/[\0\p{Surrogate}]/gu, '').slice(0, 300);
-    await mark(shelf, { ...ARCHIVE, title, publication: { ...ARCHIVE.publication, name: title } }, 'x', 1);
+    await mark(
+      testLibrary,
+      { ...ARCHIVE, title, publication: { ...ARCHIVE.publication, name: title } },
+      'x',
+      1,
+    );
     show({ ...OWN, authors: ARCHIVE.authors });
     await eventually(() => expect(asked()).not.toBeNull());
     const tags = [...(asked()?.querySelectorAll('*') ?? [])].map(({ localName }) => localName);
     expect(new Set(tags)).toEqual(new Set(['h2', 'p', 'cite', 'bdi', 'a', 'div', 'button']));
-    now.life.abort();
+    now.lifetime.abort();
     render(null, root);
   }
   show();

@@ -14,10 +14,10 @@ const reading = (current: number): PageState => ({
 
 function stage() {
   const lines = new Map<number, { tell: (reading: PageState | undefined) => void; signal: AbortSignal }>();
-  const life = new AbortController();
-  const followed = followTabs((tab, tell, signal) => lines.set(tab, { tell, signal }), life.signal);
+  const lifetime = new AbortController();
+  const followed = followTabs((tab, tell, signal) => lines.set(tab, { tell, signal }), lifetime.signal);
   const tell = (tab: number, word: PageState | undefined): void => lines.get(tab)?.tell(word);
-  return { followed, lines, life, tell };
+  return { followed, lines, lifetime, tell };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -85,9 +85,9 @@ test('a tab that does not answer is nobody', () => {
 });
 
 test('ends with its life', () => {
-  const { followed, lines, life } = stage();
+  const { followed, lines, lifetime } = stage();
   followed.turnTo(1);
-  life.abort();
+  lifetime.abort();
   expect(lines.get(1)?.signal.aborted).toBe(true);
   vi.advanceTimersByTime(5_000);
   expect(followed.pageStatus.value).toBe('waiting');

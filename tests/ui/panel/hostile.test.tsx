@@ -5,7 +5,7 @@ import { saveDraft } from '../../../src/store/drafts.ts';
 import { App } from '../../../src/ui/panel/App.tsx';
 import { payloads } from '../../payloads.ts';
 import { deskOf, eventually, ONE, place, reading, RISK, selected, stage, TWO } from './stage.ts';
-import { emptyShelf, issueOf, mark } from '../shelf.ts';
+import { emptyLibrary, issueOf, mark } from '../test-library.ts';
 
 const root = document.createElement('div');
 document.body.append(root);
@@ -21,7 +21,7 @@ describe('hostile texts', () => {
 
 /** Shows a text in every place of the panel that takes one, and names the elements that stand there. */
 async function picture(text: string): Promise<Set<string>> {
-  const shelf = emptyShelf();
+  const testLibrary = emptyLibrary();
   const short = text.slice(0, 60).replaceAll('\0', ' ').trim() || 'x';
   const issue = {
     ...issueOf('reads', 'seeds'),
@@ -29,18 +29,18 @@ async function picture(text: string): Promise<Set<string>> {
     authors: [short],
     publication: { ...ONE.publication, name: short },
   };
-  const a = await mark(shelf, issue, text, 10, { tags: [RISK], comment: 'plain' });
-  const b = await mark(shelf, issue, 'gone', 20);
-  await saveDraft(shelf.store, a, text);
+  const a = await mark(testLibrary, issue, text, 10, { tags: [RISK], comment: 'plain' });
+  const b = await mark(testLibrary, issue, 'gone', 20);
+  await saveDraft(testLibrary.store, a, text);
   const made = stage(
     reading([issue, TWO], {
       places: [place(a, 0.1), { id: b, verdict: 'missing', span: null, candidates: [] }],
       inView: a,
       selection: selected(issue, text),
     }),
-    shelf,
+    testLibrary,
   );
-  const { panel, life } = made;
+  const { panel, lifetime } = made;
   render(<App panel={panel} />, root);
   const { composer } = await deskOf(made);
   await composer.addTag(short);
@@ -52,6 +52,6 @@ async function picture(text: string): Promise<Set<string>> {
   const names = new Set(Array.from(root.querySelectorAll('*'), ({ tagName }) => tagName));
   expect(root.querySelector('[href^="javascript:" i], [onclick], [onerror], [srcdoc]')).toBeNull();
   render(null, root);
-  life.abort();
+  lifetime.abort();
   return names;
 }

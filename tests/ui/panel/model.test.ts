@@ -16,9 +16,9 @@ import {
   toast,
   type Stage,
 } from './stage.ts';
-import { answerOf, emptyShelf, mark, until, type Shelf } from '../shelf.ts';
+import { answerOf, emptyLibrary, mark, until, type TestLibrary } from '../test-library.ts';
 
-let shelf: Shelf;
+let testLibrary: TestLibrary;
 let a: AnnotationId;
 let b: AnnotationId;
 let c: AnnotationId;
@@ -26,15 +26,15 @@ let c: AnnotationId;
 const quotes = ({ panel }: Stage): string[] =>
   panel.notes.sections.value.found.map((view) => view.annotation.target.selector[0].exact);
 const comment = async (id: AnnotationId): Promise<string | undefined> =>
-  (await annotation(shelf.store, id))?.comment;
+  (await annotation(testLibrary.store, id))?.comment;
 
 beforeEach(async () => {
-  ({ shelf, a, b, c } = await threeNotes());
+  ({ testLibrary, a, b, c } = await threeNotes());
 });
 
 describe('the notes', () => {
   test('are those of the issue being read, in the order of the text', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     await until(now.panel.notes.all, (found) => found.length === 3);
     expect(quotes(now)).toEqual(['alpha', 'beta', 'gamma']);
     now.tell({
@@ -45,13 +45,13 @@ describe('the notes', () => {
   });
 
   test('the first tag gives the colour, amber is for none', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     const found = await until(now.panel.notes.all, (list) => list.length === 3);
     expect(found.map((view) => view.colour)).toEqual(['coral', 'blue', 'amber']);
   });
 
   test('change with the issue, and never stand under another title', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     await until(now.panel.notes.all, (found) => found.length === 3);
     const seen: string[] = [];
     const stop = effect(() => {
@@ -67,19 +67,19 @@ describe('the notes', () => {
   });
 
   test('live: what another window writes is there', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     await until(now.panel.notes.all, (found) => found.length === 3);
-    await mark(shelf, ONE, 'delta', 40);
+    await mark(testLibrary, ONE, 'delta', 40);
     await until(now.panel.notes.all, (found) => found.length === 4);
-    await removeAnnotations(shelf.store, [a, b]);
+    await removeAnnotations(testLibrary.store, [a, b]);
     await until(now.panel.notes.all, (found) => found.length === 2);
     expect(quotes(now)).toEqual(['gamma', 'delta']);
   });
 
   test('a note that did not change is the same object, so that its card rests', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     const before = await until(now.panel.notes.all, (found) => found.length === 3);
-    await editComment(shelf.store, b, 'because');
+    await editComment(testLibrary.store, b, 'because');
     const after = await until(now.panel.notes.all, (found) => found[1]?.annotation.comment === 'because');
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
@@ -87,7 +87,7 @@ describe('the notes', () => {
   });
 
   test('are narrowed by one tag, with counts, until that tag is gone', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     await until(now.panel.notes.all, (found) => found.length === 3);
     expect(now.panel.notes.filters.value.map(({ filter, count }) => [filter, count])).toEqual([
       ['all', 3],
@@ -97,28 +97,28 @@ describe('the notes', () => {
     ]);
     now.panel.notes.show(EVIDENCE);
     expect(quotes(now)).toEqual(['beta']);
-    await now.desk.acts.toggleTag(b, EVIDENCE);
+    await now.writer.commands.toggleTag(b, EVIDENCE);
     await until(now.panel.notes.filter, (filter) => filter === 'all');
     expect(quotes(now)).toEqual(['alpha', 'beta', 'gamma']);
   });
 
   test('no page of ours, no notes', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     await until(now.panel.notes.all, (found) => found.length === 3);
     now.pageStatus.value = 'disconnected';
     expect(await answerOf(now.panel.notes.shown, (shown) => shown === undefined)).toBeUndefined();
-    expect(now.panel.here.state.value).toBe('disconnected');
+    expect(now.panel.currentIssue.state.value).toBe('disconnected');
   });
 
   test('counts of the page: those issues that have notes', async () => {
-    const counts = await until((await open(shelf)).panel.notes.countsOnPage, (map) => map.size > 0);
+    const counts = await until((await open(testLibrary)).panel.notes.countsOnPage, (map) => map.size > 0);
     expect([...counts]).toEqual([[ONE.address, 3]]);
   });
 });
 
 describe('the active note', () => {
   test('is the one in view, and rests a while after a choice', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     now.tell({ inView: a });
     expect(now.panel.active.note.value).toEqual({ id: a, by: 'page' });
     now.panel.active.choose(c);
@@ -131,7 +131,7 @@ describe('the active note', () => {
   });
 
   test('is revealed on the page, or the reader hears that it is not there', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     await now.panel.active.reveal(a);
     expect(now.asked).toEqual([`reveal ${a}`]);
     expect(toast(now)).toBeUndefined();
@@ -142,8 +142,8 @@ describe('the active note', () => {
 
 describe('the editor', () => {
   test('saves when it is closed, and stays open where two texts clash', async () => {
-    const now = await open(shelf);
-    const { editor } = now.desk;
+    const now = await open(testLibrary);
+    const { editor } = now.writer;
     await editor.editComment(b);
     editor.comments.value.get(b)?.type('because');
     await editor.closeComment(b);
@@ -152,112 +152,116 @@ describe('the editor', () => {
 
     await editor.editComment(b);
     editor.comments.value.get(b)?.type('mine');
-    await editComment(shelf.store, b, 'theirs');
+    await editComment(testLibrary.store, b, 'theirs');
     await editor.closeComment(b);
     expect(editor.comments.value.get(b)?.other.value).toBe('theirs');
   });
 
   test('opens what was left unsaved when the panel was closed', async () => {
-    const now = await open(shelf);
-    await now.desk.editor.editComment(a);
-    const field = now.desk.editor.comments.value.get(a);
+    const now = await open(testLibrary);
+    await now.writer.editor.editComment(a);
+    const field = now.writer.editor.comments.value.get(a);
     field?.type('half a thought');
     await field?.keep();
-    now.life.abort();
+    now.lifetime.abort();
 
-    const later = await open(shelf);
-    const fields = await until(later.desk.editor.comments, (map) => map.has(a));
-    await until(fields.get(a)?.text ?? later.desk.composer.comment, (text) => text === 'half a thought');
+    const later = await open(testLibrary);
+    const fields = await until(later.writer.editor.comments, (map) => map.has(a));
+    await until(fields.get(a)?.text ?? later.writer.composer.comment, (text) => text === 'half a thought');
   });
 
   test('two quick toggles are both kept', async () => {
-    const now = await open(shelf);
-    await Promise.all([now.desk.acts.toggleTag(c, RISK), now.desk.acts.toggleTag(c, EVIDENCE)]);
-    expect((await annotation(shelf.store, c))?.tags).toEqual([RISK, EVIDENCE]);
+    const now = await open(testLibrary);
+    await Promise.all([now.writer.commands.toggleTag(c, RISK), now.writer.commands.toggleTag(c, EVIDENCE)]);
+    expect((await annotation(testLibrary.store, c))?.tags).toEqual([RISK, EVIDENCE]);
   });
 
   test('acts happen in the order in which they were asked for', async () => {
-    const now = await open(shelf);
-    await Promise.all([now.desk.acts.addTag(c, 'New thing'), now.desk.acts.remove(c), now.desk.acts.undo()]);
+    const now = await open(testLibrary);
+    await Promise.all([
+      now.writer.commands.addTag(c, 'New thing'),
+      now.writer.commands.remove(c),
+      now.writer.commands.undo(),
+    ]);
     expect(toast(now)).toBe('Undone: the note is out of the bin again.');
-    expect((await annotation(shelf.store, c))?.tags).toHaveLength(1);
+    expect((await annotation(testLibrary.store, c))?.tags).toHaveLength(1);
   });
 
   test('a new tag is given where it was made', async () => {
-    const now = await open(shelf);
-    await now.desk.acts.addTag(c, 'New thing');
-    const note = await annotation(shelf.store, c);
-    const made = (await tags(shelf.store)).find((tag) => tag.name === 'New thing');
+    const now = await open(testLibrary);
+    await now.writer.commands.addTag(c, 'New thing');
+    const note = await annotation(testLibrary.store, c);
+    const made = (await tags(testLibrary.store)).find((tag) => tag.name === 'New thing');
     expect(note?.tags).toEqual([made?.id]);
   });
 });
 
 describe('acts', () => {
   test('deleting can be taken back by the toast and by undo', async () => {
-    const now = await open(shelf);
-    await now.desk.acts.remove(a);
+    const now = await open(testLibrary);
+    await now.writer.commands.remove(a);
     expect(toast(now)).toBe('Note moved to the bin.');
-    await now.desk.acts.undo();
+    await now.writer.commands.undo();
     expect(toast(now)).toBe('Undone: the note is out of the bin again.');
-    expect(await bin(shelf.store)).toEqual([]);
+    expect(await bin(testLibrary.store)).toEqual([]);
 
-    await now.desk.acts.remove(b);
+    await now.writer.commands.remove(b);
     now.panel.toaster.current.value?.action?.run();
     await until(now.panel.notes.all, (found) => found.length === 3);
   });
 
   test('undo saves what is being written first, then takes that back', async () => {
-    const now = await open(shelf);
-    await now.desk.editor.editComment(b);
-    now.desk.editor.comments.value.get(b)?.type('because');
-    await now.desk.acts.undo();
+    const now = await open(testLibrary);
+    await now.writer.editor.editComment(b);
+    now.writer.editor.comments.value.get(b)?.type('because');
+    await now.writer.commands.undo();
     expect(toast(now)).toBe('Undone: the comment is as it was.');
     expect(await comment(b)).toBe('why');
   });
 
   test('with nothing left to undo it says so', async () => {
-    shelf = emptyShelf();
-    const now = await open(shelf);
-    await now.desk.acts.undo();
+    testLibrary = emptyLibrary();
+    const now = await open(testLibrary);
+    await now.writer.commands.undo();
     expect(toast(now)).toBe('There is nothing to undo.');
   });
 
   test('the export has what is being written, and is named after the issue', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     await until(now.panel.notes.all, (found) => found.length === 3);
-    await now.desk.editor.editComment(b);
-    now.desk.editor.comments.value.get(b)?.type('typed this very moment');
-    await now.desk.acts.exportCopy();
+    await now.writer.editor.editComment(b);
+    now.writer.editor.comments.value.get(b)?.type('typed this very moment');
+    await now.writer.commands.exportCopy();
     expect(now.asked.at(-1)).toContain('typed this very moment');
-    await now.desk.acts.exportFile();
+    await now.writer.commands.exportFile();
     expect(now.asked.at(-1)).toBe('download On seeds.md');
   });
 
   test('a lost note is attached to a candidate or to the selection, and undo takes it back', async () => {
-    const now = await open(shelf);
-    const before = (await annotation(shelf.store, a))?.target;
+    const now = await open(testLibrary);
+    const before = (await annotation(testLibrary.store, a))?.target;
     now.tell({ places: [{ id: a, verdict: 'uncertain', span: null, candidates: [[0.1, 0.2]] }] });
-    await now.desk.acts.accept({ id: a, index: 1 }, 'theirs');
-    expect((await annotation(shelf.store, a))?.target).toMatchObject({ earlier: 'alpha' });
+    await now.writer.commands.accept({ id: a, index: 1 }, 'theirs');
+    expect((await annotation(testLibrary.store, a))?.target).toMatchObject({ earlier: 'alpha' });
     expect(toast(now)).toMatch(/attached here/);
     now.panel.toaster.current.value?.action?.run();
-    await eventually(async () => expect((await annotation(shelf.store, a))?.target).toEqual(before));
+    await eventually(async () => expect((await annotation(testLibrary.store, a))?.target).toEqual(before));
 
     now.tell({ selection: selected(ONE, 'what was selected') });
-    await now.desk.acts.attachHere(a);
-    expect((await annotation(shelf.store, a))?.target.selector[0].exact).toBe('what was selected');
+    await now.writer.commands.attachHere(a);
+    expect((await annotation(testLibrary.store, a))?.target.selector[0].exact).toBe('what was selected');
     expect(now.asked).toContain('clear selection');
   });
 
   test('a link to a passage finds it without Postil', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     const found = await until(now.panel.notes.all, (list) => list.length === 3);
-    if (found[0]) await now.desk.acts.copyLink(found[0].annotation);
+    if (found[0]) await now.writer.commands.copyLink(found[0].annotation);
     expect(now.asked.at(-1)).toMatch(/^copy https:\/\/reads\.example\/p\/seeds#:~:text=.*alpha/);
   });
 
   test('the highlighter is turned on, given a tag, and turned off', async () => {
-    const now = await open(shelf);
+    const now = await open(testLibrary);
     await now.panel.highlight({ tag: EVIDENCE });
     expect(now.settings.value.highlighter).toEqual({ tag: EVIDENCE });
     await now.panel.highlight(null);

@@ -3,11 +3,11 @@ import { effect, signal, type Signal } from '@preact/signals';
 import type { AnnotationId, IssueDescription, TagId } from '../../../src/core/model.ts';
 import type { LiveSelection, NotePosition, PageState, Settings } from '../../../src/platform/contract.ts';
 import { createToaster } from '../../../src/ui/components/Toast.tsx';
-import { createDesk, type Desk } from '../../../src/ui/panel/model/writer.ts';
+import { createWriter, type Writer } from '../../../src/ui/panel/model/writer.ts';
 import { createPanel, type Panel } from '../../../src/ui/panel/model/model.ts';
 import type { PanelEnv, PageStatus } from '../../../src/ui/panel/model/env.ts';
 import { afterEach } from 'vitest';
-import { emptyShelf, issueOf, mark, type Shelf } from '../shelf.ts';
+import { emptyLibrary, issueOf, mark, type TestLibrary } from '../test-library.ts';
 
 export const ONE = issueOf('reads', 'seeds');
 export const TWO = issueOf('reads', 'trains');
@@ -15,7 +15,7 @@ export const RISK = 'starter-risk' as TagId;
 export const EVIDENCE = 'starter-evidence' as TagId;
 
 export interface Stage {
-  readonly shelf: Shelf;
+  readonly testLibrary: TestLibrary;
   readonly panel: Panel;
   readonly pageStatus: Signal<PageStatus>;
   readonly settings: Signal<Settings>;
@@ -23,7 +23,7 @@ export interface Stage {
   readonly asked: string[];
   /** The panel's clock, in milliseconds. */
   readonly clock: { now: number };
-  readonly life: AbortController;
+  readonly lifetime: AbortController;
   /** Changes what the page tells. */
   readonly tell: (change: Partial<PageState>) => void;
 }
@@ -49,17 +49,17 @@ export function selected(issue: IssueDescription, exact: string, start = 500): L
   };
 }
 
-/** @param shelf a library that is there already; else an empty one. */
-export function stage(first: PageStatus, shelf = emptyShelf()): Stage {
+/** @param testLibrary a library that is there already; else an empty one. */
+export function stage(first: PageStatus, testLibrary = emptyLibrary()): Stage {
   const pageStatus = signal<PageStatus>(first);
   const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
   const asked: string[] = [];
   const clock = { now: Date.UTC(2026, 10, 22, 12) };
-  const life = new AbortController();
-  const world: PanelEnv = {
-    life: life.signal,
-    store: shelf.store,
-    onChange: shelf.onChange,
+  const lifetime = new AbortController();
+  const env: PanelEnv = {
+    lifetime: lifetime.signal,
+    store: testLibrary.store,
+    onChange: testLibrary.onChange,
     toaster: createToaster(),
     now: () => new Date(clock.now),
     pageStatus,
@@ -92,44 +92,44 @@ export function stage(first: PageStatus, shelf = emptyShelf()): Stage {
     copy: async (text) => void asked.push(`copy ${text}`),
     download: ({ name }) => asked.push(`download ${name}`),
   };
-  const panel = createPanel(world, async () => createDesk);
+  const panel = createPanel(env, async () => createWriter);
   const tell = (change: Partial<PageState>): void => {
     const now = pageStatus.peek();
     if (typeof now !== 'string') pageStatus.value = structuredClone({ ...now, ...change });
   };
-  return { shelf, panel, pageStatus, settings, asked, clock, life, tell };
+  return { testLibrary, panel, pageStatus, settings, asked, clock, lifetime, tell };
 }
 
 const lives: AbortController[] = [];
 afterEach(() => {
-  for (const life of lives.splice(0)) life.abort();
+  for (const lifetime of lives.splice(0)) lifetime.abort();
 });
 
-/** A panel on a library, looked at as its view does, with its desk; ends with the test. */
+/** A panel on a library, looked at as its view does, with its writer; ends with the test. */
 export async function open(
-  shelf: Shelf,
+  testLibrary: TestLibrary,
   first: PageStatus = reading([ONE, TWO]),
-): Promise<Stage & { readonly desk: Desk }> {
-  const made = stage(first, shelf);
-  lives.push(made.life);
+): Promise<Stage & { readonly writer: Writer }> {
+  const made = stage(first, testLibrary);
+  lives.push(made.lifetime);
   const { notes } = made.panel;
   const stop = effect(() => {
     void [notes.shown.value, notes.sections.value.found, notes.tags.value];
   });
-  made.life.signal.addEventListener('abort', stop);
-  return { ...made, desk: await deskOf(made) };
+  made.lifetime.signal.addEventListener('abort', stop);
+  return { ...made, writer: await deskOf(made) };
 }
 
 /** What writes in a panel, once it is there. */
-export async function deskOf({ panel }: Stage): Promise<Desk> {
+export async function deskOf({ panel }: Stage): Promise<Writer> {
   await panel.write(() => undefined);
-  const desk = panel.desk.peek();
-  if (desk === undefined) throw new Error('The desk did not come.');
-  return desk;
+  const writer = panel.writer.peek();
+  if (writer === undefined) throw new Error('The writer did not come.');
+  return writer;
 }
 
 export interface ThreeNotes {
-  readonly shelf: Shelf;
+  readonly testLibrary: TestLibrary;
   readonly a: AnnotationId;
   readonly b: AnnotationId;
   readonly c: AnnotationId;
@@ -137,11 +137,11 @@ export interface ThreeNotes {
 
 /** A library of three notes in the first issue: of one tag, of two with a comment, of none. */
 export async function threeNotes(): Promise<ThreeNotes> {
-  const shelf = emptyShelf();
-  const a = await mark(shelf, ONE, 'alpha', 10, { tags: [RISK] });
-  const b = await mark(shelf, ONE, 'beta', 20, { tags: [EVIDENCE, RISK], comment: 'why' });
-  const c = await mark(shelf, ONE, 'gamma', 30);
-  return { shelf, a, b, c };
+  const testLibrary = emptyLibrary();
+  const a = await mark(testLibrary, ONE, 'alpha', 10, { tags: [RISK] });
+  const b = await mark(testLibrary, ONE, 'beta', 20, { tags: [EVIDENCE, RISK], comment: 'why' });
+  const c = await mark(testLibrary, ONE, 'gamma', 30);
+  return { testLibrary, a, b, c };
 }
 
 /** What a toast says. */

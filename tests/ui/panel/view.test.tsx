@@ -17,7 +17,7 @@ import {
   TWO,
   type Stage,
 } from './stage.ts';
-import { emptyShelf } from '../shelf.ts';
+import { emptyLibrary } from '../test-library.ts';
 
 const root = document.createElement('div');
 let now: Stage;
@@ -45,14 +45,14 @@ function press(key: string, more: KeyboardEventInit = {}): KeyboardEvent {
 beforeEach(() => document.body.append(root));
 afterEach(() => {
   render(null, root);
-  now.life.abort();
+  now.lifetime.abort();
   root.remove();
 });
 
 describe('states', () => {
   test('no page of ours: what to do, and the issues read lately', async () => {
-    const { shelf } = await threeNotes();
-    show(stage('disconnected', shelf));
+    const { testLibrary } = await threeNotes();
+    show(stage('disconnected', testLibrary));
     await eventually(() => expect(root.textContent).toContain('Annotate this page'));
     await eventually(() => expect($('.recent-issue').textContent).toContain('On seeds'));
     expect($<HTMLAnchorElement>('.recent-issue').href).toBe(ONE.address);
@@ -66,11 +66,11 @@ describe('states', () => {
   });
 
   test('a library that cannot be read: the sentence, and trying again', async () => {
-    const shelf = emptyShelf();
+    const testLibrary = emptyLibrary();
     let broken = true;
-    const { connection } = shelf.store;
+    const { connection } = testLibrary.store;
     const store = {
-      ...shelf.store,
+      ...testLibrary.store,
       connection: {
         ...connection,
         use: ((work) =>
@@ -79,7 +79,7 @@ describe('states', () => {
             : connection.use(work)) as typeof connection.use,
       },
     };
-    show(stage(reading([ONE]), { ...shelf, store }));
+    show(stage(reading([ONE]), { ...testLibrary, store }));
     await eventually(() => expect($('[role=alert]').textContent).toContain('Restart the browser'));
     broken = false;
     $('[role=alert] button').click();
@@ -87,13 +87,13 @@ describe('states', () => {
   });
 
   test('orphans stand apart, with their number', async () => {
-    const { shelf, a, b, c } = await threeNotes();
+    const { testLibrary, a, b, c } = await threeNotes();
     show(
       stage(
         reading([ONE], {
           places: [place(a, 0.1), { id: b, verdict: 'missing', span: null, candidates: [] }, place(c, 0.2)],
         }),
-        shelf,
+        testLibrary,
       ),
     );
     await eventually(() => expect(ids()).toEqual([a, c, b]));
@@ -113,7 +113,7 @@ describe('keys', () => {
     show(
       stage(
         reading([ONE, TWO], { places: [place(a, 0.1), place(b, 0.2), place(c, 0.3)], inView: b }),
-        three.shelf,
+        three.testLibrary,
       ),
     );
     await eventually(() => expect(ids()).toEqual([a, b, c]));
@@ -152,7 +152,7 @@ describe('keys', () => {
     press('Escape');
     expect(focused()).toBe(b);
     await eventually(() => expect($('.note.active .note-comment em').textContent).toBe('so'));
-    expect((await annotation(now.shelf.store, b))?.comment).toBe('because *so*');
+    expect((await annotation(now.testLibrary.store, b))?.comment).toBe('because *so*');
   });
 
   test('t and a digit tag', async () => {
@@ -175,7 +175,7 @@ describe('keys', () => {
     press('z', { ctrlKey: true });
     await eventually(() => expect(ids()).toEqual([a, b, c]));
     expect($('[role=status].toasts').textContent).toContain('out of the bin again');
-    expect(await bin(now.shelf.store)).toEqual([]);
+    expect(await bin(now.testLibrary.store)).toEqual([]);
   });
 
   test('in a field, Ctrl+Z is the field’s own', async () => {
@@ -209,7 +209,7 @@ describe('keys', () => {
     press('Enter', { ctrlKey: true });
     await eventually(() => expect(notes()).toHaveLength(4));
     await eventually(() => expect(focused()).toBe(ids()[3]));
-    const made = await annotation(now.shelf.store, ids()[3] as AnnotationId);
+    const made = await annotation(now.testLibrary.store, ids()[3] as AnnotationId);
     expect(made).toMatchObject({ tags: [EVIDENCE], comment: 'noted' });
     expect(root.querySelector('.composer')).toBeNull();
   });

@@ -5,15 +5,15 @@ import type { AnnotationId } from '../../../src/core/model.ts';
 import { App } from '../../../src/ui/popup/App.tsx';
 import { payloads } from '../../payloads.ts';
 import { placeAt, popupTest, readingOf, type PopupTest } from './env.ts';
-import { emptyShelf, issueOf, mark, seen } from '../shelf.ts';
+import { emptyLibrary, issueOf, mark, seen } from '../test-library.ts';
 
-let world: PopupTest;
+let env: PopupTest;
 let root: HTMLElement;
 
 function open(prepared: PopupTest): void {
-  world = prepared;
+  env = prepared;
   root = document.body.appendChild(document.createElement('div'));
-  render(<App popup={world.popup} />, root);
+  render(<App popup={env.popup} />, root);
 }
 
 function press(key: string, target: Element): void {
@@ -60,13 +60,13 @@ test('an unknown page offers to be annotated and says when it cannot be', async 
 });
 
 test('the strip is one list of passages: walked by arrow keys, spoken, opened by Enter', async () => {
-  const shelf = emptyShelf();
+  const testLibrary = emptyLibrary();
   const issue = issueOf('mess', 'roadmaps');
   const ids: AnnotationId[] = [
-    await mark(shelf, issue, 'one', 0, { tags: ['starter-risk'] }),
-    await mark(shelf, issue, 'two', 90),
+    await mark(testLibrary, issue, 'one', 0, { tags: ['starter-risk'] }),
+    await mark(testLibrary, issue, 'two', 90),
   ];
-  const page = popupTest(shelf);
+  const page = popupTest(testLibrary);
   page.pageStatus.value = readingOf(
     issue,
     ids.map((id, index) => placeAt(id, index * 0.5, index * 0.5 + 0.2)),
@@ -90,9 +90,9 @@ test('the strip is one list of passages: walked by arrow keys, spoken, opened by
 });
 
 test('/ comes to the search; the field tells which result is reached', async () => {
-  const shelf = emptyShelf();
-  const first = await mark(shelf, issueOf('mess', 'roadmaps'), 'an epic', 0);
-  open(popupTest(shelf));
+  const testLibrary = emptyLibrary();
+  const first = await mark(testLibrary, issueOf('mess', 'roadmaps'), 'an epic', 0);
+  open(popupTest(testLibrary));
   await seen(() => expect(texts('.recent-title')).toEqual(['On roadmaps']));
   press('/', document.body);
   const field = document.activeElement as HTMLInputElement;
@@ -107,15 +107,17 @@ test('/ comes to the search; the field tells which result is reached', async () 
 });
 
 test('recent issues are links to the web and nowhere else', async () => {
-  const shelf = emptyShelf();
-  await mark(shelf, issueOf('mess', 'roadmaps'), 'one', 0, { tags: ['starter-risk', 'starter-evidence'] });
-  open(popupTest(shelf));
+  const testLibrary = emptyLibrary();
+  await mark(testLibrary, issueOf('mess', 'roadmaps'), 'one', 0, {
+    tags: ['starter-risk', 'starter-evidence'],
+  });
+  open(popupTest(testLibrary));
   await seen(() => expect(texts('.recent')[0]).toContain('riskiest assumptions, evidence'));
   const link = root.querySelector('a') as HTMLAnchorElement;
   expect(link.href).toBe('https://mess.example/p/roadmaps');
   expect(link.rel).toBe('noopener noreferrer');
   link.click();
-  await seen(() => expect(world.done).toEqual(['opened https://mess.example/p/roadmaps', 'closed']));
+  await seen(() => expect(env.done).toEqual(['opened https://mess.example/p/roadmaps', 'closed']));
 });
 
 test('the highlighter is a switch, with its tag beside it', async () => {
@@ -132,14 +134,14 @@ const kinds = (): string[] =>
 
 test('hostile text in every field draws no element of its own', async () => {
   const show = async (text: string, name: string): Promise<string[]> => {
-    const shelf = emptyShelf();
+    const testLibrary = emptyLibrary();
     const issue = {
       ...issueOf('mess', 'x'),
       title: name,
       publication: { ...issueOf('mess', 'x').publication, name },
     };
-    const id = await mark(shelf, issue, text, 0, { comment: `mess ${text}`, tags: ['starter-risk'] });
-    const page = popupTest(shelf, { address: 'https://site.example/', title: name });
+    const id = await mark(testLibrary, issue, text, 0, { comment: `mess ${text}`, tags: ['starter-risk'] });
+    const page = popupTest(testLibrary, { address: 'https://site.example/', title: name });
     page.pageStatus.value = readingOf(issue, [placeAt(id, 0.1, 0.2)]);
     open(page);
     await seen(() => expect(root.querySelector('.strip-piece')).not.toBeNull());

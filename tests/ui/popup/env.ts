@@ -1,18 +1,18 @@
-/** A world for the popup: a real store, a tab and a page that say what a test wants. */
+/** An environment for the popup: a real store, a tab and a page that say what a test wants. */
 import { signal, type Signal } from '@preact/signals';
 import type { AnnotationId, IssueDescription } from '../../../src/core/model.ts';
 import type { NotePosition, PageState, Settings } from '../../../src/platform/contract.ts';
 import { createToaster } from '../../../src/ui/components/Toast.tsx';
 import type { OutgoingFile } from '../../../src/ui/download.ts';
 import { createPopup, type Popup } from '../../../src/ui/popup/model/model.ts';
-import type { LookedAt, PageStatus } from '../../../src/ui/popup/model/env.ts';
-import { emptyShelf, type Shelf } from '../shelf.ts';
+import type { OpenTab, PageStatus } from '../../../src/ui/popup/model/env.ts';
+import { emptyLibrary, type TestLibrary } from '../test-library.ts';
 
-export interface PopupTest extends Shelf {
+export interface PopupTest extends TestLibrary {
   readonly popup: Popup;
   readonly pageStatus: Signal<PageStatus>;
   readonly settings: Signal<Settings>;
-  /** Everything that the popup did to the world, in order. */
+  /** Everything that the popup asked of the browser, in order. */
   readonly done: string[];
   readonly files: OutgoingFile[];
   /** The notes that the page would reveal. */
@@ -32,8 +32,8 @@ export function placeAt(id: AnnotationId, start: number, end: number): NotePosit
 }
 
 export function popupTest(
-  shelf: Shelf = emptyShelf(),
-  tab: LookedAt = { address: 'https://www.site.example/post', title: 'A post' },
+  testLibrary: TestLibrary = emptyLibrary(),
+  tab: OpenTab = { address: 'https://www.site.example/post', title: 'A post' },
 ): PopupTest {
   const pageStatus = signal<PageStatus>('waiting');
   const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
@@ -43,8 +43,8 @@ export function popupTest(
   const browser = { opensPanel: true, letsIn: true, grants: true };
   const sites = signal<readonly string[]>(['https://*.substack.com/*']);
   const popup = createPopup({
-    store: shelf.store,
-    onChange: shelf.onChange,
+    store: testLibrary.store,
+    onChange: testLibrary.onChange,
     toaster: createToaster(),
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     tab,
@@ -75,5 +75,5 @@ export function popupTest(
     download: (file) => files.push(file),
     close: () => done.push('closed'),
   });
-  return { ...shelf, popup, pageStatus, settings, sites, done, files, painted, browser };
+  return { ...testLibrary, popup, pageStatus, settings, sites, done, files, painted, browser };
 }

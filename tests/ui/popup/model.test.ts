@@ -5,28 +5,28 @@ import type { AnnotationId } from '../../../src/core/model.ts';
 import { textFragmentLink } from '../../../src/core/formats/text-fragment.ts';
 import { removeAnnotations } from '../../../src/store/annotations.ts';
 import { placeAt, popupTest, readingOf, type PopupTest } from './env.ts';
-import { answerOf, emptyShelf, issueOf, mark, until } from '../shelf.ts';
+import { answerOf, emptyLibrary, issueOf, mark, until } from '../test-library.ts';
 
 const roadmaps = issueOf('mess', 'roadmaps');
-let world: PopupTest;
+let env: PopupTest;
 let notes: AnnotationId[];
 
 beforeEach(async () => {
-  const shelf = emptyShelf();
-  shelf.at('2026-11-20T09:00:00.000Z');
-  await mark(shelf, issueOf('boring', 'taxes'), 'a passage on an epic', 5, { tags: ['starter-try'] });
-  shelf.at('2026-11-21T09:00:00.000Z');
+  const testLibrary = emptyLibrary();
+  testLibrary.at('2026-11-20T09:00:00.000Z');
+  await mark(testLibrary, issueOf('boring', 'taxes'), 'a passage on an epic', 5, { tags: ['starter-try'] });
+  testLibrary.at('2026-11-21T09:00:00.000Z');
   notes = [
-    await mark(shelf, roadmaps, 'the second', 500, { tags: ['starter-evidence', 'starter-risk'] }),
-    await mark(shelf, roadmaps, 'the first', 20, { comment: 'An Épic one.' }),
-    await mark(shelf, roadmaps, 'the lost one', 700),
+    await mark(testLibrary, roadmaps, 'the second', 500, { tags: ['starter-evidence', 'starter-risk'] }),
+    await mark(testLibrary, roadmaps, 'the first', 20, { comment: 'An Épic one.' }),
+    await mark(testLibrary, roadmaps, 'the lost one', 700),
   ];
-  world = popupTest(shelf);
+  env = popupTest(testLibrary);
 });
 
 function pageStatus(): void {
   const [second, first, lost] = notes as [AnnotationId, AnnotationId, AnnotationId];
-  world.pageStatus.value = readingOf(roadmaps, [
+  env.pageStatus.value = readingOf(roadmaps, [
     placeAt(second, 0.5, 0.6),
     placeAt(first, 0.02, 0.03),
     { id: lost, verdict: 'missing', span: null, candidates: [] },
@@ -34,33 +34,33 @@ function pageStatus(): void {
 }
 
 test('a page that tells nothing is a page to annotate, or one that nobody may touch', () => {
-  const { where } = world.popup.here;
+  const { where } = env.popup.currentIssue;
   expect(where.value.kind).toBe('waiting');
-  world.pageStatus.value = 'disconnected';
+  env.pageStatus.value = 'disconnected';
   expect(where.value).toEqual({ kind: 'page', site: 'site.example', title: 'A post' });
-  const closed = popupTest(world, { address: 'about:config', title: '' });
+  const closed = popupTest(env, { address: 'about:config', title: '' });
   closed.pageStatus.value = 'disconnected';
-  expect(closed.popup.here.where.value.kind).toBe('closed');
+  expect(closed.popup.currentIssue.where.value.kind).toBe('closed');
 });
 
 test('the marks of the issue stand in the order of the text, in the colour of their first tag', async () => {
   pageStatus();
-  const { here } = world.popup;
-  await answerOf(here.notes, (found) => found !== undefined);
-  await until(here.marks, (marks) => marks.some(({ tags }) => tags.length === 2));
-  expect(here.marks.value.map(({ quote, colour, span }) => [quote, colour, span])).toEqual([
+  const { currentIssue } = env.popup;
+  await answerOf(currentIssue.notes, (found) => found !== undefined);
+  await until(currentIssue.marks, (marks) => marks.some(({ tags }) => tags.length === 2));
+  expect(currentIssue.marks.value.map(({ quote, colour, span }) => [quote, colour, span])).toEqual([
     ['the first', 'amber', [0.02, 0.03]],
     ['the second', 'blue', [0.5, 0.6]],
   ]);
-  expect(here.missing.value).toBe(1);
+  expect(currentIssue.missing.value).toBe(1);
 });
 
 test('a note that is removed elsewhere goes from the strip', async () => {
   pageStatus();
-  const { here } = world.popup;
-  const gone = answerOf(here.notes, (found) => found?.annotations.length === 2);
-  await answerOf(here.notes, (found) => found?.annotations.length === 3);
-  await removeAnnotations(world.store, notes.slice(0, 1));
+  const { currentIssue } = env.popup;
+  const gone = answerOf(currentIssue.notes, (found) => found?.annotations.length === 2);
+  await answerOf(currentIssue.notes, (found) => found?.annotations.length === 3);
+  await removeAnnotations(env.store, notes.slice(0, 1));
   expect((await gone)?.annotations.map((note) => note.target.selector[0].exact)).toEqual([
     'the first',
     'the lost one',
@@ -69,52 +69,52 @@ test('a note that is removed elsewhere goes from the strip', async () => {
 
 test('copy and export give the issue as Markdown', async () => {
   pageStatus();
-  const { here, tags } = world.popup;
-  const found = await answerOf(here.notes, (notesHere) => notesHere !== undefined);
+  const { currentIssue, tags } = env.popup;
+  const found = await answerOf(currentIssue.notes, (notesHere) => notesHere !== undefined);
   await until(tags, (all) => all.length > 0);
   if (found === undefined) throw new Error('nothing found');
   const markdown = issueMarkdown({ ...found, tags: tags.value });
-  await here.copy();
-  here.save();
-  expect(world.done).toEqual([`copied ${markdown}`]);
-  expect(await world.files[0]?.content.text()).toBe(markdown);
-  expect(world.files[0]?.name).toMatch(/\.md$/);
+  await currentIssue.copy();
+  currentIssue.save();
+  expect(env.done).toEqual([`copied ${markdown}`]);
+  expect(await env.files[0]?.content.text()).toBe(markdown);
+  expect(env.files[0]?.name).toMatch(/\.md$/);
 });
 
 test('the panel opens and the popup goes; where the browser refuses, it says so and stays', async () => {
-  const { here, toaster } = world.popup;
-  await here.showNotes();
-  expect(world.done).toEqual(['closed']);
-  world.browser.opensPanel = false;
-  await here.showNotes();
-  expect(world.done).toEqual(['closed']);
+  const { currentIssue, toaster } = env.popup;
+  await currentIssue.showNotes();
+  expect(env.done).toEqual(['closed']);
+  env.browser.opensPanel = false;
+  await currentIssue.showNotes();
+  expect(env.done).toEqual(['closed']);
   expect(toaster.current.value?.text).toContain('did not open the panel');
 });
 
 test('a page that the browser keeps closed is said to be so, and can be tried again', async () => {
-  const { here } = world.popup;
-  world.browser.letsIn = false;
-  await here.annotate();
-  expect(here.refusal.value?.message).toContain('keeps extensions out');
-  expect(here.coming.value).toBe(false);
-  world.browser.letsIn = true;
-  await here.annotate();
-  expect(here.refusal.value).toBeUndefined();
-  expect(world.done).toEqual(['annotated']);
+  const { currentIssue } = env.popup;
+  env.browser.letsIn = false;
+  await currentIssue.annotate();
+  expect(currentIssue.refusal.value?.message).toContain('keeps extensions out');
+  expect(currentIssue.coming.value).toBe(false);
+  env.browser.letsIn = true;
+  await currentIssue.annotate();
+  expect(currentIssue.refusal.value).toBeUndefined();
+  expect(env.done).toEqual(['annotated']);
 });
 
-test('lately: the other issues, the latest first, without the one being read', async () => {
-  const before = await answerOf(world.popup.lately);
+test('recent: the other issues, the latest first, without the one being read', async () => {
+  const before = await answerOf(env.popup.recent);
   expect(before.issues.map(({ issue }) => issue.title)).toEqual(['On roadmaps', 'On taxes']);
   expect(before.counts).toMatchObject({ annotations: 4, issues: 2 });
-  const { lately } = world.popup;
-  const during = answerOf(lately, ({ issues }) => issues.length === 1);
+  const { recent } = env.popup;
+  const during = answerOf(recent, ({ issues }) => issues.length === 1);
   pageStatus();
   expect((await during).issues.map(({ issue }) => issue.title)).toEqual(['On taxes']);
 });
 
 test('a search finds as one types; the last query wins', async () => {
-  const { finder } = world.popup;
+  const { finder } = env.popup;
   const found = answerOf(finder.found, ({ notes: list }) => list.length === 2);
   finder.type('e');
   finder.type('ep');
@@ -127,7 +127,7 @@ test('a search finds as one types; the last query wins', async () => {
 });
 
 test('Enter opens the passage that the arrow keys reached, in its own tab or in the one below', async () => {
-  const { finder } = world.popup;
+  const { finder } = env.popup;
   finder.found.subscribe(() => undefined);
   finder.type('epic');
   await answerOf(finder.found, ({ notes: list }) => list.length === 2);
@@ -141,20 +141,20 @@ test('Enter opens the passage that the arrow keys reached, in its own tab or in 
     prefix: 'before it ',
     suffix: ' after it',
   });
-  expect(world.done).toEqual([`opened ${link}`, 'closed']);
+  expect(env.done).toEqual([`opened ${link}`, 'closed']);
 
   pageStatus();
-  world.painted.add(notes[1] as AnnotationId);
+  env.painted.add(notes[1] as AnnotationId);
   finder.move(-1);
   await finder.openActive();
-  expect(world.done.slice(2)).toEqual(['closed']);
+  expect(env.done.slice(2)).toEqual(['closed']);
 });
 
 test('the highlighter goes on without a tag, takes one, and goes off', async () => {
-  await world.popup.switchHighlighter(true);
-  expect(world.settings.value.highlighter).toEqual({ tag: null });
-  await world.popup.highlightWith('starter-risk' as never);
-  expect(world.settings.value.highlighter).toEqual({ tag: 'starter-risk' });
-  await world.popup.switchHighlighter(false);
-  expect(world.settings.value).toEqual({ toolbar: 'bar', highlighter: null, never: [] });
+  await env.popup.switchHighlighter(true);
+  expect(env.settings.value.highlighter).toEqual({ tag: null });
+  await env.popup.highlightWith('starter-risk' as never);
+  expect(env.settings.value.highlighter).toEqual({ tag: 'starter-risk' });
+  await env.popup.switchHighlighter(false);
+  expect(env.settings.value).toEqual({ toolbar: 'bar', highlighter: null, never: [] });
 });

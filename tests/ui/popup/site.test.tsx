@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { App } from '../../../src/ui/popup/App.tsx';
 import { popupTest, readingOf, type PopupTest } from './env.ts';
-import { emptyShelf, issueOf, seen } from '../shelf.ts';
+import { emptyLibrary, issueOf, seen } from '../test-library.ts';
 
 let root: HTMLElement;
 beforeEach(() => {
@@ -20,70 +20,70 @@ const press = (name: string): void =>
     .find((each) => each.textContent === name)
     ?.click();
 
-function open(world: PopupTest): PopupTest {
-  render(<App popup={world.popup} />, root);
-  return world;
+function open(env: PopupTest): PopupTest {
+  render(<App popup={env.popup} />, root);
+  return env;
 }
 
 test('a strange site is asked for by the pattern of its origin', async () => {
-  const world = open(popupTest());
-  world.pageStatus.value = 'disconnected';
+  const env = open(popupTest());
+  env.pageStatus.value = 'disconnected';
   await seen(() =>
     expect(buttons()).toEqual(['Annotate this page', 'Always on this site', 'Never on this site']),
   );
   expect(root.textContent).toContain('Postil sees nothing of this site');
   press('Always on this site');
   await seen(() => expect(buttons()).toEqual(['Annotate this page', 'Never on this site']));
-  expect(world.done).toEqual(['asked for https://www.site.example/*']);
+  expect(env.done).toEqual(['asked for https://www.site.example/*']);
   expect(root.textContent).toContain('does not know this page');
 });
 
 test('who says no is left alone', async () => {
-  const world = open(popupTest());
-  world.pageStatus.value = 'disconnected';
-  world.browser.grants = false;
+  const env = open(popupTest());
+  env.pageStatus.value = 'disconnected';
+  env.browser.grants = false;
   await seen(() => expect(buttons()).toContain('Always on this site'));
   press('Always on this site');
-  await seen(() => expect(world.done).toHaveLength(1));
+  await seen(() => expect(env.done).toHaveLength(1));
   expect(buttons()).toContain('Always on this site');
   expect(root.querySelector('[role=alert]')).toBeNull();
 });
 
 test('a page that was annotated once can be had always', async () => {
-  const world = open(popupTest());
-  world.pageStatus.value = readingOf(issueOf('mess', 'roadmaps'));
+  const env = open(popupTest());
+  env.pageStatus.value = readingOf(issueOf('mess', 'roadmaps'));
   await seen(() => expect(buttons().slice(-2)).toEqual(['Always on this site', 'Never on this site']));
-  world.sites.value = ['https://*/*'];
+  env.sites.value = ['https://*/*'];
   await seen(() => expect(buttons()).not.toContain('Always on this site'));
 });
 
 test('where it is kept out the popup says so; let in again, a strange page is annotated', async () => {
-  const world = open(popupTest());
-  world.pageStatus.value = 'disconnected';
+  const env = open(popupTest());
+  env.pageStatus.value = 'disconnected';
   await seen(() => expect(buttons()).toContain('Never on this site'));
   press('Never on this site');
   await seen(() => expect(buttons()).toEqual(['Let it in again']));
   expect(root.textContent).toContain('does nothing on www.site.example');
-  expect(world.settings.value.never).toEqual(['www.site.example']);
+  expect(env.settings.value.never).toEqual(['www.site.example']);
   press('Let it in again');
-  await seen(() => expect(world.done).toEqual(['annotated']));
-  expect(world.settings.value.never).toEqual([]);
+  await seen(() => expect(env.done).toEqual(['annotated']));
+  expect(env.settings.value.never).toEqual([]);
 });
 
 test('let in again where it is seen, it needs no wish', async () => {
-  const world = popupTest(emptyShelf(), { address: 'https://name.substack.com/p/x', title: 'x' });
-  world.settings.value = { ...world.settings.value, never: ['name.substack.com'] };
-  world.pageStatus.value = 'disconnected';
-  open(world);
+  const env = popupTest(emptyLibrary(), { address: 'https://name.substack.com/p/x', title: 'x' });
+  env.settings.value = { ...env.settings.value, never: ['name.substack.com'] };
+  env.pageStatus.value = 'disconnected';
+  open(env);
   await seen(() => expect(buttons()).toEqual(['Let it in again']));
   press('Let it in again');
   await seen(() => expect(buttons()).toEqual(['Annotate this page', 'Never on this site']));
-  expect(world.done).toEqual([]);
+  expect(env.done).toEqual([]);
 });
 
 test('a page of the browser has no site', async () => {
-  const world = open(popupTest(emptyShelf(), { address: 'about:config', title: '' }));
-  world.pageStatus.value = 'disconnected';
+  const env = open(popupTest(emptyLibrary(), { address: 'about:config', title: '' }));
+  env.pageStatus.value = 'disconnected';
   await seen(() => expect(root.textContent).toContain('A page of the browser'));
   expect(buttons()).toEqual([]);
 });

@@ -15,17 +15,17 @@ import {
   type SettingsEnv,
 } from '../../../src/ui/settings/model/model.ts';
 import { siteName } from '../../../src/ui/settings/model/sites.ts';
-import { emptyShelf, issueOf, mark, seen, until, type Shelf } from '../shelf.ts';
+import { emptyLibrary, issueOf, mark, seen, until, type TestLibrary } from '../test-library.ts';
 
 const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
 const KNOWN = ['https://*.substack.com/*', 'https://johnpcutler.github.io/tbm2020/*'];
 const INSTALLED = { hosts: KNOWN, matches: KNOWN };
 const sites = signal<readonly string[]>(KNOWN);
 const files: OutgoingFile[] = [];
-let shelf: Shelf;
+let testLibrary: TestLibrary;
 let root: HTMLElement;
 
-function pageOf({ store, onChange }: Shelf, more: Partial<SettingsEnv> = {}): SettingsPage {
+function pageOf({ store, onChange }: TestLibrary, more: Partial<SettingsEnv> = {}): SettingsPage {
   return createSettingsPage({
     store,
     onChange,
@@ -75,12 +75,12 @@ beforeEach(() => {
   files.length = 0;
   sites.value = KNOWN;
   settings.value = { toolbar: 'bar', highlighter: null, never: [] };
-  shelf = emptyShelf();
+  testLibrary = emptyLibrary();
 });
 afterEach(() => render(null, root));
 
 test('a tag is renamed in its field; a name that another tag has is refused below it', async () => {
-  await draw(pageOf(shelf));
+  await draw(pageOf(testLibrary));
   const field = nameField('evidence');
   field.value = 'Riskiest  Assumptions';
   field.dispatchEvent(new Event('blur'));
@@ -93,7 +93,7 @@ test('a tag is renamed in its field; a name that another tag has is refused belo
 });
 
 test('an emptied name is the old one again', async () => {
-  await draw(pageOf(shelf));
+  await draw(pageOf(testLibrary));
   const field = nameField('evidence');
   field.value = '  ';
   field.dispatchEvent(new Event('blur'));
@@ -101,10 +101,10 @@ test('an emptied name is the old one again', async () => {
 });
 
 test('a key that is given to a tag is taken from the one that had it', async () => {
-  const page = pageOf(shelf);
+  const page = pageOf(testLibrary);
   expect(await page.putOnKey(RISK, 2)).toBe(true);
   expect(await page.recolour(RISK, 'sand')).toBe(true);
-  const tags = await readTags(shelf.store);
+  const tags = await readTags(testLibrary.store);
   expect(tags.map(({ name, key, colour }) => [name, key, colour]).slice(0, 1)).toEqual([
     ['riskiest assumptions', 2, 'sand'],
   ]);
@@ -112,17 +112,17 @@ test('a key that is given to a tag is taken from the one that had it', async () 
 });
 
 test('a new tag is made; none without a name', async () => {
-  const page = pageOf(shelf);
+  const page = pageOf(testLibrary);
   expect(await page.create('   ')).toBe(false);
-  expect(page.trouble.value?.id).toBeUndefined();
-  expect(page.trouble.value?.error).toBeInstanceOf(Error);
+  expect(page.error.value?.id).toBeUndefined();
+  expect(page.error.value?.error).toBeInstanceOf(Error);
   expect(await page.create('counter-example')).toBe(true);
-  expect(page.trouble.value).toBeUndefined();
-  expect((await readTags(shelf.store)).map(({ name }) => name)).toContain('counter-example');
+  expect(page.error.value).toBeUndefined();
+  expect((await readTags(testLibrary.store)).map(({ name }) => name)).toContain('counter-example');
 });
 
 test('the toolbar and the highlighter are chosen', async () => {
-  await draw(pageOf(shelf));
+  await draw(pageOf(testLibrary));
   const dot = root.querySelector('input[value=dot]') as HTMLInputElement;
   dot.click();
   expect(settings.value.toolbar).toBe('dot');
@@ -131,7 +131,7 @@ test('the toolbar and the highlighter are chosen', async () => {
 });
 
 test('what it sees and keeps is said in plain sentences', async () => {
-  await draw(pageOf(shelf));
+  await draw(pageOf(testLibrary));
   await seen(() => expect(texts('.sites li')).toEqual(['*.substack.com', 'johnpcutler.github.io/tbm2020/…']));
   await seen(() => expect(root.textContent).toContain('0 notes in 0 issues, 2.1 kB on this device.'));
   expect(root.textContent).toContain('has not promised to keep it');
@@ -147,7 +147,7 @@ const all = (): HTMLElement =>
   ) as HTMLElement;
 
 test('all sites are asked for and taken away by one switch', async () => {
-  await draw(pageOf(shelf));
+  await draw(pageOf(testLibrary));
   await seen(() => expect(all().getAttribute('aria-checked')).toBe('false'));
   all().click();
   await seen(() => expect(all().getAttribute('aria-checked')).toBe('true'));
@@ -164,7 +164,7 @@ test('what a browser takes away with all sites is asked for again; who says no c
     asked.push(...patterns);
     return false;
   };
-  await draw(pageOf(shelf, { requestSites, withdrawSites: async () => void (sites.value = []) }));
+  await draw(pageOf(testLibrary, { requestSites, withdrawSites: async () => void (sites.value = []) }));
   await seen(() => all().click());
   await seen(() => expect(asked).toEqual(KNOWN));
   expect(labelled('Give back *.substack.com')).not.toBeNull();
@@ -172,7 +172,7 @@ test('what a browser takes away with all sites is asked for again; who says no c
 
 test('an added site can be taken away; one of the installation where the browser lets it go', async () => {
   sites.value = [...KNOWN, 'https://letters.example/*'];
-  await draw(pageOf(shelf));
+  await draw(pageOf(testLibrary));
   await seen(() => expect(texts('.sites li')).toContain('letters.example'));
   expect(labelled('Take away *.substack.com')).toBeNull();
   expect(root.textContent).toContain('Site access');
@@ -180,7 +180,7 @@ test('an added site can be taken away; one of the installation where the browser
   await seen(() => expect(texts('.sites li')).toEqual(['*.substack.com', 'johnpcutler.github.io/tbm2020/…']));
 
   render(null, root);
-  await draw(pageOf(shelf, { knownCanGo: true }));
+  await draw(pageOf(testLibrary, { knownCanGo: true }));
   await seen(() => labelled('Take away *.substack.com').click());
   await seen(() => expect(labelled('Give back *.substack.com')).not.toBeNull());
   labelled('Give back *.substack.com').click();
@@ -190,13 +190,13 @@ test('an added site can be taken away; one of the installation where the browser
 test('what the browser refuses is said', async () => {
   sites.value = [...KNOWN, 'https://letters.example/*'];
   const withdrawSites = () => Promise.reject(new Error('You cannot remove required permissions.'));
-  await draw(pageOf(shelf, { withdrawSites }));
+  await draw(pageOf(testLibrary, { withdrawSites }));
   await seen(() => labelled('Take away letters.example').click());
   await seen(() => expect(texts('[role=alert]')).toEqual(['You cannot remove required permissions.']));
 });
 
 test('Postil is kept out of a host, by its name or by any of its addresses, and let in again', async () => {
-  await draw(pageOf(shelf));
+  await draw(pageOf(testLibrary));
   const field = (): HTMLInputElement =>
     root.querySelector('input[aria-label="Site to keep out of"]') as HTMLInputElement;
   const type = (value: string): void => {
@@ -218,13 +218,13 @@ test('Postil is kept out of a host, by its name or by any of its addresses, and 
 });
 
 test('what is exported comes back in: all of it, once', async () => {
-  await mark(shelf, issueOf('mess', 'roadmaps'), 'one', 0, { comment: 'Mine.', tags: [RISK] });
-  await mark(shelf, issueOf('mess', 'roadmaps'), 'two', 9);
-  const out = pageOf(shelf);
+  await mark(testLibrary, issueOf('mess', 'roadmaps'), 'one', 0, { comment: 'Mine.', tags: [RISK] });
+  await mark(testLibrary, issueOf('mess', 'roadmaps'), 'two', 9);
+  const out = pageOf(testLibrary);
   await out.data.exportAll();
   expect(out.data.last.value).toMatchObject({ state: 'exported', name: 'Postil 2026-11-22.json' });
   const file = await files[0]?.content.text();
-  const other = emptyShelf();
+  const other = emptyLibrary();
   const page = pageOf(other);
   await page.data.importFile(chosen(file ?? ''));
   expect(page.data.last.value).toMatchObject({
@@ -237,11 +237,11 @@ test('what is exported comes back in: all of it, once', async () => {
 });
 
 test('a file that is no library changes nothing and says why', async () => {
-  const page = pageOf(shelf);
+  const page = pageOf(testLibrary);
   await draw(page);
   await page.data.importFile(chosen('{"a": 1}', 'holiday.json'));
   await seen(() => expect(texts('[role=alert]')[0]).toContain('Nothing was imported from “holiday.json”.'));
-  expect(await counts(shelf.store)).toMatchObject({ annotations: 0, issues: 0 });
+  expect(await counts(testLibrary.store)).toMatchObject({ annotations: 0, issues: 0 });
   page.data.dismiss();
   await until(page.data.last, ({ state }) => state === 'none');
 });

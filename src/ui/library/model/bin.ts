@@ -5,13 +5,13 @@ import type { LibraryEnv } from './env.ts';
 
 type Deps = Pick<LibraryEnv, 'store' | 'toaster'>;
 
-export async function throwAway({ store, toaster }: Deps, id: AnnotationId): Promise<void> {
+export async function moveToBin({ store, toaster }: Deps, id: AnnotationId): Promise<void> {
   await removeAnnotations(store, [id]);
   const back = (): void => void restoreAnnotations(store, [id]);
   toaster.show({ text: 'Moved to the bin.', action: { label: 'Undo', run: back } });
 }
 
-export async function bringBack({ store, toaster }: Deps, id: AnnotationId): Promise<void> {
+export async function restoreFromBin({ store, toaster }: Deps, id: AnnotationId): Promise<void> {
   await restoreAnnotations(store, [id]);
   toaster.show({ text: 'Back among your notes.' });
 }

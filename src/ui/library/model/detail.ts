@@ -11,7 +11,7 @@ import { annotation, issue as readIssue, publication as readPublication } from '
 import { createTag } from '../../../store/tags.ts';
 import { toggled } from '../../tag-options.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
-import { bringBack, throwAway } from './bin.ts';
+import { restoreFromBin, moveToBin } from './bin.ts';
 import { createCommentField, type CommentField } from '../../comment-draft.ts';
 import type { LibraryEnv } from './env.ts';
 
@@ -40,8 +40,8 @@ export interface Detail {
 }
 
 /** @param chosen which note, if any; what was typed on the one before is saved when it changes. */
-export function createDetail(world: LibraryEnv, chosen: ReadonlySignal<AnnotationId | undefined>): Detail {
-  const { store, toaster } = world;
+export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<AnnotationId | undefined>): Detail {
+  const { store, toaster } = env;
   const comment = signal<CommentField | undefined>();
 
   const answers = liveQuery(
@@ -53,7 +53,7 @@ export function createDetail(world: LibraryEnv, chosen: ReadonlySignal<Annotatio
       return { about, here: publication && { annotation: found, issue, publication } };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    world.onChange,
+    env.onChange,
   );
   // The last answer stays while the next one is read, so it may be about the note before.
   const note = computed((): Loadable<Chosen | undefined> => {
@@ -78,7 +78,7 @@ export function createDetail(world: LibraryEnv, chosen: ReadonlySignal<Annotatio
       comment.value = createCommentField(store, here.id, here.comment);
     }
   });
-  world.life.addEventListener('abort', () => {
+  env.lifetime.addEventListener('abort', () => {
     leave();
     arrive();
   });
@@ -101,19 +101,19 @@ export function createDetail(world: LibraryEnv, chosen: ReadonlySignal<Annotatio
     remove: () =>
       withChosen(async ({ annotation: { id } }) => {
         await comment.peek()?.save();
-        await throwAway(world, id);
+        await moveToBin(env, id);
       }),
-    restore: () => withChosen(({ annotation: { id } }) => bringBack(world, id)),
-    openPassage: () => withChosen((here) => world.openAddress(link(here))),
+    restore: () => withChosen(({ annotation: { id } }) => restoreFromBin(env, id)),
+    openPassage: () => withChosen((here) => env.openAddress(link(here))),
     copy: () =>
       withChosen(async ({ annotation: { target }, issue, publication }) => {
         const source = { ...issue, address: issue.addresses[0], publication };
-        await world.copy(passageMarkdown(target, source));
+        await env.copy(passageMarkdown(target, source));
         toaster.show({ text: 'Copied as Markdown, with its source.' });
       }),
     copyLink: () =>
       withChosen(async (here) => {
-        await world.copy(link(here));
+        await env.copy(link(here));
         toaster.show({ text: 'Link to the passage copied.' });
       }),
   };

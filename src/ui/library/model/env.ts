@@ -12,7 +12,7 @@ export interface LibraryEnv {
   readonly onChange: OnChange;
   readonly toaster: Toaster;
   /** Ends with the page. */
-  readonly life: AbortSignal;
+  readonly lifetime: AbortSignal;
   readonly now: () => Date;
   /** Stands in the page's address. */
   readonly view: Signal<View>;

@@ -11,7 +11,7 @@ import {
 import { search } from '../../../store/search.ts';
 import type { Store } from '../../../store/store.ts';
 import { issueSummaries, recentIssues, type IssueSummary } from '../../../store/summaries.ts';
-import type { Shelf, View } from './view.ts';
+import type { Filter, View } from './view.ts';
 
 /** An issue with those of its notes that the view shows. */
 export interface Group {
@@ -29,11 +29,11 @@ export interface Groups {
 /** Issues that are read from the store side by side. */
 const BATCH = 16;
 
-/** Whether a note stands on a shelf; `publication` is its issue's. */
-function standsOn(shelf: Shelf, note: Annotation, publication: Publication): boolean {
-  if (shelf.kind === 'tag') return note.tags.includes(shelf.id);
-  if (shelf.kind === 'untagged') return note.tags.length === 0;
-  return shelf.kind !== 'publication' || publication.id === shelf.id;
+/** Whether a note passes a filter; `publication` is its issue's. */
+function passes(filter: Filter, note: Annotation, publication: Publication): boolean {
+  if (filter.kind === 'tag') return note.tags.includes(filter.id);
+  if (filter.kind === 'untagged') return note.tags.length === 0;
+  return filter.kind !== 'publication' || publication.id === filter.id;
 }
 
 function byPlace(a: Annotation, b: Annotation): number {
@@ -57,16 +57,16 @@ function grouped(
   }));
 }
 
-/** Whether any note of an issue can stand on a shelf, as far as its summary tells. */
-function mayHold(shelf: Shelf, { tags, publication }: IssueSummary): boolean {
-  if (shelf.kind === 'tag') return tags.includes(shelf.id);
-  return shelf.kind !== 'publication' || publication.id === shelf.id;
+/** Whether any note of an issue can pass a filter, as far as its summary tells. */
+function mayHold(filter: Filter, { tags, publication }: IssueSummary): boolean {
+  if (filter.kind === 'tag') return tags.includes(filter.id);
+  return filter.kind !== 'publication' || publication.id === filter.id;
 }
 
-/** The notes of these issues that stand on the shelf, until about `limit` are there. */
-async function readShelf(
+/** The notes of these issues that pass the filter, until about `limit` are there. */
+async function readFiltered(
   store: Store,
-  shelf: Shelf,
+  filter: Filter,
   summaries: readonly IssueSummary[],
   limit: number,
   turn: AbortSignal,
@@ -78,7 +78,7 @@ async function readShelf(
     const batch = summaries.slice(next, next + BATCH);
     const read = await Promise.all(batch.map(({ issue }) => annotationsOf(store, issue.id)));
     for (const [index, { issue, publication }] of batch.entries()) {
-      const notes = (read[index] ?? []).filter((note) => standsOn(shelf, note, publication));
+      const notes = (read[index] ?? []).filter((note) => passes(filter, note, publication));
       if (notes.length > 0) groups.push({ issue, publication, notes });
       count += notes.length;
     }
@@ -93,29 +93,34 @@ async function browseLatest(store: Store, limit: number, turn: AbortSignal): Pro
     const notes = latest.reduce((sum, { count }) => sum + count, 0);
     const all = latest.length < wanted;
     if (!all && notes < limit && !turn.aborted) continue;
-    const { groups, more } = await readShelf(store, { kind: 'all' }, latest, limit, turn);
+    const { groups, more } = await readFiltered(store, { kind: 'all' }, latest, limit, turn);
     return { groups, more: more || !all };
   }
 }
 
-/** The shelf's issues, those noted in last first, until about `limit` notes are there. */
-async function browse(store: Store, shelf: Shelf, limit: number, turn: AbortSignal): Promise<Groups> {
-  if (shelf.kind === 'all' && limit < Infinity) return browseLatest(store, limit, turn);
-  const summaries = (await issueSummaries(store)).filter((summary) => mayHold(shelf, summary));
-  return readShelf(store, shelf, summaries, limit, turn);
+/** The issues that may pass a filter, those noted in last first, until about `limit` notes are there. */
+async function browse(store: Store, filter: Filter, limit: number, turn: AbortSignal): Promise<Groups> {
+  if (filter.kind === 'all' && limit < Infinity) return browseLatest(store, limit, turn);
+  const summaries = (await issueSummaries(store)).filter((summary) => mayHold(filter, summary));
+  return readFiltered(store, filter, summaries, limit, turn);
 }
 
-/** Searches until about `limit` of the notes that were found stand on the shelf. */
-async function find(store: Store, { shelf, query }: View, limit: number, turn: AbortSignal): Promise<Groups> {
+/** Searches until about `limit` of the notes that were found pass the filter. */
+async function find(
+  store: Store,
+  { filter, query }: View,
+  limit: number,
+  turn: AbortSignal,
+): Promise<Groups> {
   for (let wanted = limit; ; wanted *= 4) {
     const { found, more } = await search(store, query, { limit: wanted, signal: turn });
-    const here = found.filter(({ annotation, publication }) => standsOn(shelf, annotation, publication));
+    const here = found.filter(({ annotation, publication }) => passes(filter, annotation, publication));
     if (!more || here.length >= limit) return { groups: grouped(here), more };
   }
 }
 
 /** The bin, the issue thrown away from last first. */
-async function thrownAway(store: Store, query: string): Promise<Groups> {
+async function readBin(store: Store, query: string): Promise<Groups> {
   const words = queryWords(query);
   const notes = (await bin(store)).filter(({ target, comment }) =>
     hasWords(words, [foldText(passageOf(target)), foldText(comment)]),
@@ -144,6 +149,6 @@ export async function readGroups(
   limit: number,
   turn: AbortSignal,
 ): Promise<Groups> {
-  if (view.shelf.kind === 'bin') return thrownAway(store, view.query);
-  return view.query.trim() === '' ? browse(store, view.shelf, limit, turn) : find(store, view, limit, turn);
+  if (view.filter.kind === 'bin') return readBin(store, view.query);
+  return view.query.trim() === '' ? browse(store, view.filter, limit, turn) : find(store, view, limit, turn);
 }

@@ -11,15 +11,15 @@ import type { Data } from '../../settings/model/data.ts';
 import type { Detail } from './detail.ts';
 import { readGroups, type Group, type Groups } from './groups.ts';
 import { reuse } from './reuse-objects.ts';
-import { createShelves, type Shelves } from './shelves.ts';
+import { createFilters, type Filters } from './filters.ts';
 import { summaryOf } from './summary.ts';
-import { sameShelf, type Shelf, type View } from './view.ts';
+import { sameFilter, type Filter, type View } from './view.ts';
 import type { LibraryEnv } from './env.ts';
 
 export interface Library {
   readonly view: ReadonlySignal<View>;
-  readonly shelves: ReadonlySignal<Loadable<Shelves>>;
-  /** The name of the shelf that is shown. */
+  readonly filters: ReadonlySignal<Loadable<Filters>>;
+  /** The name of the filter that is shown. */
   readonly title: ReadonlySignal<string>;
   readonly groups: ReadonlySignal<Loadable<Groups>>;
   readonly words: ReadonlySignal<readonly string[]>;
@@ -33,7 +33,7 @@ export interface Library {
   /** Export and import; undefined until the list is there. */
   readonly data: ReadonlySignal<Data | undefined>;
   readonly toaster: Toaster;
-  readonly show: (shelf: Shelf) => void;
+  readonly show: (filter: Filter) => void;
   readonly find: (query: string) => void;
   readonly choose: (id: AnnotationId | undefined) => void;
   /** Reads further down the list. */
@@ -46,7 +46,7 @@ export interface Library {
   readonly exportIssue: (group: Group) => Promise<void>;
   /** Makes one address of an issue an issue of its own. */
   readonly splitOff: (issue: Issue, address: Address) => Promise<void>;
-  /** Saves everything on this shelf that matches as one Markdown file. */
+  /** Saves everything that the view shows as one Markdown file. */
   readonly exportView: () => Promise<void>;
   /** Takes back the last thing that was done, here or in any other window. */
   readonly undo: () => Promise<void>;
@@ -75,33 +75,33 @@ const UNDONE: Record<Act['label'], string> = {
 
 const PLAIN = { all: 'All notes', bin: 'Bin', untagged: 'Untagged' };
 
-function nameOf(shelf: Shelf, shelves: Shelves | undefined): string {
-  if (shelf.kind === 'tag') return shelves?.tags.find(({ tag }) => tag.id === shelf.id)?.tag.name ?? 'Tag';
-  if (shelf.kind !== 'publication') return PLAIN[shelf.kind];
-  const from = shelves?.publications.find(({ publication }) => publication.id === shelf.id);
-  return from?.publication.name ?? shelf.id;
+function nameOf(filter: Filter, filters: Filters | undefined): string {
+  if (filter.kind === 'tag') return filters?.tags.find(({ tag }) => tag.id === filter.id)?.tag.name ?? 'Tag';
+  if (filter.kind !== 'publication') return PLAIN[filter.kind];
+  const from = filters?.publications.find(({ publication }) => publication.id === filter.id);
+  return from?.publication.name ?? filter.id;
 }
 
-export function createLibrary(world: LibraryEnv): Library {
-  const { store, onChange, view, toaster } = world;
+export function createLibrary(env: LibraryEnv): Library {
+  const { store, onChange, view, toaster } = env;
   const limit = signal(FIRST);
   const storage = signal<StorageUse | undefined>();
   let listRead = (): void => undefined;
   const afterList = new Promise<void>((resolve) => {
     listRead = resolve;
   });
-  const shelves = createShelves(store, onChange, afterList);
+  const filters = createFilters(store, onChange, afterList);
   const chosen = signal<AnnotationId | undefined>();
   const detail = signal<Detail | undefined>();
-  const title = computed(() => nameOf(view.value.shelf, valueOf(shelves.value)));
+  const title = computed(() => nameOf(view.value.filter, valueOf(filters.value)));
 
   const data = signal<Data | undefined>();
-  const fetchData = async (): Promise<void> => {
+  const loadData = async (): Promise<void> => {
     await afterList;
-    const { desk } = await import('./writer.ts');
-    data.value = desk.createData(world);
+    const { writer } = await import('./writer.ts');
+    data.value = writer.createData(env);
   };
-  void fetchData();
+  void loadData();
 
   const everyTag = liveQuery(
     () => readTags(store),
@@ -124,14 +124,14 @@ export function createLibrary(world: LibraryEnv): Library {
     onChange,
   );
   const stop = effect(() => {
-    void shelves.value;
-    void world.storageUse().then((now) => (storage.value = now));
+    void filters.value;
+    void env.storageUse().then((now) => (storage.value = now));
   });
-  world.life.addEventListener('abort', stop);
+  env.lifetime.addEventListener('abort', stop);
 
   const open = async (): Promise<void> => {
-    const { desk } = await import('./writer.ts');
-    detail.value ??= desk.createDetail(world, chosen);
+    const { writer } = await import('./writer.ts');
+    detail.value ??= writer.createDetail(env, chosen);
   };
   const choose = (id: AnnotationId | undefined): void => {
     chosen.value = id;
@@ -140,29 +140,29 @@ export function createLibrary(world: LibraryEnv): Library {
   const listed = (): readonly Annotation[] =>
     valueOf(groups.peek())?.groups.flatMap((group) => group.notes) ?? [];
   const save = async (name: string, list: readonly Group[]): Promise<void> => {
-    const { desk } = await import('./writer.ts');
-    world.download(desk.markdownOf(name, list, tags.peek()));
+    const { writer } = await import('./writer.ts');
+    env.download(writer.markdownOf(name, list, tags.peek()));
   };
 
   return {
     view,
-    shelves,
+    filters,
     title,
     groups,
     words: computed(() => queryWords(view.value.query)),
     tags,
     storage,
-    summary: computed(() => summaryOf(view.value, valueOf(shelves.value), valueOf(groups.value))),
+    summary: computed(() => summaryOf(view.value, valueOf(filters.value), valueOf(groups.value))),
     chosen,
     detail,
     data,
     toaster,
-    show(shelf) {
-      if (sameShelf(shelf, view.peek().shelf)) return;
+    show(filter) {
+      if (sameFilter(filter, view.peek().filter)) return;
       batch(() => {
         limit.value = FIRST;
         choose(undefined);
-        view.value = { shelf, query: '' };
+        view.value = { filter, query: '' };
       });
     },
     choose,
@@ -187,24 +187,24 @@ export function createLibrary(world: LibraryEnv): Library {
       if (gone === undefined) return;
       const notes = listed();
       const at = notes.findIndex((note) => note.id === gone);
-      const { desk } = await import('./writer.ts');
+      const { writer } = await import('./writer.ts');
       await detail.peek()?.comment.peek()?.save();
-      await desk.throwAway(world, gone);
+      await writer.moveToBin(env, gone);
       choose((notes[at + 1] ?? notes[at - 1])?.id);
     },
     exportIssue: (group) => save(group.issue.title, [group]),
     async splitOff(issue, address) {
-      const { desk } = await import('./writer.ts');
-      await desk.splitOff(world, issue, address);
+      const { writer } = await import('./writer.ts');
+      await writer.splitOff(env, issue, address);
     },
     async exportView() {
-      const all = await readGroups(store, view.peek(), Infinity, world.life);
+      const all = await readGroups(store, view.peek(), Infinity, env.lifetime);
       await save(`${title.peek()} · Postil`, all.groups);
     },
     async undo() {
       await detail.peek()?.comment.peek()?.save();
-      const { desk } = await import('./writer.ts');
-      const act = await desk.undo(store);
+      const { writer } = await import('./writer.ts');
+      const act = await writer.undo(store);
       toaster.show({ text: act === undefined ? 'There is nothing to undo.' : UNDONE[act.label] });
     },
   };

@@ -1,17 +1,17 @@
 /** What the library shows, as it stands in the page's address: so it survives a reload and Back. */
 import type { PublicationId, TagId } from '../../../core/model.ts';
 
-/** One shelf of the library. */
-export type Shelf =
+/** Which notes the library shows: all, a tag's, a publication's, the bin's. */
+export type Filter =
   | { readonly kind: 'all' }
   | { readonly kind: 'bin' }
   | { readonly kind: 'untagged' }
   | { readonly kind: 'tag'; readonly id: TagId }
   | { readonly kind: 'publication'; readonly id: PublicationId };
 
-/** A shelf, and the words looked for on it. */
+/** A filter, and the words looked for within it. */
 export interface View {
-  readonly shelf: Shelf;
+  readonly filter: Filter;
   readonly query: string;
 }
 
@@ -19,30 +19,30 @@ const PLAIN = ['bin', 'untagged'] as const;
 
 /**
  * Reads a view from the address's fragment, with or without its `#`. What it does not understand
- * is the shelf of all notes.
+ * is all notes.
  */
 export function parseView(fragment: string): View {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   const query = parameters.get('search') ?? '';
   const tag = parameters.get('tag');
-  if (tag) return { shelf: { kind: 'tag', id: tag as TagId }, query };
+  if (tag) return { filter: { kind: 'tag', id: tag as TagId }, query };
   const publication = parameters.get('publication');
-  if (publication) return { shelf: { kind: 'publication', id: publication as PublicationId }, query };
+  if (publication) return { filter: { kind: 'publication', id: publication as PublicationId }, query };
   const kind = PLAIN.find((name) => parameters.get('show') === name);
-  return { shelf: { kind: kind ?? 'all' }, query };
+  return { filter: { kind: kind ?? 'all' }, query };
 }
 
 /** Writes a view as a fragment with its `#`, or as the empty string where it is all notes. */
-export function viewFragment({ shelf, query }: View): string {
+export function viewFragment({ filter, query }: View): string {
   const parameters = new URLSearchParams();
-  if (shelf.kind === 'tag') parameters.set('tag', shelf.id);
-  else if (shelf.kind === 'publication') parameters.set('publication', shelf.id);
-  else if (shelf.kind !== 'all') parameters.set('show', shelf.kind);
+  if (filter.kind === 'tag') parameters.set('tag', filter.id);
+  else if (filter.kind === 'publication') parameters.set('publication', filter.id);
+  else if (filter.kind !== 'all') parameters.set('show', filter.kind);
   if (query !== '') parameters.set('search', query);
   return parameters.size > 0 ? `#${parameters.toString()}` : '';
 }
 
-/** Whether two shelves are the same one. */
-export function sameShelf(a: Shelf, b: Shelf): boolean {
-  return viewFragment({ shelf: a, query: '' }) === viewFragment({ shelf: b, query: '' });
+/** Whether two filters are the same one. */
+export function sameFilter(a: Filter, b: Filter): boolean {
+  return viewFragment({ filter: a, query: '' }) === viewFragment({ filter: b, query: '' });
 }

@@ -2,8 +2,8 @@
 import { undo } from '../../../store/undo.ts';
 import { splitOff } from '../../one-issue.ts';
 import { createData } from '../../settings/model/data.ts';
-import { throwAway } from './bin.ts';
+import { moveToBin } from './bin.ts';
 import { createDetail } from './detail.ts';
 import { markdownOf } from './export-file.ts';
 
-export const desk = { createData, createDetail, markdownOf, splitOff, throwAway, undo };
+export const writer = { createData, createDetail, markdownOf, splitOff, moveToBin, undo };

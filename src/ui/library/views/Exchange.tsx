@@ -52,11 +52,11 @@ export function ExportMenu({ library, data }: ExchangeProps) {
 }
 
 /** How the last export or import went. */
-export function Outcome({ data }: { readonly data: Data }) {
+export function TransferNotice({ data }: { readonly data: Data }) {
   return <DataNotice data={data} />;
 }
 
 /** What an empty library offers. */
-export function BringIn({ data }: { readonly data: Data }) {
+export function ImportOffer({ data }: { readonly data: Data }) {
   return <ImportButton data={data} />;
 }

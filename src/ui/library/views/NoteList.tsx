@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AnnotationId } from '../../../core/model.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { publishedDay } from '../../format-date.ts';
-import { Found } from '../../components/SearchHits.tsx';
+import { SearchHits } from '../../components/SearchHits.tsx';
 import { countOf } from '../../format-size.ts';
 import { WebLink } from '../../components/WebLink.tsx';
 import type { Group, Groups } from '../model/groups.ts';
@@ -28,7 +28,7 @@ function IssueGroup({ library, views, group, first }: IssueProps) {
         <div class="issue-names">
           <h2 id={`issue-${issue.id}`} class="issue-title" dir="auto" lang={issue.language}>
             <WebLink address={issue.addresses[0]}>
-              <Found text={issue.title} words={library.words.value} />
+              <SearchHits text={issue.title} words={library.words.value} />
             </WebLink>
           </h2>
           <p class="issue-facts">

@@ -3,7 +3,7 @@ import { useComputed } from '@preact/signals';
 import type { Annotation } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
 import { TagName } from '../../components/Tag.tsx';
-import { Found } from '../../components/SearchHits.tsx';
+import { SearchHits } from '../../components/SearchHits.tsx';
 import type { Library } from '../model/model.ts';
 
 interface NoteRowProps {
@@ -36,11 +36,11 @@ export function NoteRow({ library, note, language, first }: NoteRowProps) {
         onClick={() => choose(note.id)}
       >
         <span class="note-quote" dir="auto" lang={language}>
-          <Found text={passageOf(note.target)} words={words} />
+          <SearchHits text={passageOf(note.target)} words={words} />
         </span>
         {note.comment !== '' && (
           <span class="note-comment" dir="auto">
-            <Found text={note.comment} words={words} />
+            <SearchHits text={note.comment} words={words} />
           </span>
         )}
         {tags.length > 0 && (

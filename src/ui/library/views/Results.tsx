@@ -1,4 +1,4 @@
-/** The library's middle: search, what the shelf is, its notes. */
+/** The library's middle: search, the filter's name, its notes. */
 import { Download, Menu, Search, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -8,11 +8,11 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { TagDot } from '../../components/Tag.tsx';
-import { useFetched } from '../../lazy.ts';
+import { useLazy } from '../../lazy.ts';
 import { useSlash } from '../../search-key.ts';
 import type { Library } from '../model/model.ts';
 import { NoteList } from './NoteList.tsx';
-import { SIDE } from './Sidebar.tsx';
+import { SIDEBAR_ID } from './Sidebar.tsx';
 import { viewFragment } from '../model/view.ts';
 
 function SearchField({ library }: { readonly library: Library }) {
@@ -46,13 +46,13 @@ function SearchField({ library }: { readonly library: Library }) {
 }
 
 function Heading({ library }: { readonly library: Library }) {
-  const { shelf } = library.view.value;
-  const tag = shelf.kind === 'tag' ? library.tags.value.find(({ id }) => id === shelf.id) : undefined;
+  const { filter } = library.view.value;
+  const tag = filter.kind === 'tag' ? library.tags.value.find(({ id }) => id === filter.id) : undefined;
   return (
     <header class="heading">
       <h1>
         {tag && <TagDot colour={tag.colour} />}
-        {shelf.kind === 'untagged' && <TagDot colour="amber" />}
+        {filter.kind === 'untagged' && <TagDot colour="amber" />}
         <bdi>{library.title.value}</bdi>
       </h1>
       <p role="status">{library.summary.value}</p>
@@ -63,11 +63,11 @@ function Heading({ library }: { readonly library: Library }) {
 interface NothingProps {
   readonly library: Library;
   /** A way to bring a library in. */
-  readonly bringIn: ComponentChildren;
+  readonly importOffer: ComponentChildren;
 }
 
-function Nothing({ library, bringIn }: NothingProps) {
-  const { shelf, query } = library.view.value;
+function Nothing({ library, importOffer }: NothingProps) {
+  const { filter, query } = library.view.value;
   if (query.trim() !== '') {
     return (
       <Empty icon={Search} title="Nothing found">
@@ -78,29 +78,29 @@ function Nothing({ library, bringIn }: NothingProps) {
       </Empty>
     );
   }
-  if (shelf.kind === 'bin') {
+  if (filter.kind === 'bin') {
     return (
       <Empty title="The bin is empty">
         <p>What you throw away stays here for 30 days.</p>
       </Empty>
     );
   }
-  if (shelf.kind !== 'all') return <Empty title="Nothing stands here yet" />;
+  if (filter.kind !== 'all') return <Empty title="Nothing stands here yet" />;
   return (
     <Empty title="Your margins are still empty">
       <p>
         Open a newsletter issue, select a passage and press a number key: the passage is marked, tagged and
         waits for you here. If you have a library exported from Postil, bring it in.
       </p>
-      {bringIn}
+      {importOffer}
     </Empty>
   );
 }
 
-export function Middle({ library }: { readonly library: Library }) {
+export function Results({ library }: { readonly library: Library }) {
   const answer = library.groups.value;
   const data = library.data.value;
-  const views = useFetched(data !== undefined, () => import('./lazy-views.ts'))?.views;
+  const views = useLazy(data !== undefined, () => import('./lazy-views.ts'))?.views;
   const page = useRef<HTMLElement>(null);
   const view = viewFragment(library.view.value);
   useEffect(() => {
@@ -112,9 +112,9 @@ export function Middle({ library }: { readonly library: Library }) {
         <button
           type="button"
           class="icon-button bar-menu"
-          popovertarget={SIDE}
-          aria-label="Shelves"
-          title="Shelves"
+          popovertarget={SIDEBAR_ID}
+          aria-label="Filters"
+          title="Filters"
         >
           <Icon icon={Menu} size={17} />
         </button>
@@ -127,14 +127,14 @@ export function Middle({ library }: { readonly library: Library }) {
           </Button>
         )}
       </div>
-      {views && data && <views.Outcome data={data} />}
+      {views && data && <views.TransferNotice data={data} />}
       <Heading library={library} />
       {answer.state === 'failed' && <ErrorNotice title="The notes could not be read." error={answer.error} />}
       {answer.state === 'ready' &&
         (answer.value.groups.length > 0 ? (
           <NoteList library={library} shown={answer.value} views={views} />
         ) : (
-          <Nothing library={library} bringIn={views && data && <views.BringIn data={data} />} />
+          <Nothing library={library} importOffer={views && data && <views.ImportOffer data={data} />} />
         ))}
     </main>
   );

@@ -1,7 +1,7 @@
 /** The note that stands out: the one in view on the page, or the one that the reader chose here. */
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { AnnotationId } from '../../../core/model.ts';
-import type { Here } from './current-issue.ts';
+import type { CurrentIssue } from './current-issue.ts';
 import type { PanelEnv } from './env.ts';
 
 interface ActiveNote {
@@ -20,15 +20,15 @@ export interface Active {
 /** How long the page's scrolling to a chosen passage may take, in milliseconds. */
 const SCROLLING = 1_200;
 
-export function createActive({ life, page, now, toaster }: PanelEnv, here: Here): Active {
+export function createActive({ lifetime, page, now, toaster }: PanelEnv, currentIssue: CurrentIssue): Active {
   const note = signal<ActiveNote | undefined>();
   let chosenAt = -Infinity;
   const stop = effect(() => {
-    const id = here.inView.value;
+    const id = currentIssue.inView.value;
     const scrolling = now().getTime() - chosenAt < SCROLLING;
     if (id !== null && !scrolling && note.peek()?.id !== id) note.value = { id, by: 'page' };
   });
-  life.addEventListener('abort', stop);
+  lifetime.addEventListener('abort', stop);
 
   const choose = (id: AnnotationId, by: 'reader' | 'new' = 'reader'): void => {
     chosenAt = now().getTime();

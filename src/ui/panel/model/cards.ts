@@ -16,5 +16,5 @@ export async function removeNote(panel: Panel, id: AnnotationId, within: Element
   const at = all.findIndex((card) => card.contains(within));
   const neighbour = all[at + 1] ?? all[at - 1];
   if (all[at]?.contains(document.activeElement)) neighbour?.focus();
-  await panel.write(({ acts }) => acts.remove(id));
+  await panel.write(({ commands }) => commands.remove(id));
 }

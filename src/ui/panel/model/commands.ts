@@ -19,11 +19,11 @@ import { toggled } from '../../tag-options.ts';
 import { markdownFile } from '../../download.ts';
 import { valueOf } from '../../live.ts';
 import type { Editor } from './editor.ts';
-import type { Here } from './current-issue.ts';
+import type { CurrentIssue } from './current-issue.ts';
 import type { Notes } from './notes.ts';
 import type { PanelEnv } from './env.ts';
 
-export interface Acts {
+export interface Commands {
   readonly toggleTag: (id: AnnotationId, tag: TagId) => Promise<void>;
   /** Gives the note a tag of this name, made if there is none. */
   readonly addTag: (id: AnnotationId, name: string) => Promise<void>;
@@ -67,13 +67,13 @@ const ACCEPTED = {
 
 /** What the acts read. */
 interface Read {
-  readonly here: Here;
+  readonly currentIssue: CurrentIssue;
   readonly notes: Notes;
 }
 
-export function createActs(world: PanelEnv, { here, notes }: Read, editor: Editor): Acts {
-  const { store, toaster, page } = world;
-  /** Acts come one after another, as they were asked for: each starts from what the last one left. */
+export function createCommands(env: PanelEnv, { currentIssue, notes }: Read, editor: Editor): Commands {
+  const { store, toaster, page } = env;
+  /** Commands come one after another, as they were asked for: each starts from what the last one left. */
   const line = serialQueue();
   const changeTags = (
     id: AnnotationId,
@@ -129,7 +129,7 @@ export function createActs(world: PanelEnv, { here, notes }: Read, editor: Edito
       }),
     attachHere: (id) =>
       line(async () => {
-        const selection = here.selection.peek();
+        const selection = currentIssue.selection.peek();
         if (selection === null) return;
         await attach(id, selection.target, 'theirs', 'The note is attached to what you selected.');
         await page.clearSelection();
@@ -148,18 +148,18 @@ export function createActs(world: PanelEnv, { here, notes }: Read, editor: Edito
         toaster.show({ text: 'Note moved to the bin.', action: { label: 'Undo', run: restore } });
       }),
     async copyLink({ target }) {
-      await world.copy(linkOf(target));
+      await env.copy(linkOf(target));
       toaster.show({ text: 'Link to the passage copied.' });
     },
     undo: takeBack,
     async exportFile() {
       const file = await markdown();
-      if (file !== undefined) world.download(markdownFile(fileName(file.title, 'md'), file.text));
+      if (file !== undefined) env.download(markdownFile(fileName(file.title, 'md'), file.text));
     },
     async exportCopy() {
       const file = await markdown();
       if (file === undefined) return;
-      await world.copy(file.text);
+      await env.copy(file.text);
       toaster.show({ text: 'Notes copied as Markdown.' });
     },
   };

@@ -7,7 +7,7 @@ import { draft, dropDraft, saveDraft } from '../../../store/drafts.ts';
 import { createTag } from '../../../store/tags.ts';
 import { toggled } from '../../tag-options.ts';
 import { toError } from '../../live.ts';
-import type { Here } from './current-issue.ts';
+import type { CurrentIssue } from './current-issue.ts';
 import type { PanelEnv } from './env.ts';
 
 /** A passage that could be saved, with the issue that it is in. */
@@ -55,7 +55,10 @@ const DRAFT = 'composer' as AnnotationId;
 /** Milliseconds after the last change until it is kept. */
 const DRAFT_PAUSE = 250;
 
-export function createComposer({ store, page, toaster, life }: PanelEnv, here: Here): Composer {
+export function createComposer(
+  { store, page, toaster, lifetime }: PanelEnv,
+  currentIssue: CurrentIssue,
+): Composer {
   const held = signal<Proposal | undefined>();
   const dismissed = signal<LiveSelection | null>(null);
   const tags = signal<readonly TagId[]>([]);
@@ -66,13 +69,13 @@ export function createComposer({ store, page, toaster, life }: PanelEnv, here: H
   let saving = false;
 
   const live = computed((): Proposal | undefined => {
-    const selection = here.selection.value;
+    const selection = currentIssue.selection.value;
     if (selection === null || selection === dismissed.value) return undefined;
-    const current = here.issue.value;
+    const current = currentIssue.issue.value;
     const issue =
       current?.address === selection.issue
         ? current
-        : here.issues.value.find(({ address }) => address === selection.issue);
+        : currentIssue.issues.value.find(({ address }) => address === selection.issue);
     return issue && { selection, issue };
   });
   const proposal = computed(() => held.value ?? live.value);
@@ -81,7 +84,7 @@ export function createComposer({ store, page, toaster, life }: PanelEnv, here: H
     held.value ??= live.peek();
   };
   const clear = (): void => {
-    dismissed.value = here.selection.peek();
+    dismissed.value = currentIssue.selection.peek();
     held.value = undefined;
     tags.value = [];
     comment.value = '';
@@ -128,7 +131,7 @@ export function createComposer({ store, page, toaster, life }: PanelEnv, here: H
     clearTimeout(keeping);
     keeping = setTimeout(() => void keep(), DRAFT_PAUSE);
   });
-  life.addEventListener('abort', () => {
+  lifetime.addEventListener('abort', () => {
     stop();
     clearTimeout(keeping);
   });

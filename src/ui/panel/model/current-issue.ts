@@ -4,7 +4,7 @@ import type { Address, AnnotationId, IssueDescription } from '../../../core/mode
 import type { LiveSelection, NotePosition, PageState } from '../../../platform/contract.ts';
 import type { PanelEnv } from './env.ts';
 
-export interface Here {
+export interface CurrentIssue {
   readonly state: ReadonlySignal<'waiting' | 'disconnected' | 'issue'>;
   /** The issue being read; undefined unless the state is `issue`. */
   readonly issue: ReadonlySignal<IssueDescription | undefined>;
@@ -37,7 +37,7 @@ function part<Value>(reading: ReadonlySignal<PageState | undefined>, read: (read
   });
 }
 
-export function createHere({ pageStatus, page, toaster }: PanelEnv): Here {
+export function createCurrentIssue({ pageStatus, page, toaster }: PanelEnv): CurrentIssue {
   const reading = computed(() => (typeof pageStatus.value === 'string' ? undefined : pageStatus.value));
   const issues = part(reading, (now) => now?.issues ?? []);
   const current = computed(() => reading.value?.current ?? 0);

@@ -4,7 +4,7 @@ import type { Address, Issue, IssueDescription } from '../../../core/model.ts';
 import { alikeIssue, type AlikeIssue } from '../../../store/similar-issue.ts';
 import { liveQuery, valueOf } from '../../live.ts';
 import { joinHere, notHere, splitOff } from '../../one-issue.ts';
-import type { Here } from './current-issue.ts';
+import type { CurrentIssue } from './current-issue.ts';
 import type { PanelEnv } from './env.ts';
 
 /** A question to the reader. It is asked in the panel alone: the page does not learn that it was. */
@@ -13,7 +13,7 @@ interface Question {
   readonly found: AlikeIssue;
 }
 
-export interface Same {
+export interface DuplicateIssue {
   /** Undefined while there is nothing to ask. */
   readonly question: ReadonlySignal<Question | undefined>;
   /** Yes: one issue, whose notes are shown here. */
@@ -23,31 +23,31 @@ export interface Same {
   readonly split: (issue: Issue, address: Address) => Promise<void>;
 }
 
-export function createSame(world: PanelEnv, here: Here): Same {
+export function createDuplicateIssue(env: PanelEnv, currentIssue: CurrentIssue): DuplicateIssue {
   const answer = liveQuery(
     async (): Promise<Question | undefined> => {
-      const page = here.issue.value;
-      const found = page && (await alikeIssue(world.store, page));
+      const page = currentIssue.issue.value;
+      const found = page && (await alikeIssue(env.store, page));
       return found && { page, found };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    world.onChange,
+    env.onChange,
   );
   // The last answer stays while the next one is read, so it may be about the issue before.
   const question = computed(() => {
     const asked = valueOf(answer.value);
-    return asked?.page.address === here.issue.value?.address ? asked : undefined;
+    return asked?.page.address === currentIssue.issue.value?.address ? asked : undefined;
   });
   return {
     question,
     async join() {
       const asked = question.peek();
-      if (asked !== undefined) await joinHere(world, asked.page, asked.found);
+      if (asked !== undefined) await joinHere(env, asked.page, asked.found);
     },
     async decline() {
       const asked = question.peek();
-      if (asked !== undefined) await notHere(world, asked.page, asked.found);
+      if (asked !== undefined) await notHere(env, asked.page, asked.found);
     },
-    split: (issue, address) => splitOff(world, issue, address),
+    split: (issue, address) => splitOff(env, issue, address),
   };
 }

@@ -26,7 +26,7 @@ export interface Editor {
   readonly keep: () => Promise<void>;
 }
 
-export function createEditor({ store, life }: PanelEnv, notes: Notes): Editor {
+export function createEditor({ store, lifetime }: PanelEnv, notes: Notes): Editor {
   const comments = signal<ReadonlyMap<AnnotationId, CommentField>>(new Map());
   const tagging = signal<AnnotationId | undefined>();
   const asked = signal<AnnotationId | undefined>();
@@ -36,7 +36,7 @@ export function createEditor({ store, life }: PanelEnv, notes: Notes): Editor {
       comments.peek().get(note.id)?.follow(note.comment);
     }
   });
-  life.addEventListener('abort', stop);
+  lifetime.addEventListener('abort', stop);
 
   const open = (note: Annotation): void => {
     if (comments.peek().has(note.id)) return;
@@ -59,7 +59,7 @@ export function createEditor({ store, life }: PanelEnv, notes: Notes): Editor {
     recovered.add(issue.issue.id);
     void recover(issue.annotations);
   });
-  life.addEventListener('abort', stopRecovering);
+  lifetime.addEventListener('abort', stopRecovering);
 
   return {
     comments,

@@ -28,7 +28,7 @@ export interface PageLine {
 
 export interface PanelEnv {
   /** Ends with the panel. */
-  readonly life: AbortSignal;
+  readonly lifetime: AbortSignal;
   readonly store: Store;
   readonly onChange: OnChange;
   readonly toaster: Toaster;

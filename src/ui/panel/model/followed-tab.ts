@@ -24,12 +24,12 @@ export interface FollowedTab {
  */
 const GRACE = 400;
 
-export function followTabs(follow: Follow, life: AbortSignal): FollowedTab {
+export function followTabs(follow: Follow, lifetime: AbortSignal): FollowedTab {
   const pageStatus = signal<PageStatus>('waiting');
   let teller: number | undefined;
   let turn: AbortController | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
-  life.addEventListener('abort', () => {
+  lifetime.addEventListener('abort', () => {
     turn?.abort();
     clearTimeout(patience);
   });

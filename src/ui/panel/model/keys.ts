@@ -22,10 +22,10 @@ function move(panel: Panel, step: number): boolean {
 
 /** Shows a passage that is painted, or accepts the best candidate of one that is not. */
 function enter(panel: Panel, id: AnnotationId): void {
-  const place = panel.here.places.peek().get(id);
+  const place = panel.currentIssue.places.peek().get(id);
   if (place === undefined || place.span !== null) void panel.active.reveal(id);
   else if (place.candidates.length > 0)
-    void panel.write(({ acts }) => acts.accept({ id, index: 0 }, 'theirs'));
+    void panel.write(({ commands }) => commands.accept({ id, index: 0 }, 'theirs'));
 }
 
 function onNote(panel: Panel, event: KeyboardEvent, card: HTMLElement): boolean {
@@ -41,7 +41,7 @@ function onNote(panel: Panel, event: KeyboardEvent, card: HTMLElement): boolean 
 
 function toComposer(panel: Panel, event: KeyboardEvent): boolean {
   const tag = tagOnKey(event.key, panel.notes.tags.peek());
-  const composer = panel.desk.peek()?.composer;
+  const composer = panel.writer.peek()?.composer;
   if (tag === undefined || composer?.proposal.peek() === undefined) return false;
   composer.toggle(tag.id);
   return true;
@@ -71,7 +71,7 @@ export function pressKey(panel: Panel, event: KeyboardEvent, showKeys: () => voi
   if (event.defaultPrevented || event.isComposing || inField) return;
   if (holdsMod(event) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z') {
     event.preventDefault();
-    void panel.write(({ acts }) => acts.undo());
+    void panel.write(({ commands }) => commands.undo());
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;

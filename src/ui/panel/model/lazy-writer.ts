@@ -6,17 +6,17 @@ import { Addresses } from '../../components/Addresses.tsx';
 import { CommentEditor } from '../../components/CommentEditor.tsx';
 import { TagPicker } from '../../components/TagPicker.tsx';
 import { ComposerCard } from '../views/ComposerCard.tsx';
-import { createDesk } from './writer.ts';
+import { createWriter } from './writer.ts';
 import { FirstUse } from '../views/FirstUse.tsx';
 import { HighlighterBar } from '../views/HighlighterBar.tsx';
 import { pressKey } from './keys.ts';
 import { KeysHelp } from '../views/KeysHelp.tsx';
-import { Mending } from '../views/Reattach.tsx';
+import { Reattach } from '../views/Reattach.tsx';
 import { NoIssue } from '../views/NoIssue.tsx';
-import { SameIssue } from '../views/DuplicateIssue.tsx';
+import { DuplicateQuestion } from '../views/DuplicateQuestion.tsx';
 
-export const fetched = {
-  createDesk,
+export const lazy = {
+  createWriter,
   pressKey,
   Addresses,
   CommentEditor,
@@ -24,8 +24,8 @@ export const fetched = {
   FirstUse,
   HighlighterBar,
   KeysHelp,
-  Mending,
+  Reattach,
   NoIssue,
-  SameIssue,
+  DuplicateQuestion,
   TagPicker,
 };

@@ -4,19 +4,19 @@ import type { TagId } from '../../../core/model.ts';
 import type { Settings } from '../../../platform/contract.ts';
 import type { Toaster } from '../../components/Toast.tsx';
 import { createActive, type Active } from './active.ts';
-import type { createDesk, Desk } from './writer.ts';
-import { createHere, type Here } from './current-issue.ts';
+import type { createWriter, Writer } from './writer.ts';
+import { createCurrentIssue, type CurrentIssue } from './current-issue.ts';
 import { createNotes, type Notes } from './notes.ts';
 import type { PageLine, PanelEnv } from './env.ts';
 
 export interface Panel {
-  readonly here: Here;
+  readonly currentIssue: CurrentIssue;
   readonly notes: Notes;
   readonly active: Active;
   /** What writes, once it is there. */
-  readonly desk: ReadonlySignal<Desk | undefined>;
-  /** Does something with the desk, at once or as soon as it is there. */
-  readonly write: (work: (desk: Desk) => unknown) => Promise<void>;
+  readonly writer: ReadonlySignal<Writer | undefined>;
+  /** Does something with the writer, at once or as soon as it is there. */
+  readonly write: (work: (writer: Writer) => unknown) => Promise<void>;
   readonly settings: ReadonlySignal<Settings>;
   readonly toaster: Toaster;
   readonly now: () => Date;
@@ -28,34 +28,34 @@ export interface Panel {
   readonly openPage: (page: string) => Promise<void>;
 }
 
-/** @param fetchDesk brings the code of all that writes */
-export function createPanel(world: PanelEnv, fetchDesk: () => Promise<typeof createDesk>): Panel {
-  const here = createHere(world);
-  const notes = createNotes(world, here);
-  const active = createActive(world, here);
+/** @param loadWriter brings the code of all that writes */
+export function createPanel(env: PanelEnv, loadWriter: () => Promise<typeof createWriter>): Panel {
+  const currentIssue = createCurrentIssue(env);
+  const notes = createNotes(env, currentIssue);
+  const active = createActive(env, currentIssue);
 
-  const desk = signal<Desk | undefined>();
-  const setUp = async (): Promise<Desk> => {
-    const create = await fetchDesk();
-    desk.value = create(world, { here, notes, active });
-    return desk.value;
+  const writer = signal<Writer | undefined>();
+  const setUp = async (): Promise<Writer> => {
+    const create = await loadWriter();
+    writer.value = create(env, { currentIssue, notes, active });
+    return writer.value;
   };
   const coming = setUp();
 
   return {
-    here,
+    currentIssue,
     notes,
     active,
-    desk,
+    writer,
     async write(work) {
-      await work(desk.peek() ?? (await coming));
+      await work(writer.peek() ?? (await coming));
     },
-    settings: world.settings,
-    toaster: world.toaster,
-    now: world.now,
-    readCandidates: world.page.readCandidates,
-    revealCandidate: world.page.revealCandidate,
-    highlight: (mode) => world.changeSettings({ highlighter: mode }),
-    openPage: world.openPage,
+    settings: env.settings,
+    toaster: env.toaster,
+    now: env.now,
+    readCandidates: env.page.readCandidates,
+    revealCandidate: env.page.revealCandidate,
+    highlight: (mode) => env.changeSettings({ highlighter: mode }),
+    openPage: env.openPage,
   };
 }

@@ -5,7 +5,7 @@ import type { Address, Annotation, Colour, IssueDescription, Tag, TagId } from '
 import { byKey, byUse } from '../../../core/tags.ts';
 import { annotationsOf, issuesOf, publication, tags as readTags, tagUse } from '../../../store/read.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
-import type { Here } from './current-issue.ts';
+import type { CurrentIssue } from './current-issue.ts';
 import { inOrder, LOST, type Sections } from './order.ts';
 import type { PanelEnv } from './env.ts';
 
@@ -85,14 +85,14 @@ function viewer(): (annotation: Annotation, tags: ReadonlyMap<TagId, Tag>) => No
   };
 }
 
-export function createNotes({ store, onChange }: PanelEnv, here: Here): Notes {
+export function createNotes({ store, onChange }: PanelEnv, currentIssue: CurrentIssue): Notes {
   const attempt = signal(0);
   const wanted = signal<Filter>('all');
 
   const shown = liveQuery(
     async (): Promise<Shown | undefined> => {
       void attempt.value;
-      const issue = here.issue.value;
+      const issue = currentIssue.issue.value;
       if (issue === undefined) return undefined;
       const [known] = await issuesOf(store, [issue]);
       if (known === undefined) return { issue, stored: undefined };
@@ -115,7 +115,7 @@ export function createNotes({ store, onChange }: PanelEnv, here: Here): Notes {
   );
   const use = liveQuery(
     async () => {
-      const from = here.issue.value?.publication.id;
+      const from = currentIssue.issue.value?.publication.id;
       return from === undefined ? new Map<TagId, number>() : tagUse(store, from);
     },
     (change) => change.annotations.length > 0,
@@ -124,7 +124,7 @@ export function createNotes({ store, onChange }: PanelEnv, here: Here): Notes {
 
   const counts = liveQuery(
     async () => {
-      const issues = here.issues.value;
+      const issues = currentIssue.issues.value;
       const known = await issuesOf(store, issues);
       const counted = await Promise.all(
         known.map(async (issue) => (issue === undefined ? 0 : (await annotationsOf(store, issue.id)).length)),
@@ -145,7 +145,7 @@ export function createNotes({ store, onChange }: PanelEnv, here: Here): Notes {
   );
   const viewOf = viewer();
   const sections = computed((): Sections<NoteView> => {
-    const ordered = inOrder(annotations.value, here.places.value);
+    const ordered = inOrder(annotations.value, currentIssue.places.value);
     const listed = (list: readonly Annotation[]): NoteView[] =>
       list.map((note) => viewOf(note, tagsById.value)).filter((view) => isShown(filter.value, view));
     return {

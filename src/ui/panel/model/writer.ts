@@ -6,20 +6,20 @@ import { beforeClose } from '../../../store/store.ts';
 import { recentIssues, type IssueSummary } from '../../../store/summaries.ts';
 import { liveQuery, type Loadable } from '../../live.ts';
 import type { Active } from './active.ts';
-import { createActs, type Acts } from './commands.ts';
+import { createCommands, type Commands } from './commands.ts';
 import { createComposer, type Composer } from './composer.ts';
 import { createEditor, type Editor } from './editor.ts';
-import type { Here } from './current-issue.ts';
+import type { CurrentIssue } from './current-issue.ts';
 import type { Notes } from './notes.ts';
-import { createSame, type Same } from './duplicate-issue.ts';
+import { createDuplicateIssue, type DuplicateIssue } from './duplicate-issue.ts';
 import type { PanelEnv } from './env.ts';
 
-export interface Desk {
+export interface Writer {
   readonly editor: Editor;
   readonly composer: Composer;
-  readonly acts: Acts;
+  readonly commands: Commands;
   /** What is one issue, and what is not. */
-  readonly same: Same;
+  readonly duplicate: DuplicateIssue;
   /** Saves the composer's note and makes it the active one. */
   readonly compose: () => Promise<AnnotationId | undefined>;
   /** Writes down all that is not saved yet, before the panel goes. */
@@ -31,16 +31,16 @@ export interface Desk {
 const RECENT = 6;
 
 interface Read {
-  readonly here: Here;
+  readonly currentIssue: CurrentIssue;
   readonly notes: Notes;
   readonly active: Active;
 }
 
-export function createDesk(world: PanelEnv, { here, notes, active }: Read): Desk {
-  const { store, onChange, life, pageStatus, page } = world;
-  const editor = createEditor(world, notes);
-  const composer = createComposer(world, here);
-  const acts = createActs(world, { here, notes }, editor);
+export function createWriter(env: PanelEnv, { currentIssue, notes, active }: Read): Writer {
+  const { store, onChange, lifetime, pageStatus, page } = env;
+  const editor = createEditor(env, notes);
+  const composer = createComposer(env, currentIssue);
+  const commands = createCommands(env, { currentIssue, notes }, editor);
 
   /** Takes up the page's wish to write. */
   const take = async ({ field, annotation }: Focus): Promise<void> => {
@@ -62,18 +62,18 @@ export function createDesk(world: PanelEnv, { here, notes, active }: Read): Desk
     taken = spelled;
     if (focus !== null) void take(focus);
   });
-  life.addEventListener('abort', stop);
+  lifetime.addEventListener('abort', stop);
 
   const keep = async (): Promise<void> => {
     await Promise.all([editor.keep(), composer.keep()]);
   };
-  beforeClose(store, keep, life);
+  beforeClose(store, keep, lifetime);
 
   return {
     editor,
     composer,
-    acts,
-    same: createSame(world, here),
+    commands,
+    duplicate: createDuplicateIssue(env, currentIssue),
     keep,
     recent: liveQuery(
       () => recentIssues(store, RECENT),

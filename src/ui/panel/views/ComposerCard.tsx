@@ -10,12 +10,12 @@ import { Icon } from '../../components/Icon.tsx';
 import { holdsMod, Kbd, MOD } from '../../components/Kbd.tsx';
 import { TagChip } from '../../components/Tag.tsx';
 import { TagPicker } from '../../components/TagPicker.tsx';
-import type { Desk } from '../model/writer.ts';
+import type { Writer } from '../model/writer.ts';
 import type { Notes } from '../model/notes.ts';
 import '../styles/composer.css';
 
 interface CardProps {
-  readonly desk: Desk;
+  readonly writer: Writer;
   readonly notes: Notes;
 }
 
@@ -26,7 +26,7 @@ function offered(tags: readonly Tag[], chosen: readonly TagId[]): Tag[] {
   return tags.filter((tag, index) => index < READY || chosen.includes(tag.id));
 }
 
-function Tags({ desk: { composer }, notes }: CardProps) {
+function Tags({ writer: { composer }, notes }: CardProps) {
   const chosen = composer.tags.value;
   return (
     <div class="composer-tags" role="group" aria-label="Tags">
@@ -52,8 +52,8 @@ function Tags({ desk: { composer }, notes }: CardProps) {
   );
 }
 
-export function ComposerCard({ desk, notes }: CardProps) {
-  const { composer, compose } = desk;
+export function ComposerCard({ writer, notes }: CardProps) {
+  const { composer, compose } = writer;
   const card = useRef<HTMLElement>(null);
   const proposal = composer.proposal.value;
   const field = (): HTMLElement | null | undefined => card.current?.querySelector('textarea');
@@ -91,7 +91,7 @@ export function ComposerCard({ desk, notes }: CardProps) {
         </blockquote>
         <IconButton icon={X} label="Put away" size={15} onClick={composer.dismiss} />
       </div>
-      <Tags desk={desk} notes={notes} />
+      <Tags writer={writer} notes={notes} />
       {composer.tagging.value && (
         <TagPicker
           tags={notes.tags.value}

@@ -17,11 +17,11 @@ import { Kbd, MOD } from '../../components/Kbd.tsx';
 import { Menu, type MenuItem } from '../../components/Menu.tsx';
 import { publishedDay } from '../../format-date.ts';
 import { valueOf } from '../../live.ts';
-import { later } from './lazy-views.tsx';
+import { lazyView } from './lazy-views.tsx';
 import type { Panel } from '../model/model.ts';
 import '../styles/header.css';
 
-const Addresses = later((all) => all.Addresses);
+const Addresses = lazyView((all) => all.Addresses);
 
 interface HeaderProps {
   readonly panel: Panel;
@@ -38,14 +38,14 @@ function Actions({ panel, showKeys }: HeaderProps) {
       label: 'Save as a Markdown file',
       icon: Download,
       disabled: nothing,
-      run: () => write(({ acts }) => acts.exportFile()),
+      run: () => write(({ commands }) => commands.exportFile()),
     },
     {
       id: 'copy',
       label: 'Copy as Markdown',
       icon: Copy,
       disabled: nothing,
-      run: () => write(({ acts }) => acts.exportCopy()),
+      run: () => write(({ commands }) => commands.exportCopy()),
     },
   ];
   const more: MenuItem[] = [
@@ -54,7 +54,7 @@ function Actions({ panel, showKeys }: HeaderProps) {
       label: 'Undo',
       icon: Undo2,
       aside: <Kbd keys={`${MOD} Z`} />,
-      run: () => write(({ acts }) => acts.undo()),
+      run: () => write(({ commands }) => commands.undo()),
     },
     { id: 'keys', label: 'Keys', icon: Keyboard, aside: <Kbd keys="?" />, run: showKeys },
     { id: 'library', label: 'Library', icon: Library, run: () => openPage('library.html') },
@@ -80,17 +80,17 @@ function Actions({ panel, showKeys }: HeaderProps) {
 }
 
 /** Which of the page's issues it is, and the way to the others. */
-function Switcher({ panel: { here, notes } }: { readonly panel: Panel }) {
-  const position = here.position.value;
+function Switcher({ panel: { currentIssue, notes } }: { readonly panel: Panel }) {
+  const position = currentIssue.position.value;
   if (position === undefined) return null;
   const items = (): MenuItem[] => {
     const counts = notes.countsOnPage.value;
-    return here.issues.value.map((issue) => ({
+    return currentIssue.issues.value.map((issue) => ({
       id: issue.address,
       label: issue.title,
-      checked: issue.address === here.issue.value?.address,
+      checked: issue.address === currentIssue.issue.value?.address,
       aside: counts.get(issue.address),
-      run: () => void here.go(issue.address),
+      run: () => void currentIssue.go(issue.address),
     }));
   };
   return (
@@ -121,7 +121,10 @@ function Elsewhere({ panel: { notes, write } }: { readonly panel: Panel }) {
   const stored = valueOf(notes.shown.value)?.stored?.issue;
   if (stored === undefined || stored.addresses.length < 2) return null;
   return (
-    <Addresses issue={stored} split={(address) => void write(({ same }) => same.split(stored, address))} />
+    <Addresses
+      issue={stored}
+      split={(address) => void write(({ duplicate }) => duplicate.split(stored, address))}
+    />
   );
 }
 

@@ -8,8 +8,8 @@ import type { Panel } from '../model/model.ts';
 import '../styles/nothing.css';
 
 export function NoIssue({ panel }: { readonly panel: Panel }) {
-  const desk = panel.desk.value;
-  const recent = (desk && valueOf(desk.recent.value)) ?? [];
+  const writer = panel.writer.value;
+  const recent = (writer && valueOf(writer.recent.value)) ?? [];
   return (
     <main class="list nothing">
       <Empty icon={Newspaper} title="No issue in this tab" main>

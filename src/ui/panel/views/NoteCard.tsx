@@ -9,7 +9,7 @@ import { Markdown } from '../../components/Markdown.tsx';
 import { Quote } from '../../components/Quote.tsx';
 import { TagDot, TagName } from '../../components/Tag.tsx';
 import { removeNote } from '../model/cards.ts';
-import { later } from './lazy-views.tsx';
+import { lazyView } from './lazy-views.tsx';
 import type { Panel } from '../model/model.ts';
 import type { NoteView } from '../model/notes.ts';
 import '../styles/note-card.css';
@@ -24,9 +24,9 @@ interface CardProps {
   readonly language: string | undefined;
 }
 
-const CommentEditor = later((all) => all.CommentEditor);
-const Mending = later((all) => all.Mending);
-const TagPicker = later((all) => all.TagPicker);
+const CommentEditor = lazyView((all) => all.CommentEditor);
+const Reattach = lazyView((all) => all.Reattach);
+const TagPicker = lazyView((all) => all.TagPicker);
 
 /** Longer passages are cut to some lines until the reader wants them whole; in UTF-16 units. */
 const LONG = 420;
@@ -91,7 +91,7 @@ function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; action
           <IconButton
             icon={Link2}
             label="Copy a link to the passage"
-            onClick={() => void panel.write(({ acts }) => acts.copyLink(note))}
+            onClick={() => void panel.write(({ commands }) => commands.copyLink(note))}
           />
           <IconButton
             icon={Trash2}
@@ -106,16 +106,16 @@ function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; action
 }
 
 export function NoteCard({ panel, view, lost, entry, language }: CardProps) {
-  const { active, here, notes, desk } = panel;
+  const { active, currentIssue, notes, writer } = panel;
   const { annotation: note } = view;
   const { id } = note;
   const quote = useId();
   const card = useRef<HTMLElement>(null);
   const near = useSignal(false);
   const isActive = useComputed(() => active.note.value?.id === id).value;
-  const field = useComputed(() => desk.value?.editor.comments.value.get(id)).value;
-  const tagging = useComputed(() => desk.value?.editor.tagging.value === id).value;
-  const verdict = useComputed(() => here.places.value.get(id)?.verdict).value;
+  const field = useComputed(() => writer.value?.editor.comments.value.get(id)).value;
+  const tagging = useComputed(() => writer.value?.editor.tagging.value === id).value;
+  const verdict = useComputed(() => currentIssue.places.value.get(id)?.verdict).value;
   const isEntry = useComputed(() => entry.value === id).value;
 
   useLayoutEffect(() => {
@@ -162,7 +162,7 @@ export function NoteCard({ panel, view, lost, entry, language }: CardProps) {
       )}
       {verdict === 'edited' && <p class="note-state">Changed since you read it</p>}
       {isActive && (lost || verdict === 'edited' || note.target.earlier !== undefined) && (
-        <Mending panel={panel} note={note} lost={lost} language={language} />
+        <Reattach panel={panel} note={note} lost={lost} language={language} />
       )}
       {field === undefined && note.comment !== '' && (
         <div class="note-comment" onDblClick={() => void panel.write(({ editor }) => editor.editComment(id))}>
@@ -172,7 +172,7 @@ export function NoteCard({ panel, view, lost, entry, language }: CardProps) {
       {field && (
         <CommentEditor
           field={field}
-          eager={desk.value?.editor.asked.value === id}
+          eager={writer.value?.editor.asked.value === id}
           done={() => {
             void panel.write(({ editor }) => editor.closeComment(id));
             card.current?.focus();
@@ -184,8 +184,8 @@ export function NoteCard({ panel, view, lost, entry, language }: CardProps) {
         <TagPicker
           tags={notes.tags.value}
           chosen={note.tags}
-          toggle={(tag) => void panel.write(({ acts }) => acts.toggleTag(id, tag))}
-          create={(name) => void panel.write(({ acts }) => acts.addTag(id, name))}
+          toggle={(tag) => void panel.write(({ commands }) => commands.toggleTag(id, tag))}
+          create={(name) => void panel.write(({ commands }) => commands.addTag(id, name))}
           close={(by) => {
             void panel.write(({ editor }) => editor.closeTags());
             if (by === 'key') card.current?.focus();

@@ -2,7 +2,7 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { AnnotationId, IssueDescription } from '../../../core/model.ts';
-import { later } from './lazy-views.tsx';
+import { lazyView } from './lazy-views.tsx';
 import type { Panel } from '../model/model.ts';
 import { NoteCards } from './NoteCards.tsx';
 import { LOST, type Lost } from '../model/order.ts';
@@ -21,7 +21,7 @@ const LOST_WORDS: Readonly<Record<Lost, readonly [title: string, hint: string]>>
   missing: ['Not found on this page', 'The text has changed.'],
 };
 
-const FirstUse = later((all) => all.FirstUse);
+const FirstUse = lazyView((all) => all.FirstUse);
 
 /** From here on notes out of sight are not laid out. */
 const MANY = 100;
@@ -32,7 +32,7 @@ export function NoteList({ panel, issue }: ListProps) {
   const hovered = useRef(false);
   const sections = notes.sections.value;
   // “Nothing marked here yet” would contradict the question whether it was marked elsewhere.
-  const isAsked = panel.desk.value?.same.question.value !== undefined;
+  const isAsked = panel.writer.value?.duplicate.question.value !== undefined;
   const entry = useComputed((): AnnotationId | undefined => {
     const all = notes.all.value;
     const id = active.note.value?.id;

@@ -9,7 +9,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { WordDiff } from '../../components/WordDiff.tsx';
 import type { Panel } from '../model/model.ts';
 
-interface MendingProps {
+interface ReattachProps {
   readonly panel: Panel;
   readonly note: Annotation;
   /** Whether its passage is not painted on the page now. */
@@ -17,17 +17,17 @@ interface MendingProps {
   readonly language: string | undefined;
 }
 
-interface PartProps extends MendingProps {
+interface PartProps extends ReattachProps {
   readonly wording: Wording;
 }
 
 function Edited({ panel, note, wording, language }: PartProps) {
   const accept = (keep: 'mine' | 'theirs') => (): void =>
-    void panel.write(({ acts }) => acts.accept({ id: note.id, index: 0 }, keep));
+    void panel.write(({ commands }) => commands.accept({ id: note.id, index: 0 }, keep));
   return (
     <>
       <WordDiff before={passageOf(note.target)} now={wording.words} language={language} />
-      <div class="mending-acts">
+      <div class="reattach-acts">
         <Button onClick={accept('theirs')}>Use the new wording</Button>
         <Button kind="quiet" onClick={accept('mine')}>
           Keep mine
@@ -57,8 +57,8 @@ function Candidate({ panel, note, wording, language, index }: PartProps & { read
           {wording.after} …
         </p>
       )}
-      <div class="mending-acts">
-        <Button onClick={() => void panel.write(({ acts }) => acts.accept(choice, 'theirs'))}>
+      <div class="reattach-acts">
+        <Button onClick={() => void panel.write(({ commands }) => commands.accept(choice, 'theirs'))}>
           It is here {index === 0 && <Kbd keys="↵" />}
         </Button>
         <Button kind="quiet" onClick={() => void show()}>
@@ -69,9 +69,9 @@ function Candidate({ panel, note, wording, language, index }: PartProps & { read
   );
 }
 
-function Lost(props: MendingProps & { readonly wordings: readonly Wording[] }) {
+function Lost(props: ReattachProps & { readonly wordings: readonly Wording[] }) {
   const { panel, note, wordings } = props;
-  const selection = panel.here.selection.value;
+  const selection = panel.currentIssue.selection.value;
   return (
     <>
       {wordings.length > 0 && (
@@ -82,10 +82,10 @@ function Lost(props: MendingProps & { readonly wordings: readonly Wording[] }) {
         </ol>
       )}
       {selection === null ? (
-        <p class="mending-hint">To attach the note elsewhere, select the passage on the page.</p>
+        <p class="reattach-hint">To attach the note elsewhere, select the passage on the page.</p>
       ) : (
-        <div class="mending-acts">
-          <Button onClick={() => void panel.write(({ acts }) => acts.attachHere(note.id))}>
+        <div class="reattach-acts">
+          <Button onClick={() => void panel.write(({ commands }) => commands.attachHere(note.id))}>
             Attach to the selection
           </Button>
         </div>
@@ -94,10 +94,10 @@ function Lost(props: MendingProps & { readonly wordings: readonly Wording[] }) {
   );
 }
 
-export function Mending(props: MendingProps) {
+export function Reattach(props: ReattachProps) {
   const { panel, note, lost, language } = props;
   const wordings = useSignal<readonly Wording[]>([]);
-  const place = panel.here.places.value.get(note.id);
+  const place = panel.currentIssue.places.value.get(note.id);
   const spelled = JSON.stringify(place);
   useEffect(() => {
     let stale = false;
@@ -115,11 +115,11 @@ export function Mending(props: MendingProps) {
   const [first] = wordings.value;
   const { earlier } = note.target;
   return (
-    <div class="mending">
+    <div class="reattach">
       {place?.verdict === 'edited' && first !== undefined && <Edited {...props} wording={first} />}
       {lost && <Lost {...props} wordings={wordings.value} />}
       {earlier !== undefined && (
-        <details class="mending-earlier">
+        <details class="reattach-earlier">
           <summary>Reworded since you marked it</summary>
           <WordDiff before={earlier} now={passageOf(note.target)} language={language} />
         </details>

@@ -1,25 +1,25 @@
-/** Views whose code comes a moment after the panel, with all else that is fetched. */
+/** Views whose code comes a moment after the panel, with all else that is loaded lazily. */
 import { signal } from '@preact/signals';
 import { h, type FunctionComponent } from 'preact';
-import type { fetched as rest } from '../model/lazy-writer.ts';
+import type { lazy } from '../model/lazy-writer.ts';
 
-export type Fetched = typeof rest;
+type Lazy = typeof lazy;
 
-const arrived = signal<Fetched | undefined>();
+const loaded = signal<Lazy | undefined>();
 
-/** Fetches it all, the first time; every view that waits is shown then. */
-export async function fetchRest(): Promise<Fetched> {
-  const { fetched } = await import('../model/lazy-writer.ts');
-  arrived.value = fetched;
-  return fetched;
+/** Loads it all, the first time; every view that waits is shown then. */
+export async function loadLazy(): Promise<Lazy> {
+  const module = await import('../model/lazy-writer.ts');
+  loaded.value = module.lazy;
+  return module.lazy;
 }
 
 /**
- * The component that `pick` takes from what is fetched; nothing until that is there. Its style
+ * The component that `pick` takes from what is loaded lazily; nothing until that is there. Its style
  * sheet is to be imported by the panel: a page has one.
  */
-export function later<Props extends object>(
-  pick: (all: Fetched) => FunctionComponent<Props>,
+export function lazyView<Props extends object>(
+  pick: (all: Lazy) => FunctionComponent<Props>,
 ): FunctionComponent<Props> {
-  return (props) => (arrived.value === undefined ? null : h(pick(arrived.value), props));
+  return (props) => (loaded.value === undefined ? null : h(pick(loaded.value), props));
 }

@@ -19,7 +19,7 @@ export type Where =
   /** A page of the browser's own, or no page. */
   | { readonly kind: 'closed' };
 
-export interface Here {
+export interface CurrentIssue {
   readonly where: ReadonlySignal<Where>;
   /** The address of the issue being read. */
   readonly address: ReadonlySignal<Address | undefined>;
@@ -43,8 +43,8 @@ export interface Here {
 const REFUSED =
   'The browser keeps extensions out of this page. Its own pages and its store are closed to all.';
 
-export function createHere(world: PopupEnv, tags: ReadonlySignal<readonly Tag[]>): Here {
-  const { store, pageStatus, tab, toaster } = world;
+export function createCurrentIssue(env: PopupEnv, tags: ReadonlySignal<readonly Tag[]>): CurrentIssue {
+  const { store, pageStatus, tab, toaster } = env;
   const refusal = signal<Error | undefined>();
   const coming = signal(false);
 
@@ -78,7 +78,7 @@ export function createHere(world: PopupEnv, tags: ReadonlySignal<readonly Tag[]>
       return from && { issue, publication: from, annotations };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    world.onChange,
+    env.onChange,
   );
 
   const places = computed(() => {
@@ -115,18 +115,18 @@ export function createHere(world: PopupEnv, tags: ReadonlySignal<readonly Tag[]>
     refusal,
     coming,
     async showNotes() {
-      if (await world.openPanel()) world.close();
+      if (await env.openPanel()) env.close();
       else toaster.show({ text: 'The browser did not open the panel. Try its own sidebar button.' });
     },
     async reveal(id) {
-      if (await world.reveal(id)) world.close();
+      if (await env.reveal(id)) env.close();
       else toaster.show({ text: 'This passage is not on the page now.' });
     },
     async annotate() {
       refusal.value = undefined;
       coming.value = true;
       try {
-        await world.annotate();
+        await env.annotate();
       } catch (thrown) {
         refusal.value = new Error(REFUSED, { cause: toError(thrown) });
       } finally {
@@ -136,14 +136,14 @@ export function createHere(world: PopupEnv, tags: ReadonlySignal<readonly Tag[]>
     async copy() {
       const text = markdown();
       if (text === undefined) return;
-      await world.copy(text);
+      await env.copy(text);
       toaster.show({ text: 'Copied as Markdown.' });
     },
     save() {
       const text = markdown();
       const title = valueOf(notes.peek())?.issue.title;
       if (text !== undefined && title !== undefined) {
-        world.download(markdownFile(fileName(title, 'md'), text));
+        env.download(markdownFile(fileName(title, 'md'), text));
       }
     },
   };

@@ -8,7 +8,7 @@ import type { OutgoingFile } from '../../download.ts';
 import type { OnChange } from '../../live.ts';
 
 /** The tab that the popup was opened over. */
-export interface LookedAt {
+export interface OpenTab {
   /** Its web address; undefined where it shows none, as the browser's own pages. */
   readonly address: string | undefined;
   readonly title: string;
@@ -22,7 +22,7 @@ export interface PopupEnv {
   readonly onChange: OnChange;
   readonly toaster: Toaster;
   readonly now: () => Date;
-  readonly tab: LookedAt;
+  readonly tab: OpenTab;
   readonly pageStatus: ReadonlySignal<PageStatus>;
   /** The match patterns of the sites that Postil may see. */
   readonly sites: ReadonlySignal<readonly string[]>;

@@ -7,21 +7,21 @@ import { recentIssues, type IssueSummary } from '../../../store/summaries.ts';
 import type { Toaster } from '../../components/Toast.tsx';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { createFinder, type Finder } from './search.ts';
-import { createHere, type Here } from './current-issue.ts';
+import { createCurrentIssue, type CurrentIssue } from './current-issue.ts';
 import { createSite, type Site } from './site.ts';
 import type { PopupEnv } from './env.ts';
 
 /** What stands below the issue being read: the others. */
-interface Lately {
+interface Recent {
   readonly issues: readonly IssueSummary[];
   readonly counts: { readonly annotations: number; readonly issues: number };
 }
 
 export interface Popup {
-  readonly here: Here;
+  readonly currentIssue: CurrentIssue;
   readonly site: Site;
   readonly finder: Finder;
-  readonly lately: ReadonlySignal<Loadable<Lately>>;
+  readonly recent: ReadonlySignal<Loadable<Recent>>;
   readonly tags: ReadonlySignal<readonly Tag[]>;
   readonly settings: ReadonlySignal<Settings>;
   readonly toaster: Toaster;
@@ -35,18 +35,18 @@ export interface Popup {
 
 const RECENT = 6;
 
-export function createPopup(world: PopupEnv): Popup {
-  const { store, onChange } = world;
+export function createPopup(env: PopupEnv): Popup {
+  const { store, onChange } = env;
   const everyTag = liveQuery(
     () => readTags(store),
     (change) => change.tags,
     onChange,
   );
   const tags = computed(() => valueOf(everyTag.value) ?? []);
-  const here = createHere(world, tags);
-  const lately = liveQuery(
-    async (): Promise<Lately> => {
-      const address = here.address.value;
+  const currentIssue = createCurrentIssue(env, tags);
+  const recent = liveQuery(
+    async (): Promise<Recent> => {
+      const address = currentIssue.address.value;
       const [latest, all] = await Promise.all([recentIssues(store, RECENT + 1), counts(store)]);
       const others = latest.filter(({ issue }) => !issue.addresses.some((each) => each === address));
       return { issues: others.slice(0, RECENT), counts: all };
@@ -56,23 +56,23 @@ export function createPopup(world: PopupEnv): Popup {
   );
 
   return {
-    here,
-    site: createSite(world, here),
-    finder: createFinder(world),
-    lately,
+    currentIssue,
+    site: createSite(env, currentIssue),
+    finder: createFinder(env),
+    recent,
     tags,
-    settings: world.settings,
-    toaster: world.toaster,
-    now: world.now,
+    settings: env.settings,
+    toaster: env.toaster,
+    now: env.now,
     async openIssue(issue) {
-      await world.openAddress(issue.addresses[0]);
-      world.close();
+      await env.openAddress(issue.addresses[0]);
+      env.close();
     },
     async openPage(page) {
-      await world.openPage(page);
-      world.close();
+      await env.openPage(page);
+      env.close();
     },
-    switchHighlighter: (on) => world.changeSettings({ highlighter: on ? { tag: null } : null }),
-    highlightWith: (tag) => world.changeSettings({ highlighter: { tag } }),
+    switchHighlighter: (on) => env.changeSettings({ highlighter: on ? { tag: null } : null }),
+    highlightWith: (tag) => env.changeSettings({ highlighter: { tag } }),
   };
 }

@@ -30,7 +30,7 @@ export interface Finder {
 
 const LIMIT = 30;
 
-export function createFinder(world: PopupEnv): Finder {
+export function createFinder(env: PopupEnv): Finder {
   const query = signal('');
   const active = signal(0);
   const words = computed(() => queryWords(query.value));
@@ -38,24 +38,24 @@ export function createFinder(world: PopupEnv): Finder {
     async (turn): Promise<Found> => {
       const wanted = query.value.trim();
       if (wanted === '') return { notes: [], more: false };
-      const answer = await search(world.store, wanted, { limit: LIMIT, signal: turn });
+      const answer = await search(env.store, wanted, { limit: LIMIT, signal: turn });
       return { notes: answer.found, more: answer.more };
     },
     () => true,
-    world.onChange,
+    env.onChange,
   );
   const notes = (): readonly FoundNote[] => valueOf(found.peek())?.notes ?? [];
 
   /** A passage that is painted in the tab below is shown there; any other opens in a new tab. */
   const open = async ({ annotation }: FoundNote): Promise<void> => {
-    const pageStatus = world.pageStatus.peek();
-    const here =
+    const pageStatus = env.pageStatus.peek();
+    const isPainted =
       typeof pageStatus !== 'string' &&
       pageStatus.places.some(({ id, span }) => id === annotation.id && span);
-    if (!(here && (await world.reveal(annotation.id)))) {
-      await world.openAddress(linkOf(annotation.target));
+    if (!(isPainted && (await env.reveal(annotation.id)))) {
+      await env.openAddress(linkOf(annotation.target));
     }
-    world.close();
+    env.close();
   };
 
   return {
@@ -76,8 +76,8 @@ export function createFinder(world: PopupEnv): Finder {
     },
     open,
     async openAll() {
-      await world.openPage(`library.html${viewFragment({ shelf: { kind: 'all' }, query: query.peek() })}`);
-      world.close();
+      await env.openPage(`library.html${viewFragment({ filter: { kind: 'all' }, query: query.peek() })}`);
+      env.close();
     },
   };
 }

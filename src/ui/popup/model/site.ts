@@ -1,19 +1,19 @@
 /** The site of the page under the popup: what Postil may see of it, and the reader's word on that. */
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { isBlocked, isSeen, siteAt } from '../../../core/sites.ts';
-import type { Here } from './current-issue.ts';
+import type { CurrentIssue } from './current-issue.ts';
 import type { PopupEnv } from './env.ts';
 
 /**
  * `unseen`: only while the reader says so, page by page; `seen`: by itself; `out`: the reader keeps
  * Postil out; `none`: no site that a browser could let it into.
  */
-type Standing = 'unseen' | 'seen' | 'out' | 'none';
+type SiteStatus = 'unseen' | 'seen' | 'out' | 'none';
 
 export interface Site {
-  /** Its host; empty where the standing is `none`. */
+  /** Its host; empty where the status is `none`. */
   readonly host: string;
-  readonly standing: ReadonlySignal<Standing>;
+  readonly status: ReadonlySignal<SiteStatus>;
   /** Asks the browser for the site. The question may close the popup; the background goes on. */
   readonly always: () => Promise<void>;
   readonly never: () => Promise<void>;
@@ -21,28 +21,28 @@ export interface Site {
   readonly allow: () => Promise<void>;
 }
 
-export function createSite(world: PopupEnv, here: Here): Site {
-  const { tab, sites, settings } = world;
+export function createSite(env: PopupEnv, currentIssue: CurrentIssue): Site {
+  const { tab, sites, settings } = env;
   const address = tab.address ?? '';
   const site = siteAt(address);
-  const standing = computed((): Standing => {
+  const status = computed((): SiteStatus => {
     if (site === undefined) return 'none';
     if (isBlocked(settings.value.never, address)) return 'out';
     return isSeen(sites.value, address) ? 'seen' : 'unseen';
   });
   return {
     host: site?.host ?? '',
-    standing,
+    status,
     async always() {
-      if (site !== undefined) await world.requestSites([site.pattern]);
+      if (site !== undefined) await env.requestSites([site.pattern]);
     },
     async never() {
-      if (site !== undefined) await world.blockSite(site.host);
+      if (site !== undefined) await env.blockSite(site.host);
     },
     async allow() {
       if (site === undefined) return;
-      await world.allowSite(site.host);
-      if (standing.value === 'unseen') await here.annotate();
+      await env.allowSite(site.host);
+      if (status.value === 'unseen') await currentIssue.annotate();
     },
   };
 }

@@ -6,13 +6,13 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { TagName } from '../../components/Tag.tsx';
 import { valueOf } from '../../live.ts';
-import type { Here, Where } from '../model/current-issue.ts';
-import { AlwaysButton, KeptOutCard, SiteLine } from './SiteLine.tsx';
+import type { CurrentIssue, Where } from '../model/current-issue.ts';
+import { AlwaysButton, BlockedCard, SiteLine } from './SiteLine.tsx';
 import type { Site } from '../model/site.ts';
 import { Strip } from './Strip.tsx';
 
 interface CardProps {
-  readonly here: Here;
+  readonly currentIssue: CurrentIssue;
   readonly site: Site;
   readonly tags: readonly Tag[];
 }
@@ -37,11 +37,11 @@ function Invitation({ tags }: { readonly tags: readonly Tag[] }) {
   );
 }
 
-function IssueCard({ here, site, tags, issue }: CardProps & { readonly issue: IssueDescription }) {
-  const answer = here.notes.value;
+function IssueCard({ currentIssue, site, tags, issue }: CardProps & { readonly issue: IssueDescription }) {
+  const answer = currentIssue.notes.value;
   const count = valueOf(answer)?.annotations.length ?? 0;
-  const marks = here.marks.value;
-  const missing = here.missing.value;
+  const marks = currentIssue.marks.value;
+  const missing = currentIssue.missing.value;
   return (
     <section class="card" aria-labelledby="here">
       <p class="caption clipped">
@@ -51,7 +51,7 @@ function IssueCard({ here, site, tags, issue }: CardProps & { readonly issue: Is
         {issue.title}
       </h1>
       {answer.state === 'failed' && <ErrorNotice title="The notes could not be read." error={answer.error} />}
-      {marks.length > 0 && <Strip marks={marks} reveal={(id) => void here.reveal(id)} />}
+      {marks.length > 0 && <Strip marks={marks} reveal={(id) => void currentIssue.reveal(id)} />}
       {missing > 0 && (
         <p class="missing">
           {missing === 1 ? '1 passage is' : `${missing} passages are`} not in the issue as it is now.
@@ -59,15 +59,15 @@ function IssueCard({ here, site, tags, issue }: CardProps & { readonly issue: Is
       )}
       {answer.state === 'ready' && count === 0 && <Invitation tags={tags} />}
       <div class="card-actions">
-        <Button kind="primary" icon={PanelRight} onClick={() => void here.showNotes()}>
+        <Button kind="primary" icon={PanelRight} onClick={() => void currentIssue.showNotes()}>
           {count === 0 ? 'Open the panel' : `${count} ${count === 1 ? 'note' : 'notes'}`}
         </Button>
         {count > 0 && (
           <>
-            <Button icon={Copy} title="Copy the notes as Markdown" onClick={() => void here.copy()}>
+            <Button icon={Copy} title="Copy the notes as Markdown" onClick={() => void currentIssue.copy()}>
               Copy
             </Button>
-            <Button icon={Download} title="Save the notes as a Markdown file" onClick={here.save}>
+            <Button icon={Download} title="Save the notes as a Markdown file" onClick={currentIssue.save}>
               Export
             </Button>
           </>
@@ -82,9 +82,9 @@ interface PageCardProps extends Omit<CardProps, 'tags'> {
   readonly where: Where & { kind: 'page' };
 }
 
-function PageCard({ here, site, where }: PageCardProps) {
-  const unseen = site.standing.value === 'unseen';
-  const refusal = here.refusal.value;
+function PageCard({ currentIssue, site, where }: PageCardProps) {
+  const unseen = site.status.value === 'unseen';
+  const refusal = currentIssue.refusal.value;
   return (
     <section class="card" aria-labelledby="here">
       <p class="caption clipped">
@@ -102,8 +102,8 @@ function PageCard({ here, site, where }: PageCardProps) {
         <Button
           kind="primary"
           icon={PenLine}
-          disabled={here.coming.value}
-          onClick={() => void here.annotate()}
+          disabled={currentIssue.coming.value}
+          onClick={() => void currentIssue.annotate()}
         >
           Annotate this page
         </Button>
@@ -119,11 +119,12 @@ function PageCard({ here, site, where }: PageCardProps) {
   );
 }
 
-export function HereCard({ here, site, tags }: CardProps) {
-  const where = here.where.value;
-  if (site.standing.value === 'out' && where.kind !== 'closed') return <KeptOutCard site={site} />;
-  if (where.kind === 'issue') return <IssueCard here={here} site={site} tags={tags} issue={where.issue} />;
-  if (where.kind === 'page') return <PageCard here={here} site={site} where={where} />;
+export function CurrentIssueCard({ currentIssue, site, tags }: CardProps) {
+  const where = currentIssue.where.value;
+  if (site.status.value === 'out' && where.kind !== 'closed') return <BlockedCard site={site} />;
+  if (where.kind === 'issue')
+    return <IssueCard currentIssue={currentIssue} site={site} tags={tags} issue={where.issue} />;
+  if (where.kind === 'page') return <PageCard currentIssue={currentIssue} site={site} where={where} />;
   if (where.kind === 'waiting') {
     return (
       <section class="card card-waiting" aria-busy="true">

@@ -1,4 +1,4 @@
-/** The issues that were noted in lately. */
+/** The issues that were noted in recent. */
 import type { Tag } from '../../../core/model.ts';
 import type { IssueSummary } from '../../../store/summaries.ts';
 import { Button } from '../../components/Button.tsx';
@@ -45,13 +45,13 @@ function Row({ summary: { issue, publication, count, tags: used, last }, tags, n
   );
 }
 
-export function Recent({ popup }: { readonly popup: Popup }) {
-  const lately = popup.lately.value;
-  if (lately.state === 'loading') return <div class="recents" aria-busy="true" />;
-  if (lately.state === 'failed') {
-    return <ErrorNotice title="Your library could not be read." error={lately.error} />;
+export function RecentIssues({ popup }: { readonly popup: Popup }) {
+  const recent = popup.recent.value;
+  if (recent.state === 'loading') return <div class="recents" aria-busy="true" />;
+  if (recent.state === 'failed') {
+    return <ErrorNotice title="Your library could not be read." error={recent.error} />;
   }
-  const { issues, counts } = lately.value;
+  const { issues, counts } = recent.value;
   if (counts.annotations === 0) {
     return (
       <Empty title="Your margins are still empty">

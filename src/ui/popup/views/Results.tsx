@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { TagName } from '../../components/Tag.tsx';
-import { Found } from '../../components/SearchHits.tsx';
+import { SearchHits } from '../../components/SearchHits.tsx';
 import { excerpt, foundRanges } from '../../search-hits.ts';
 import type { Finder } from '../model/search.ts';
 
@@ -42,16 +42,16 @@ function Result({ note: { annotation, issue, publication }, words, tags, active,
       onClick={open}
     >
       <p class="result-quote" dir="auto" lang={issue.language}>
-        <Found text={excerpt(passageOf(annotation.target), words)} words={words} />
+        <SearchHits text={excerpt(passageOf(annotation.target), words)} words={words} />
       </p>
       {inComment && (
         <p class="result-comment" dir="auto">
-          <Found text={excerpt(annotation.comment, words)} words={words} />
+          <SearchHits text={excerpt(annotation.comment, words)} words={words} />
         </p>
       )}
       <p class="result-source clipped">
         <bdi>
-          <Found text={issue.title} words={words} />
+          <SearchHits text={issue.title} words={words} />
         </bdi>
         {' · '}
         <bdi>{publication.name}</bdi>

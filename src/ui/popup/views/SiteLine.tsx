@@ -16,12 +16,12 @@ export function AlwaysButton({ site, link = false }: { readonly site: Site; read
 
 /** @param page the card names the site, and has a button for “always”. */
 export function SiteLine({ site, page = false }: { readonly site: Site; readonly page?: boolean }) {
-  const standing = site.standing.value;
-  if (standing === 'none') return null;
+  const status = site.status.value;
+  if (status === 'none') return null;
   return (
     <p class="site-line">
-      {standing === 'unseen' && !page && <AlwaysButton site={site} link />}
-      {standing === 'seen' && !page && <bdi class="clipped">{site.host}</bdi>}
+      {status === 'unseen' && !page && <AlwaysButton site={site} link />}
+      {status === 'seen' && !page && <bdi class="clipped">{site.host}</bdi>}
       <Button kind="link" title={`Postil keeps out of ${site.host}`} onClick={() => void site.never()}>
         Never on this site
       </Button>
@@ -29,7 +29,7 @@ export function SiteLine({ site, page = false }: { readonly site: Site; readonly
   );
 }
 
-export function KeptOutCard({ site }: { readonly site: Site }) {
+export function BlockedCard({ site }: { readonly site: Site }) {
   return (
     <section class="card" aria-labelledby="here">
       <h1 id="here" class="caption">

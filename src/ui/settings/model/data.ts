@@ -17,7 +17,7 @@ export type Transfer =
   | { readonly state: 'imported'; readonly name: string; readonly counts: Imported }
   | { readonly state: 'failed'; readonly title: string; readonly error: Error };
 
-export interface DataWorld {
+export interface DataEnv {
   readonly store: Store;
   readonly now: () => Date;
   readonly download: (file: OutgoingFile) => void;
@@ -42,7 +42,7 @@ export function importedSentence({ added, changed, same }: Imported): string {
   return `${parts.join(', ')}.`;
 }
 
-export function createData({ store, now, download }: DataWorld): Data {
+export function createData({ store, now, download }: DataEnv): Data {
   const last = signal<Transfer>({ state: 'none' });
   const attempt = async (title: string, act: () => Promise<Transfer>): Promise<void> => {
     try {

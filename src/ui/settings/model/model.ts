@@ -7,10 +7,10 @@ import type { Store } from '../../../store/store.ts';
 import { createTag, recolourTag, renameTag, setTagKey } from '../../../store/tags.ts';
 import { liveQuery, toError, valueOf, type OnChange, type Loadable } from '../../live.ts';
 import type { StorageUse } from '../../storage-use.ts';
-import { createData, type Data, type DataWorld } from './data.ts';
-import type { SightWorld } from './site-access.ts';
+import { createData, type Data, type DataEnv } from './data.ts';
+import type { SiteAccessEnv } from './site-access.ts';
 
-export interface SettingsEnv extends DataWorld, SightWorld {
+export interface SettingsEnv extends DataEnv, SiteAccessEnv {
   readonly store: Store;
   readonly onChange: OnChange;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
@@ -24,7 +24,7 @@ export interface TagLine {
 }
 
 /** Why something about one tag was refused; `id` is undefined for a tag that was to be made. */
-interface TagTrouble {
+interface TagError {
   readonly id: TagId | undefined;
   readonly error: Error;
 }
@@ -33,9 +33,9 @@ export interface SettingsPage {
   readonly settings: ReadonlySignal<Settings>;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
   readonly tags: ReadonlySignal<Loadable<readonly TagLine[]>>;
-  readonly trouble: ReadonlySignal<TagTrouble | undefined>;
-  /** For `createSight`, which is fetched after the page. */
-  readonly sight: SightWorld;
+  readonly error: ReadonlySignal<TagError | undefined>;
+  /** For `createSiteAccess`, which is fetched after the page. */
+  readonly siteAccess: SiteAccessEnv;
   readonly stored: ReadonlySignal<Loadable<Stored>>;
   readonly data: Data;
   readonly create: (name: string) => Promise<boolean>;
@@ -50,9 +50,9 @@ interface Stored extends StorageUse {
   readonly issues: number;
 }
 
-export function createSettingsPage(world: SettingsEnv): SettingsPage {
-  const { store, onChange } = world;
-  const trouble = signal<TagTrouble | undefined>();
+export function createSettingsPage(env: SettingsEnv): SettingsPage {
+  const { store, onChange } = env;
+  const error = signal<TagError | undefined>();
   const lines = liveQuery(
     async (): Promise<readonly TagLine[]> => {
       const [every, use] = await Promise.all([readTags(store), tagUse(store)]);
@@ -62,7 +62,7 @@ export function createSettingsPage(world: SettingsEnv): SettingsPage {
     onChange,
   );
   const stored = liveQuery(
-    async (): Promise<Stored> => ({ ...(await counts(store)), ...(await world.storageUse()) }),
+    async (): Promise<Stored> => ({ ...(await counts(store)), ...(await env.storageUse()) }),
     () => true,
     onChange,
   );
@@ -70,22 +70,22 @@ export function createSettingsPage(world: SettingsEnv): SettingsPage {
   const attempt = async (id: TagId | undefined, act: () => Promise<unknown>): Promise<boolean> => {
     try {
       await act();
-      trouble.value = undefined;
+      error.value = undefined;
       return true;
     } catch (thrown) {
-      trouble.value = { id, error: toError(thrown) };
+      error.value = { id, error: toError(thrown) };
       return false;
     }
   };
 
   return {
-    settings: world.settings,
-    changeSettings: world.changeSettings,
+    settings: env.settings,
+    changeSettings: env.changeSettings,
     tags: lines,
-    trouble,
-    sight: world,
+    error,
+    siteAccess: env,
     stored,
-    data: createData(world),
+    data: createData(env),
     create: (name) => attempt(undefined, () => createTag(store, name)),
     rename: async (id, name) => {
       const old = valueOf(lines.peek())?.find(({ tag }) => tag.id === id)?.tag.name;

@@ -4,7 +4,7 @@ import { EVERYWHERE, covers, siteAccessOf, siteAt, type Installed } from '../../
 import type { Settings } from '../../../platform/contract.ts';
 import { toError } from '../../live.ts';
 
-export interface SightWorld {
+export interface SiteAccessEnv {
   readonly settings: ReadonlySignal<Settings>;
   /** The match patterns of the sites that Postil may see. */
   readonly sites: ReadonlySignal<readonly string[]>;
@@ -30,7 +30,7 @@ export interface SiteAccess {
   readonly never: ReadonlySignal<readonly string[]>;
   readonly knownCanGo: boolean;
   /** Why the last change was not made. */
-  readonly trouble: ReadonlySignal<Error | undefined>;
+  readonly error: ReadonlySignal<Error | undefined>;
   readonly switchEverywhere: (on: boolean) => Promise<void>;
   readonly give: (pattern: string) => Promise<void>;
   readonly takeAway: (pattern: string) => Promise<void>;
@@ -39,48 +39,48 @@ export interface SiteAccess {
   readonly allowSite: (host: string) => Promise<void>;
 }
 
-export function createSight(world: SightWorld): SiteAccess {
-  const { sites, settings, installed } = world;
-  const trouble = signal<Error | undefined>();
-  const sight = computed(() => siteAccessOf(sites.value, installed));
+export function createSiteAccess(env: SiteAccessEnv): SiteAccess {
+  const { sites, settings, installed } = env;
+  const error = signal<Error | undefined>();
+  const siteAccess = computed(() => siteAccessOf(sites.value, installed));
   const attempt = async (act: () => Promise<unknown>): Promise<void> => {
-    trouble.value = undefined;
+    error.value = undefined;
     try {
       await act();
     } catch (thrown) {
-      trouble.value = toError(thrown);
+      error.value = toError(thrown);
     }
   };
   return {
-    everywhere: computed(() => sight.value.everywhere.length > 0),
-    known: computed(() => sight.value.known),
+    everywhere: computed(() => siteAccess.value.everywhere.length > 0),
+    known: computed(() => siteAccess.value.known),
     lost: computed(() =>
       installed.hosts.filter((host) => !sites.value.some((granted) => covers(granted, host))),
     ),
-    chosen: computed(() => sight.value.chosen),
+    chosen: computed(() => siteAccess.value.chosen),
     never: computed(() => settings.value.never),
-    knownCanGo: world.knownCanGo,
-    trouble,
+    knownCanGo: env.knownCanGo,
+    error,
     switchEverywhere: (on) =>
       attempt(async () => {
-        if (on) return world.requestSites(EVERYWHERE);
-        const { known } = sight.value;
-        await world.withdrawSites(sight.value.everywhere);
+        if (on) return env.requestSites(EVERYWHERE);
+        const { known } = siteAccess.value;
+        await env.withdrawSites(siteAccess.value.everywhere);
         // Chromium takes what all sites cover: also what it would not let go by itself.
-        return (await world.maySee(known)) || world.requestSites(known);
+        return (await env.maySee(known)) || env.requestSites(known);
       }),
-    give: (pattern) => attempt(() => world.requestSites([pattern])),
-    takeAway: (pattern) => attempt(() => world.withdrawSites([pattern])),
+    give: (pattern) => attempt(() => env.requestSites([pattern])),
+    takeAway: (pattern) => attempt(() => env.withdrawSites([pattern])),
     async blockSite(text) {
       const typed = text.trim();
       const site = siteAt(typed) ?? siteAt(`https://${typed}`);
       if (site === undefined) {
-        trouble.value = new Error('This is no site’s address: it looks like “letters.example”.');
+        error.value = new Error('This is no site’s address: it looks like “letters.example”.');
         return false;
       }
-      await attempt(() => world.blockSite(site.host));
-      return trouble.value === undefined;
+      await attempt(() => env.blockSite(site.host));
+      return error.value === undefined;
     },
-    allowSite: (host) => attempt(() => world.allowSite(host)),
+    allowSite: (host) => attempt(() => env.allowSite(host)),
   };
 }

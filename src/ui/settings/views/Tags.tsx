@@ -58,8 +58,8 @@ function KeyField({ page, line: { tag } }: LineProps) {
 
 function Line({ page, line }: LineProps) {
   const { tag, count } = line;
-  const trouble = page.trouble.value;
-  const wrong = trouble?.id === tag.id;
+  const error = page.error.value;
+  const wrong = error?.id === tag.id;
   const rename = async (field: HTMLInputElement): Promise<void> => {
     if (field.value.trim() === '') field.value = tag.name;
     else await page.rename(tag.id, field.value);
@@ -72,7 +72,7 @@ function Line({ page, line }: LineProps) {
         dir="auto"
         aria-label={`Name of ${tag.name}`}
         aria-invalid={wrong}
-        aria-describedby={wrong ? 'tag-trouble' : undefined}
+        aria-describedby={wrong ? 'tag-error' : undefined}
         maxLength={LIMITS.tag}
         defaultValue={tag.name}
         onBlur={(event) => void rename(event.currentTarget)}
@@ -86,8 +86,8 @@ function Line({ page, line }: LineProps) {
         {countOf(count, 'note')}
       </a>
       {wrong && (
-        <p id="tag-trouble" class="trouble" role="alert">
-          {trouble.error.message}
+        <p id="tag-error" class="field-error" role="alert">
+          {error.error.message}
         </p>
       )}
     </li>
@@ -97,8 +97,8 @@ function Line({ page, line }: LineProps) {
 export function Tags({ page }: { readonly page: SettingsPage }) {
   const name = useSignal('');
   const answer = page.tags.value;
-  const trouble = page.trouble.value;
-  const refused = trouble !== undefined && trouble.id === undefined;
+  const error = page.error.value;
+  const refused = error !== undefined && error.id === undefined;
   const add = async (): Promise<void> => {
     if (name.value.trim() !== '' && (await page.create(name.value))) name.value = '';
   };
@@ -137,8 +137,8 @@ export function Tags({ page }: { readonly page: SettingsPage }) {
           Add
         </Button>
         {refused && (
-          <p class="trouble" role="alert">
-            {trouble.error.message}
+          <p class="field-error" role="alert">
+            {error.error.message}
           </p>
         )}
       </form>

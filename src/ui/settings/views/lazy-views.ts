@@ -1,5 +1,5 @@
 /** What stands below the fold, fetched in one piece behind the page; the page has its style sheets. */
-import { Safekeeping } from './Storage.tsx';
-import { SiteAccess } from './SiteAccess.tsx';
+import { YourData } from './YourData.tsx';
+import { Permissions } from './Permissions.tsx';
 
-export const views = { Safekeeping, SiteAccess };
+export const views = { YourData, Permissions };

@@ -1,4 +1,4 @@
-/** The library's shelves and how much stands on each. */
+/** The library's filters and how many notes pass each. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Tag } from '../../../core/model.ts';
 import { bin, counts, tags, tagUse } from '../../../store/read.ts';
@@ -6,7 +6,7 @@ import type { Store } from '../../../store/store.ts';
 import { publications, type PublicationSummary } from '../../../store/summaries.ts';
 import { liveQuery, type OnChange, type Loadable } from '../../live.ts';
 
-export interface Shelves {
+export interface Filters {
   readonly annotations: number;
   readonly issues: number;
   readonly binned: number;
@@ -17,16 +17,16 @@ export interface Shelves {
 }
 
 /**
- * The shelves, counted again after each change.
+ * The filters, counted again after each change.
  * @param first what must be read before: counting a large library takes the disk's whole attention.
  */
-export function createShelves(
+export function createFilters(
   store: Store,
   onChange: OnChange,
   first: Promise<void>,
-): ReadonlySignal<Loadable<Shelves>> {
+): ReadonlySignal<Loadable<Filters>> {
   return liveQuery(
-    async (): Promise<Shelves> => {
+    async (): Promise<Filters> => {
       await first;
       const [all, thrown, every, use, from] = await Promise.all([
         counts(store),

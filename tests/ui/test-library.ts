@@ -17,7 +17,7 @@ import { valueOf, type OnChange, type Loadable } from '../../src/ui/live.ts';
 
 Object.assign(globalThis, fakes);
 
-export interface Shelf {
+export interface TestLibrary {
   readonly store: Store;
   readonly onChange: OnChange;
   /** Sets the time that the store writes from now on. */
@@ -25,7 +25,7 @@ export interface Shelf {
 }
 
 /** An empty library, apart from the starter tags. */
-export function emptyShelf(): Shelf {
+export function emptyLibrary(): TestLibrary {
   globalThis.indexedDB = new fakes.IDBFactory();
   const listeners = new Set<(change: Change) => void>();
   let now = '2026-11-22T09:00:00.000Z';
@@ -56,7 +56,7 @@ export function issueOf(publication: string, name: string): IssueDescription {
 
 /** Marks a passage that begins at `start` of its issue. */
 export function mark(
-  { store }: Shelf,
+  { store }: TestLibrary,
   issue: IssueDescription,
   quote: string,
   start: number,

@@ -8,7 +8,7 @@ import { DataNotice } from './DataNotice.tsx';
 import { ImportButton } from './ImportButton.tsx';
 import type { SettingsPage } from '../model/model.ts';
 
-export function Safekeeping({ page }: { readonly page: SettingsPage }) {
+export function YourData({ page }: { readonly page: SettingsPage }) {
   const stored = page.stored.value;
   const busy = page.data.last.value.state === 'busy';
   return (

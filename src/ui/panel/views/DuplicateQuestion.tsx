@@ -3,16 +3,16 @@ import { Button } from '../../components/Button.tsx';
 import { plainAddress } from '../../one-issue.ts';
 import { countOf } from '../../format-size.ts';
 import { WebLink } from '../../components/WebLink.tsx';
-import type { Desk } from '../model/writer.ts';
-import '../styles/same-issue.css';
+import type { Writer } from '../model/writer.ts';
+import '../styles/duplicate-issue.css';
 
-export function SameIssue({ desk: { same } }: { readonly desk: Desk }) {
-  const question = same.question.value;
+export function DuplicateQuestion({ writer: { duplicate } }: { readonly writer: Writer }) {
+  const question = duplicate.question.value;
   return (
     <div role="status">
       {question && (
-        <section class="same-issue" aria-labelledby="same-issue">
-          <h2 id="same-issue">You have read this before</h2>
+        <section class="duplicate-issue" aria-labelledby="duplicate-issue">
+          <h2 id="duplicate-issue">You have read this before</h2>
           <p>
             You have {countOf(question.found.count, 'note')} on this text from another address:{' '}
             <cite dir="auto" lang={question.found.issue.language}>
@@ -24,11 +24,11 @@ export function SameIssue({ desk: { same } }: { readonly desk: Desk }) {
             <bdi>{plainAddress(question.found.issue.addresses[0])}</bdi>
           </WebLink>
           <p>Show them here, as one issue? You can split it again.</p>
-          <div class="same-answers">
-            <Button kind="primary" onClick={() => void same.join()}>
+          <div class="duplicate-answers">
+            <Button kind="primary" onClick={() => void duplicate.join()}>
               Show them here
             </Button>
-            <Button onClick={() => void same.decline()}>Not the same</Button>
+            <Button onClick={() => void duplicate.decline()}>Not the same</Button>
           </div>
         </section>
       )}

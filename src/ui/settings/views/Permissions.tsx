@@ -5,7 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { Plus, X } from 'lucide';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Switch } from '../../components/Switch.tsx';
-import { createSight, type SiteAccess as SightModel, type SightWorld } from '../model/site-access.ts';
+import { createSiteAccess, type SiteAccess, type SiteAccessEnv } from '../model/site-access.ts';
 import { siteName } from '../model/sites.ts';
 
 interface SitesProps {
@@ -46,28 +46,32 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-function Seen({ sight }: { readonly sight: SightModel }) {
-  const [known, lost, chosen] = [sight.known.value, sight.lost.value, sight.chosen.value];
+function Seen({ siteAccess }: { readonly siteAccess: SiteAccess }) {
+  const [known, lost, chosen] = [siteAccess.known.value, siteAccess.lost.value, siteAccess.chosen.value];
   return (
     <>
       {known.length > 0 && (
         <Group title="Newsletter hosts, since the installation">
-          <Sites names={known} verb="Take away" act={sight.knownCanGo ? sight.takeAway : undefined} />
+          <Sites
+            names={known}
+            verb="Take away"
+            act={siteAccess.knownCanGo ? siteAccess.takeAway : undefined}
+          />
           <p class="hint">
             A star stands for any name.
-            {!sight.knownCanGo &&
+            {!siteAccess.knownCanGo &&
               ' Your browser takes these away itself, on its page of extensions: Postil, Details, Site access. Or keep Postil out of some, below.'}
           </p>
         </Group>
       )}
       {lost.length > 0 && (
         <Group title="Newsletter hosts that were taken away">
-          <Sites names={lost} verb="Give back" act={sight.give} icon={Plus} />
+          <Sites names={lost} verb="Give back" act={siteAccess.give} icon={Plus} />
         </Group>
       )}
       <Group title="Sites that you added">
         {chosen.length > 0 ? (
-          <Sites names={chosen} verb="Take away" act={sight.takeAway} />
+          <Sites names={chosen} verb="Take away" act={siteAccess.takeAway} />
         ) : (
           <p class="hint">None. “Always on this site” in the popup adds the site of the page below it.</p>
         )}
@@ -76,10 +80,10 @@ function Seen({ sight }: { readonly sight: SightModel }) {
   );
 }
 
-function Never({ sight }: { readonly sight: SightModel }) {
+function Blocked({ siteAccess }: { readonly siteAccess: SiteAccess }) {
   const site = useSignal('');
   const add = async (): Promise<void> => {
-    if (site.value.trim() !== '' && (await sight.blockSite(site.value))) site.value = '';
+    if (site.value.trim() !== '' && (await siteAccess.blockSite(site.value))) site.value = '';
   };
   return (
     <Group title="Never on these sites">
@@ -87,8 +91,8 @@ function Never({ sight }: { readonly sight: SightModel }) {
         Whatever it may see: here Postil paints no note and shows no toolbar. Each is one host; those below
         it, as www., are others.
       </p>
-      {sight.never.value.length > 0 && (
-        <Sites names={sight.never.value} verb="Let Postil in again:" act={sight.allowSite} />
+      {siteAccess.never.value.length > 0 && (
+        <Sites names={siteAccess.never.value} verb="Let Postil in again:" act={siteAccess.allowSite} />
       )}
       <form
         class="site-new"
@@ -114,31 +118,31 @@ function Never({ sight }: { readonly sight: SightModel }) {
   );
 }
 
-export function SiteAccess({ world }: { readonly world: SightWorld }) {
-  const sight = useMemo(() => createSight(world), [world]);
-  const everywhere = sight.everywhere.value;
-  const trouble = sight.trouble.value;
+export function Permissions({ env }: { readonly env: SiteAccessEnv }) {
+  const siteAccess = useMemo(() => createSiteAccess(env), [env]);
+  const everywhere = siteAccess.everywhere.value;
+  const error = siteAccess.error.value;
   return (
-    <section class="part" aria-labelledby="sight">
-      <h2 id="sight">What Postil can see</h2>
+    <section class="part" aria-labelledby="permissions">
+      <h2 id="permissions">What Postil can see</h2>
       <p>
         {everywhere
           ? 'It may read the pages of every site.'
           : 'It may read the pages of the sites below by itself, and of no others.'}
       </p>
       <div class="line">
-        <Switch label="On all sites" on={everywhere} change={(on) => void sight.switchEverywhere(on)} />
+        <Switch label="On all sites" on={everywhere} change={(on) => void siteAccess.switchEverywhere(on)} />
       </div>
       <p class="hint">
         Finds issues on hosts that Postil does not know. For that it looks at every page that you open, your
         bank’s as well: in this browser, for a few milliseconds, and it keeps nothing of those that are no
         issues. Most readers need it on a few sites only.
       </p>
-      <Seen sight={sight} />
-      <Never sight={sight} />
-      {trouble && (
-        <p class="trouble" role="alert">
-          {trouble.message}
+      <Seen siteAccess={siteAccess} />
+      <Blocked siteAccess={siteAccess} />
+      {error && (
+        <p class="field-error" role="alert">
+          {error.message}
         </p>
       )}
       <h3>What it cannot see</h3>
