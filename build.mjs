@@ -172,6 +172,8 @@ export async function build(browser, outdir = join(root, 'dist', browser)) {
   }
   await writeFile(join(outdir, 'manifest.json'), `${JSON.stringify(await manifestFor(browser), null, 2)}\n`);
   const metafiles = built.map(({ metafile }) => /** @type {esbuild.Metafile} */ (metafile));
+  await cp(join(root, 'LICENSE'), join(outdir, 'LICENSE'));
+  // The packages' own, beside ours.
   await writeFile(join(outdir, 'LICENSES.txt'), await licences(metafiles));
   return sizes(outdir, metafiles);
 }
