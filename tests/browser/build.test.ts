@@ -1,33 +1,28 @@
-/** Two builds of the same sources, in clean folders of two places, are the same bytes. */
+/** Two builds of the zip of the sources, in clean folders of two places, are the same bytes. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { BROWSERS } from '../../build.mjs';
-import { pack } from '../../scripts/package.mjs';
-import { out, root } from '../../scripts/project.mjs';
-
-const SOURCES = [
-  'src',
-  'icons',
-  'build.mjs',
-  'scripts/budgets.mjs',
-  'manifest.json',
-  'package.json',
-  'tsconfig.json',
-];
+import { pack, packSources } from '../../scripts/package.mjs';
+import { out } from '../../scripts/project.mjs';
 
 const places: string[] = [];
 afterAll(() => Promise.all(places.map((place) => rm(place, { recursive: true }))));
 
-/** The digest of every file that a clean copy of the sources builds, and of the zips of the stores. */
+/** The digest of every file that the unpacked sources build, and of the zips of the stores. */
 async function buildElsewhere(prefix: string): Promise<Record<string, string>> {
   await mkdir(out, { recursive: true });
   // Below the project, where its packages are found.
   const project = await mkdtemp(join(out, prefix));
   places.push(project);
-  for (const path of SOURCES) await cp(join(root, path), join(project, path), { recursive: true });
+  for (const [name, bytes] of Object.entries(unzipSync(await packSources()))) {
+    const file = join(project, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, bytes);
+  }
   // Budgets are a check of their own.
   const all = `import { build, BROWSERS } from './build.mjs'; for (const each of BROWSERS) await build(each);`;
   execFileSync(process.execPath, ['--input-type=module', '-e', all], { cwd: project, stdio: 'inherit' });
