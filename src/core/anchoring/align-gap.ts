@@ -73,10 +73,10 @@ function fill(
     let insertion = 0x7fff;
     costs[cell] = left;
     moves[cell] = UP;
-    let corner = costs[cell - width] as number;
+    let corner = costs[cell - width];
     for (let column = 1; column <= columns; column++) {
       cell++;
-      const above = costs[cell - width] as number;
+      const above = costs[cell - width];
       let move = DIAGONAL;
       let opened = 0;
       insertion += INSERT;
@@ -102,12 +102,12 @@ function fill(
   let column = columns;
   if (freeEnd) {
     for (let other = columns - 1; other >= 0; other--) {
-      if ((costs[rows * width + other] as number) < (costs[rows * width + column] as number)) column = other;
+      if (costs[rows * width + other] < costs[rows * width + column]) column = other;
     }
   }
   for (let row = rows; row > 0;) {
     const cell = row * width + column;
-    const move = (moves[cell] as number) & 3;
+    const move = moves[cell] & 3;
     if (move === DIAGONAL) {
       row--;
       column--;
@@ -115,7 +115,7 @@ function fill(
     } else if (move === UP) row--;
     else {
       let back = cell;
-      while (((moves[back] as number) & OPENED) === 0 && back > row * width + 1) back--;
+      while ((moves[back] & OPENED) === 0 && back > row * width + 1) back--;
       column = back - row * width - 1;
     }
   }

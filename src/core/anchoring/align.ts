@@ -45,10 +45,10 @@ export function align(
   let nextFrom = length;
   let nextAt = -1;
   let nextStop = length;
-  for (; run >= 0; run = runBack[run] as number) {
-    const from = runFrom[run] as number;
-    const at = runAt[run] as number;
-    let stop = from + (runLength[run] as number);
+  for (; run >= 0; run = runBack[run]) {
+    const from = runFrom[run];
+    const at = runAt[run];
+    let stop = from + runLength[run];
     if (nextAt >= 0) {
       const twice = Math.max(0, stop - nextFrom, at + stop - from - nextAt);
       if (twice > 0) {

@@ -50,9 +50,9 @@ export function sideScore(near: number, all: number): number {
 
 /** The score of a pattern that stands somewhere as it was. */
 export function fullScore(patterns: Patterns, index: number): number {
-  const before = (patterns.from[index] as number) - (patterns.first[index] as number);
-  const after = (patterns.first[index + 1] as number) - (patterns.to[index] as number);
-  const passage = Math.min(HEAVIEST, (patterns.to[index] as number) - (patterns.from[index] as number));
+  const before = patterns.from[index] - patterns.first[index];
+  const after = patterns.first[index + 1] - patterns.to[index];
+  const passage = Math.min(HEAVIEST, patterns.to[index] - patterns.from[index]);
   return passage + sideScore(Math.min(before, NEAR), before) + sideScore(Math.min(after, NEAR), after);
 }
 
@@ -75,16 +75,16 @@ export function standsAs(
 
 /** Whether the whole pattern stands on a diagonal of the text as it was. */
 export function standsAt(folded: FoldedText, patterns: Patterns, index: number, diagonal: number): boolean {
-  const first = patterns.first[index] as number;
-  return standsAs(folded, patterns, first, patterns.first[index + 1] as number, diagonal);
+  const first = patterns.first[index];
+  return standsAs(folded, patterns, first, patterns.first[index + 1], diagonal);
 }
 
 /** The candidate on a diagonal where the whole pattern stands as it was. */
 export function verbatimAt(patterns: Patterns, index: number, diagonal: number): Candidate {
-  const first = patterns.first[index] as number;
-  const from = (patterns.from[index] as number) - first;
-  const to = (patterns.to[index] as number) - first;
-  const after = (patterns.first[index + 1] as number) - first - to;
+  const first = patterns.first[index];
+  const from = patterns.from[index] - first;
+  const to = patterns.to[index] - first;
+  const after = patterns.first[index + 1] - first - to;
   return {
     ...NOWHERE,
     start: diagonal + from,
@@ -101,7 +101,7 @@ export function verbatimAt(patterns: Patterns, index: number, diagonal: number):
 /** Adds a candidate, or lets it replace an overlapping one that is worse. */
 export function add(candidates: Candidate[], candidate: Candidate): void {
   for (let index = 0; index < candidates.length; index++) {
-    const other = candidates[index] as Candidate;
+    const other = candidates[index];
     if (candidate.start < other.end && other.start < candidate.end) {
       if (candidate.score > other.score) candidates[index] = candidate;
       return;

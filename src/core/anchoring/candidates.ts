@@ -61,13 +61,13 @@ const IDEOGRAPH_WEIGHT = 2.5;
 
 /** What a unit of the pattern says compared with a letter. */
 export function weightOf(patterns: Patterns, index: number): number {
-  const to = patterns.to[index] as number;
+  const to = patterns.to[index];
   let heavy = 0;
-  for (let at = patterns.from[index] as number; at < to; at++) {
-    const unit = patterns.units[at] as number;
+  for (let at = patterns.from[index]; at < to; at++) {
+    const unit = patterns.units[at];
     if (unit >= IDEOGRAPHS && (unit < 0xd800 || unit > 0xdfff)) heavy++;
   }
-  return heavy * 2 > to - (patterns.from[index] as number) ? IDEOGRAPH_WEIGHT : 1;
+  return heavy * 2 > to - patterns.from[index] ? IDEOGRAPH_WEIGHT : 1;
 }
 
 /** Shortest common runs that alignment starts from. */
@@ -77,7 +77,7 @@ const IDEOGRAPH_RUN = 3;
 /** Makes a pattern ready for `candidateIn`, on any diagonal but `own`. */
 export function ready(patterns: Patterns, index: number, own = NO_DIAGONAL): void {
   const run = weightOf(patterns, index) > 1 ? IDEOGRAPH_RUN : RUN;
-  prepare(patterns.units, patterns.first[index] as number, patterns.first[index + 1] as number, run, own);
+  prepare(patterns.units, patterns.first[index], patterns.first[index + 1], run, own);
 }
 
 const nowhere: Elsewhere = () => false;
@@ -90,10 +90,10 @@ export function candidateIn(
   high: number,
   isElsewhere: Elsewhere = nowhere,
 ): Candidate | undefined {
-  const first = patterns.first[index] as number;
-  const from = (patterns.from[index] as number) - first;
-  const to = (patterns.to[index] as number) - first;
-  const all = (patterns.first[index + 1] as number) - first;
+  const first = patterns.first[index];
+  const from = patterns.from[index] - first;
+  const to = patterns.to[index] - first;
+  const all = patterns.first[index + 1] - first;
   budget.left -= high - low + 2 * all;
   const text = folded.units;
   if (!align(alignment, text, folded.length, low, high, from, to, isElsewhere) || alignment.start < 0)
@@ -137,16 +137,16 @@ const union = { low: 0, high: 0 };
 
 /** Joins a window with those that insertions or deletions may have parted from it. */
 function join(at: number, margin: number): boolean {
-  union.low = windows.low[at] as number;
-  union.high = windows.high[at] as number;
+  union.low = windows.low[at];
+  union.high = windows.high[at];
   let joined = false;
   for (let grown = true; grown;) {
     grown = false;
     for (let other = 0; other < windows.count; other++) {
-      const low = windows.low[other] as number;
-      const high = windows.high[other] as number;
+      const low = windows.low[other];
+      const high = windows.high[other];
       const gap = Math.max(low - union.high, union.low - high);
-      if ((windows.votes[other] as number) < 2 || gap <= 0 || gap > LONGEST_INSERTION) continue;
+      if (windows.votes[other] < 2 || gap <= 0 || gap > LONGEST_INSERTION) continue;
       if (Math.max(high, union.high) - Math.min(low, union.low) > WIDEST_UNION) continue;
       union.low = Math.min(low, union.low);
       union.high = Math.max(high, union.high);
@@ -165,7 +165,7 @@ export const SHORT_SEED = 4;
 export function shortOnes({ from, to, count }: Patterns, wanted: Uint8Array): Uint8Array {
   const short = new Uint8Array(count);
   for (let index = 0; index < count; index++) {
-    if (wanted[index] === 1 && (to[index] as number) - (from[index] as number) <= SHORT) short[index] = 1;
+    if (wanted[index] === 1 && to[index] - from[index] <= SHORT) short[index] = 1;
   }
   return short;
 }
@@ -178,22 +178,21 @@ function addShort(candidates: Candidate[], field: Field, index: number, expected
     shortSeeds,
     shortFound: { start, places },
   } = field;
-  const seed = shortSeeds.first[index] as number;
+  const seed = shortSeeds.first[index];
   if (seed === shortSeeds.first[index + 1]) return;
-  const gram = shortSeeds.gram[seed] as number;
-  const from = patterns.from[index] as number;
-  const before = from - (patterns.first[index] as number);
-  const stop = patterns.to[index] as number;
-  const near = lowerBound(places, start[gram] as number, start[gram + 1] as number, expected);
+  const gram = shortSeeds.gram[seed];
+  const from = patterns.from[index];
+  const before = from - patterns.first[index];
+  const stop = patterns.to[index];
+  const near = lowerBound(places, start[gram], start[gram + 1], expected);
   let back = near - 1;
   let on = near;
   for (let tried = 0; tried < MOST_ALIGNED && field.budget.left > 0;) {
-    const hasBack = back >= (start[gram] as number);
-    const hasOn = on < (start[gram + 1] as number);
+    const hasBack = back >= start[gram];
+    const hasOn = on < start[gram + 1];
     if (!hasBack && !hasOn) return;
-    const takesOn =
-      hasOn && (!hasBack || (places[on] as number) - expected <= expected - (places[back] as number));
-    const place = places[takesOn ? on++ : back--] as number;
+    const takesOn = hasOn && (!hasBack || places[on] - expected <= expected - places[back]);
+    const place = places[takesOn ? on++ : back--];
     field.budget.left--;
     if (place - before === own || !standsAs(folded, patterns, from, stop, place)) continue;
     tried++;
@@ -217,16 +216,16 @@ export function candidatesOf(
   own?: number,
 ): Candidate[] {
   const { folded, patterns, seeds, found, budget } = field;
-  const first = patterns.first[index] as number;
-  const length = (patterns.first[index + 1] as number) - first;
+  const first = patterns.first[index];
+  const length = patterns.first[index + 1] - first;
   const slack = 16 + Math.min(length >> 3, 80);
   if (patterns.to[index] === patterns.from[index]) return [];
-  const before = (patterns.from[index] as number) - first;
+  const before = patterns.from[index] - first;
   const ownDiagonal = own === undefined ? NO_DIAGONAL : own - before;
   toWindows(windows, seeds, found, index, expected - before, slack, ownDiagonal);
   const candidates: Candidate[] = [];
   for (let at = 0; at < windows.count; at++) {
-    const diagonal = windows.mode[at] as number;
+    const diagonal = windows.mode[at];
     if (!standsAt(folded, patterns, index, diagonal)) continue;
     add(candidates, verbatimAt(patterns, index, diagonal));
     // Nothing better can be found there.
@@ -248,11 +247,11 @@ export function candidatesOf(
   let aligned = 0;
   const most = own === undefined && thorough ? MOST_COPIES : MOST_ALIGNED;
   for (let at = 0; at < windows.count && aligned < most && budget.left > 0; at++) {
-    const votes = windows.votes[at] as number;
+    const votes = windows.votes[at];
     if (votes === 0) continue;
     if (aligned++ === 0) least = votes * FEWEST_VOTES;
     else if (votes < least) break;
-    const candidate = alignAt(windows.low[at] as number, windows.high[at] as number);
+    const candidate = alignAt(windows.low[at], windows.high[at]);
     // Beside a place that is nearly all there, only places nearly as good are of interest.
     if (aligned === 1 && !thorough && isWhole(candidate)) least = votes * FEWEST_VOTES_BESIDE;
     if (at < MOST_JOINED && !isWhole(candidate) && join(at, margin)) alignAt(union.low, union.high);

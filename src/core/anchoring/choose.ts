@@ -2,7 +2,6 @@
  * What the notes of one issue know together: passages keep their order, and where a neighbour went
  * tells where this one went.
  */
-import type { Candidate } from './candidate.ts';
 import { ownersOf, type Drifts } from './owners.ts';
 import {
   driftOf,
@@ -37,7 +36,7 @@ export function* choose(choosing: readonly Choosing[], frame: Frame): Generator<
     choices = yield* shortestPath(passages, frame, rate);
   }
   return choices.map(({ best, margin }, index) => {
-    const passage = passages[index] as Owned;
+    const passage = passages[index];
     const owner = passage.owners[best];
     const calm = owner === 'passage' || isCalm(passages, choices, index, rate, frame);
     // One copy went. If this one is not where its neighbours say, it was this one that went.
@@ -56,10 +55,10 @@ function driftsOf(passages: readonly Owned[], choices: readonly Picked[], { leng
   const at = [0];
   const drift = [0];
   passages.forEach(({ expected, candidates, weak, rivals }, index) => {
-    const { best, margin } = choices[index] as Picked;
-    if (weak[best] === true || rivals[best]?.length !== 0 || margin < SURE) return;
+    const { best, margin } = choices[index];
+    if (weak[best] || rivals[best]?.length !== 0 || margin < SURE) return;
     at.push(expected);
-    drift.push((candidates[best] as Candidate).start - expected);
+    drift.push(candidates[best].start - expected);
   });
   if (atEnd !== undefined) {
     at.push(length);
@@ -82,14 +81,14 @@ function isCalm(
   { length, atEnd }: Frame,
 ): boolean {
   const passage = passages[index] as Owned;
-  const drift = driftOf(passage, (choices[index] as Picked).best, rate);
+  const drift = driftOf(passage, choices[index].best, rate);
   for (const step of [-1, 1]) {
     let asked = 0;
     let at = index + step;
     for (; asked < ASKED && at >= 0 && at < passages.length; at += step) {
-      const neighbour = passages[at] as Choosing;
-      const { best, margin } = choices[at] as Picked;
-      if (margin < (neighbour.weak[best] === true ? SURE : 1)) continue;
+      const neighbour = passages[at];
+      const { best, margin } = choices[at];
+      if (margin < (neighbour.weak[best] ? SURE : 1)) continue;
       asked++;
       if (strain(driftOf(neighbour, best, rate) - drift, neighbour.expected - passage.expected) === 0)
         return true;

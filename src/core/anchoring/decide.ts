@@ -108,7 +108,7 @@ function isDoubtful(
 ): boolean {
   const isFaint = passage < 1 && known.length < SHORT && score < FAINT * enough;
   const isAlone = surroundings?.lookalikes.length === 0;
-  return misplaced || margin < LEAST_MARGIN || (weak[best] === true && !calm) || (isFaint && !isAlone);
+  return misplaced || margin < LEAST_MARGIN || (weak[best] && !calm) || (isFaint && !isAlone);
 }
 
 function verdictOf({

@@ -33,7 +33,7 @@ const ALIKE_CONTEXT = 24;
 
 /** Describes one passage. */
 export function describe(text: string, start: number, end: number): Description {
-  return describeAll(text, [{ start, end }])[0] as Description;
+  return describeAll(text, [{ start, end }])[0];
 }
 
 /** The last text and its folded units: a reader marks several passages of one text. */
@@ -66,11 +66,10 @@ export function describeAll(text: string, places: readonly Span[]): Description[
   return places.map((place, index) => {
     const expected = toFolded(folded, place.start);
     const candidates = candidatesOf(field, index, expected, true, expected);
-    const length =
-      ((patterns.to[index] as number) - (patterns.from[index] as number)) * weightOf(patterns, index);
+    const length = (patterns.to[index] - patterns.from[index]) * weightOf(patterns, index);
     const last = toFolded(folded, place.end);
     const others = candidates.filter((one) => one.start >= last || one.end <= expected);
-    return description(folded, place, wordings[index] as Wording, others, length);
+    return description(folded, place, wordings[index], others, length);
   });
 }
 

@@ -140,7 +140,7 @@ export function foldSome(folded: FoldedText, count: number): void {
   for (let index = folded.done; index < stop; index++) {
     if ((index & BLOCK_MASK) === 0) samples[index >> BLOCK] = at;
     const unit = text.charCodeAt(index);
-    const entry = table[unit] as number;
+    const entry = table[unit];
     if (entry > RARE) units[at++] = entry;
     else if (entry !== DROP) {
       folded.done = index;
@@ -162,7 +162,7 @@ export function fold(text: string): FoldedText {
 
 /** How many folded units a unit gives, after the folded unit `before`. */
 function widthOf(unit: number, before: number): number {
-  const entry = table[unit] as number;
+  const entry = table[unit];
   if (entry > RARE) return 1;
   if (entry !== RARE) return 0;
   const spelling = expansions.get(unit) ?? '-';
@@ -175,9 +175,9 @@ export function toFolded(folded: FoldedText, offset: number): number {
   const { text, samples, units } = folded;
   const stop = Math.min(offset, text.length);
   const block = stop >> BLOCK;
-  let at = samples[block] as number;
+  let at = samples[block];
   for (let index = block << BLOCK; index < stop; index++) {
-    at += widthOf(text.charCodeAt(index), at === 0 ? 0 : (units[at - 1] as number));
+    at += widthOf(text.charCodeAt(index), at === 0 ? 0 : units[at - 1]);
   }
   return at;
 }
@@ -189,12 +189,12 @@ export function toText(folded: FoldedText, position: number): number {
   let high = samples.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((samples[middle] as number) <= position) low = middle;
+    if (samples[middle] <= position) low = middle;
     else high = middle - 1;
   }
-  let at = samples[low] as number;
+  let at = samples[low];
   for (let index = low << BLOCK; index < text.length; index++) {
-    at += widthOf(text.charCodeAt(index), at === 0 ? 0 : (units[at - 1] as number));
+    at += widthOf(text.charCodeAt(index), at === 0 ? 0 : units[at - 1]);
     if (at > position) return index;
   }
   return text.length;

@@ -45,8 +45,8 @@ function explain(
   least: number,
 ): Explained | undefined {
   const { folded, patterns, budget } = field;
-  const from = patterns.from[index] as number;
-  const origin = start + (patterns.first[index] as number) - from;
+  const from = patterns.from[index];
+  const origin = start + patterns.first[index] - from;
   ready(patterns, index);
   budget.left -= end - origin;
   const count = findRuns(folded.units, folded.length, origin - REACHES[0], origin + inserted + REACHES[0]);
@@ -59,7 +59,7 @@ function explain(
     return {
       words: explained(start, end),
       beside: explained(start - NEAR, start) + explained(end, end + NEAR),
-      lost: (1 - found.passage) * ((patterns.to[index] as number) - from),
+      lost: (1 - found.passage) * (patterns.to[index] - from),
     };
   }
   return undefined;

@@ -47,7 +47,7 @@ export function measure(
   findPart(count, passageFrom, passageTo);
   let core = part.first;
   for (let run = part.first + 1; run <= part.last; run++) {
-    if ((runLength[run] as number) > (runLength[core] as number)) core = run;
+    if (runLength[run] > runLength[core]) core = run;
   }
   const lowest = outermost(core, part.first, part.last, -1);
   const highest = outermost(core, part.first, part.last, 1);
@@ -61,9 +61,9 @@ export function measure(
   let tailGone = false;
   for (let run = lowest; run <= highest; run++) {
     // Single letters are in common by accident.
-    if (!tiny && (runLength[run] as number) < COUNTED) continue;
-    const from = runFrom[run] as number;
-    const stop = from + (runLength[run] as number);
+    if (!tiny && runLength[run] < COUNTED) continue;
+    const from = runFrom[run];
+    const stop = from + runLength[run];
     const counts = stop - from >= COUNTED || (tiny && from >= passageFrom && stop <= passageTo);
     const inside = Math.min(stop, kept.to) - Math.max(from, kept.from);
     if (from < passageFrom) {
@@ -102,17 +102,17 @@ export function measure(
   // A passage without surroundings on a side was at the end of the text.
   const atStart = passageFrom === 0;
   const atEnd = passageTo === length;
-  let spareBefore = atStart ? (image[first] as number) : -1;
-  let spareAfter = atEnd ? textLength - 1 - (image[last] as number) : -1;
-  if (lastBefore >= 0) spareBefore = (image[first] as number) - (image[lastBefore] as number) - 1;
-  if (firstAfter >= 0) spareAfter = (image[firstAfter] as number) - (image[last] as number) - 1;
+  let spareBefore = atStart ? image[first] : -1;
+  let spareAfter = atEnd ? textLength - 1 - image[last] : -1;
+  if (lastBefore >= 0) spareBefore = image[first] - image[lastBefore] - 1;
+  if (firstAfter >= 0) spareAfter = image[firstAfter] - image[last] - 1;
   result.start =
-    (image[first] as number) -
+    image[first] -
     (headGone || isStrange(result.before, passageFrom)
       ? 0
       : outward(head, atStart ? 0 : passageFrom - 1 - lastBefore, spareBefore));
   result.end =
-    (image[last] as number) +
+    image[last] +
     1 +
     (tailGone || isStrange(result.after, length - passageTo)
       ? 0
@@ -131,7 +131,7 @@ export function measure(
 export function explained(from: number, to: number): number {
   let count = 0;
   for (let at = 0; at < length;) {
-    const place = image[at] as number;
+    const place = image[at];
     let stop = at + 1;
     if (place >= 0) while (stop < length && image[stop] === place + stop - at) stop++;
     if (stop - at >= COUNTED) count += Math.max(0, Math.min(to, place + stop - at) - Math.max(from, place));
@@ -161,7 +161,7 @@ function isStrange(found: number, units: number): boolean {
 }
 
 function insertedBetween(one: number, other: number): number {
-  return (image[other] as number) - (image[one] as number) - (other - one);
+  return image[other] - image[one] - (other - one);
 }
 
 /**

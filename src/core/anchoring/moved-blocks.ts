@@ -20,17 +20,17 @@ export function standsElsewhere(
   low: number,
   high: number,
 ): boolean {
-  const begin = patterns.first[index] as number;
+  const begin = patterns.first[index];
   const own = patterns.units;
   const wanted = Math.max(seeds.size, MOSTLY * (to - from));
-  const stop = seeds.first[index + 1] as number;
-  for (let seed = seeds.first[index] as number; seed < stop; seed++) {
-    const offset = seeds.offset[seed] as number;
+  const stop = seeds.first[index + 1];
+  for (let seed = seeds.first[index]; seed < stop; seed++) {
+    const offset = seeds.offset[seed];
     if (offset < from || offset + seeds.size > to) continue;
-    const gram = seeds.gram[seed] as number;
-    const last = Math.min(start[gram + 1] as number, (start[gram] as number) + MOST_TRIED);
-    for (let at = start[gram] as number; at < last; at++) {
-      const diagonal = (places[at] as number) - offset;
+    const gram = seeds.gram[seed];
+    const last = Math.min(start[gram + 1], start[gram] + MOST_TRIED);
+    for (let at = start[gram]; at < last; at++) {
+      const diagonal = places[at] - offset;
       if (diagonal >= low && diagonal <= high) continue;
       let first = offset;
       let end = offset + seeds.size;

@@ -30,7 +30,7 @@ export function* findNearby(
     let result = results[index];
     if (result === undefined) {
       if (tried >= TRIAL && found < tried * WORTH) return;
-      result = nearby(text, targets[index] as AnchorTarget, displacement);
+      result = nearby(text, targets[index], displacement);
       tried++;
       if (result !== undefined) found++;
       results[index] = result;
@@ -40,7 +40,7 @@ export function* findNearby(
 }
 
 function startOf(targets: readonly AnchorTarget[], index: number): number {
-  return (targets[index] as AnchorTarget).selector[1].start;
+  return targets[index].selector[1].start;
 }
 
 /**

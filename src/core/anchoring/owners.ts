@@ -52,12 +52,10 @@ function claimOf(
   const off = (place: number): number => {
     const after = Math.min(lowerBound(at, 0, at.length, place), at.length - 1);
     const before = Math.max(0, after - 1);
-    const drifts = [drift[before] as number, drift[after] as number];
+    const drifts = [drift[before], drift[after]];
     const low = place + Math.min(...drifts) - start;
     const far = Math.max(0, low, start - place - Math.max(...drifts));
-    isUsual =
-      far <=
-      usual(Math.min(Math.abs((at[before] as number) - place), Math.abs((at[after] as number) - place)));
+    isUsual = far <= usual(Math.min(Math.abs(at[before] - place), Math.abs(at[after] - place)));
     return far;
   };
   const own = off(expected);
@@ -73,8 +71,8 @@ function claimOf(
 /** Whether copies that stood at `places`, as many, stand together now as they did then. */
 function keepDistances(places: Int32Array, starts: Int32Array, usual: Usual): boolean {
   for (let at = 1; at < places.length; at++) {
-    const far = (places[at] as number) - (places[at - 1] as number);
-    if (Math.abs((starts[at] as number) - (starts[at - 1] as number) - far) > usual(far)) return false;
+    const far = places[at] - places[at - 1];
+    if (Math.abs(starts[at] - starts[at - 1] - far) > usual(far)) return false;
   }
   return true;
 }
@@ -96,16 +94,12 @@ export function ownersOf(
     const own = places.indexOf(expected);
     return candidates.map(({ start }) => (start === starts[own] ? 'passage' : 'lookalike'));
   }
-  const claims = candidates.map(({ start }, at) =>
-    claimOf(drifts, start, expected, rivals[at] as readonly number[], usual),
-  );
+  const claims = candidates.map(({ start }, at) => claimOf(drifts, start, expected, rivals[at], usual));
   const owners = claims.map(({ owner }) => owner);
   if (owners.includes('passage')) return owners;
   // Where every lookalike has its place, the one place that is left is the passage's.
   const taken = new Set(claims.filter(({ owner }) => owner === 'lookalike').map(({ place }) => place));
-  const left = [...owners.keys()].filter(
-    (at) => owners[at] === undefined && (candidates[at] as Candidate).passage >= WHOLE,
-  );
+  const left = [...owners.keys()].filter((at) => owners[at] === undefined && candidates[at].passage >= WHOLE);
   const [only] = left;
   if (only === undefined || left.length > 1 || rivals[only]?.length === 0) return owners;
   if (rivals.flat().every((place) => taken.has(place))) owners[only] = 'passage';

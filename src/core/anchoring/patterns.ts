@@ -30,7 +30,7 @@ function joined(wordings: readonly Wording[], ends: Int32Array): string {
   const parts: string[] = [];
   let length = 0;
   for (let index = 0; index < wordings.length; index++) {
-    const { prefix, exact, suffix } = wordings[index] as Wording;
+    const { prefix, exact, suffix } = wordings[index];
     const before = prefix.length > REACH ? prefix.slice(-REACH) : prefix;
     const after = suffix.length > REACH ? suffix.slice(0, REACH) : suffix;
     parts.push(before, exact, after);
@@ -52,9 +52,9 @@ function place(
   high: number,
 ): void {
   for (let index = low; index < high; index++) {
-    from[index] = toFolded(folded, ends[index * 3] as number);
-    to[index] = toFolded(folded, ends[index * 3 + 1] as number);
-    first[index + 1] = toFolded(folded, ends[index * 3 + 2] as number);
+    from[index] = toFolded(folded, ends[index * 3]);
+    to[index] = toFolded(folded, ends[index * 3 + 1]);
+    first[index + 1] = toFolded(folded, ends[index * 3 + 2]);
   }
 }
 
@@ -92,18 +92,15 @@ function areSame(units: Uint16Array, one: number, other: number, length: number)
 
 /** Whether two patterns with the same passage have the same surroundings, as far as both have them. */
 export function sameSurroundings({ units, first, from, to }: Patterns, one: number, other: number): boolean {
-  const [start, otherStart] = [from[one] as number, from[other] as number];
-  const [end, otherEnd] = [to[one] as number, to[other] as number];
-  const before = Math.min(start - (first[one] as number), otherStart - (first[other] as number));
-  const after = Math.min((first[one + 1] as number) - end, (first[other + 1] as number) - otherEnd);
+  const [start, otherStart] = [from[one], from[other]];
+  const [end, otherEnd] = [to[one], to[other]];
+  const before = Math.min(start - first[one], otherStart - first[other]);
+  const after = Math.min(first[one + 1] - end, first[other + 1] - otherEnd);
   return areSame(units, start - before, otherStart - before, before) && areSame(units, end, otherEnd, after);
 }
 
 /** Whether two patterns have the same passage, in whatever surroundings. */
 export function samePassage({ units, from, to }: Patterns, one: number, other: number): boolean {
-  const length = (to[one] as number) - (from[one] as number);
-  return (
-    (to[other] as number) - (from[other] as number) === length &&
-    areSame(units, from[one] as number, from[other] as number, length)
-  );
+  const length = to[one] - from[one];
+  return to[other] - from[other] === length && areSame(units, from[one], from[other], length);
 }

@@ -74,14 +74,14 @@ function* resolveFolded(
     const result = results[index];
     if (result === undefined) indexes.push(index);
     else if ('start' in result) {
-      const expected = expectedOf(folded, targets[index] as AnchorTarget);
+      const expected = expectedOf(folded, targets[index]);
       standing.push(standingAt(expected, toFolded(folded, result.start)));
     }
   }
   yield results;
   const steps = search(
     folded,
-    indexes.map((index) => targets[index] as AnchorTarget),
+    indexes.map((index) => targets[index]),
     indexes,
   );
   let step = steps.next();

@@ -34,7 +34,7 @@ const PRIME = 0x01000193;
 function hashAt(array: Uint16Array, at: number): number {
   let hash = 0;
   for (let index = at; index < at + size; index++) {
-    hash = (Math.imul(hash, PRIME) + (array[index] as number)) | 0;
+    hash = (Math.imul(hash, PRIME) + array[index]) | 0;
   }
   return Math.imul(hash, 0x9e3779b1) >>> 9;
 }
@@ -57,7 +57,7 @@ export function prepare(array: Uint16Array, first: number, last: number, run: nu
   }
   for (let at = length - size; at >= 0; at--) {
     const bucket = hashAt(units, begin + at) & mask;
-    nexts[at] = heads[bucket] as number;
+    nexts[at] = heads[bucket];
     heads[bucket] = at + 1;
   }
 }
@@ -83,10 +83,10 @@ export function findRuns(text: Uint16Array, textLength: number, lowest: number, 
   let resumed = low;
   for (let at = low; at + size <= high; at++) {
     let longest = 0;
-    let entry = heads[hashAt(text, at) & mask] as number;
+    let entry = heads[hashAt(text, at) & mask];
     for (let tried = 0; entry !== 0 && tried < BUCKET; tried++) {
       const from = entry - 1;
-      entry = nexts[from] as number;
+      entry = nexts[from];
       if (at - from < lowest || at - from > highest || at - from === except) continue;
       if (from > 0 && at > resumed && units[begin + from - 1] === text[at - 1]) continue;
       let run = 0;
@@ -116,24 +116,24 @@ export function jump(distance: number): number {
 
 /** The score of a chain that ends in `run` and has `other` before it, -1 where it cannot. */
 function linked(run: number, other: number): number {
-  const from = runFrom[run] as number;
-  const at = runAt[run] as number;
-  const otherFrom = runFrom[other] as number;
-  const otherAt = runAt[other] as number;
+  const from = runFrom[run];
+  const at = runAt[run];
+  const otherFrom = runFrom[other];
+  const otherAt = runAt[other];
   if (otherFrom >= from || otherAt >= at) return -1;
-  const otherLength = runLength[other] as number;
+  const otherLength = runLength[other];
   const overlap = Math.max(0, otherFrom + otherLength - from, otherAt + otherLength - at);
-  const own = (runLength[run] as number) - overlap;
+  const own = runLength[run] - overlap;
   if (own <= 0) return -1;
-  return (runScore[other] as number) + own - jump(Math.abs(at - from - otherAt + otherFrom));
+  return runScore[other] + own - jump(Math.abs(at - from - otherAt + otherFrom));
 }
 
 /** How many units of the text between `from` and `to` the runs hold, at most. */
 export function held(count: number, from: number, to: number): number {
   let all = 0;
   for (let run = 0; run < count; run++) {
-    const at = runAt[run] as number;
-    all += Math.max(0, Math.min(to, at + (runLength[run] as number)) - Math.max(from, at));
+    const at = runAt[run];
+    all += Math.max(0, Math.min(to, at + runLength[run]) - Math.max(from, at));
   }
   return all;
 }
@@ -142,7 +142,7 @@ export function held(count: number, from: number, to: number): number {
 export function chain(count: number): number {
   let best = -1;
   for (let run = 0; run < count; run++) {
-    let score = runLength[run] as number;
+    let score = runLength[run];
     let back = -1;
     const furthest = Math.max(0, run - LOOK_BACK);
     for (let other = run - 1; other >= furthest; other--) {
@@ -162,7 +162,7 @@ export function chain(count: number): number {
     }
     runScore[run] = score;
     runBack[run] = back;
-    if (best < 0 || score > (runScore[best] as number)) best = run;
+    if (best < 0 || score > runScore[best]) best = run;
   }
   return best;
 }

@@ -96,7 +96,7 @@ export function* search(
   };
   const passages: Passage[] = [];
   for (let index = 0; index < targets.length; index++) {
-    passages.push(passageOf(field, targets[index] as AnchorTarget, index, indexes, rivals));
+    passages.push(passageOf(field, targets[index], index, indexes, rivals));
     yield;
   }
   return { patterns, passages };
@@ -118,12 +118,12 @@ function passageOf(
       field,
       index,
       candidate,
-      rivals[index] as number,
-      rivals[candidate.verbatim && copies === undefined ? index : index + 1] as number,
+      rivals[index],
+      rivals[candidate.verbatim && copies === undefined ? index : index + 1],
     );
   const known = knownOf(target, patterns, index, rivals);
   return {
-    index: indexes[index] as number,
+    index: indexes[index],
     pattern: index,
     target,
     known,
@@ -135,7 +135,7 @@ function passageOf(
       (rival) => samePassage(patterns, index, rival),
       known,
       target.surroundings ?? {},
-      rivals[index] as number,
+      rivals[index],
     ),
     ...trustOf(target, fullScore(patterns, index)),
     copies,
@@ -145,7 +145,7 @@ function passageOf(
 function knownOf(target: AnchorTarget, patterns: Patterns, index: number, rivals: Int32Array): Known {
   const weight = weightOf(patterns, index);
   return {
-    length: ((patterns.to[index] as number) - (patterns.from[index] as number)) * weight,
+    length: (patterns.to[index] - patterns.from[index]) * weight,
     copies: target.surroundings === undefined ? 0 : copiesOf(target.surroundings, patterns, index, rivals),
     weight,
   };
@@ -154,7 +154,7 @@ function knownOf(target: AnchorTarget, patterns: Patterns, index: number, rivals
 /** How often the passage's words stood in the text, as far as that was stored. */
 function copiesOf({ copies }: Surroundings, patterns: Patterns, index: number, rivals: Int32Array): number {
   let same = 1;
-  for (let rival = rivals[index] as number; rival < (rivals[index + 1] as number); rival++) {
+  for (let rival = rivals[index]; rival < rivals[index + 1]; rival++) {
     if (samePassage(patterns, index, rival)) same++;
   }
   return Math.max(same, copies?.of ?? 1);

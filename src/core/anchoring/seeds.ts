@@ -60,7 +60,7 @@ export function noSeeds(
   let total = 0;
   for (let index = 0; index < count; index++) {
     if (chosen[index] !== 1) continue;
-    const length = (patterns.first[index + 1] as number) - (patterns.first[index] as number);
+    const length = patterns.first[index + 1] - patterns.first[index];
     if (scope === 'beginning') total++;
     else if (length >= size) total += Math.ceil((length - size) / strideOf(length, stride)) + 3;
   }
@@ -103,11 +103,11 @@ export function takeSeeds(seeds: Seeds, patterns: Patterns, from: number, to: nu
   for (let index = from; index < to; index++) {
     first[index] = taken;
     if (chosen[index] !== 1) continue;
-    const begin = patterns.first[index] as number;
-    const head = (patterns.from[index] as number) - begin;
-    const tail = (patterns.to[index] as number) - begin - size;
+    const begin = patterns.first[index];
+    const head = patterns.from[index] - begin;
+    const tail = patterns.to[index] - begin - size;
     const low = scope === 'beginning' ? head : 0;
-    const length = (patterns.first[index + 1] as number) - begin;
+    const length = patterns.first[index + 1] - begin;
     const last = scope === 'beginning' ? Math.min(head, tail) : length - size;
     const step = strideOf(length, stride);
     for (let at = low, next = low; at <= last; at = next) {
@@ -116,18 +116,18 @@ export function takeSeeds(seeds: Seeds, patterns: Patterns, from: number, to: nu
       else if (tail >= head && at < tail && next > tail) next = tail;
       let hash = 0;
       for (let unit = begin + at; unit < begin + at + size; unit++) {
-        hash = (Math.imul(hash, FACTOR) + (units[unit] as number)) | 0;
+        hash = (Math.imul(hash, FACTOR) + units[unit]) | 0;
       }
       const mixed = Math.imul(hash, 0x9e3779b1);
       let slot = (mixed >>> 7) & mask;
-      while (slots[slot] !== 0 && keys[(slots[slot] as number) - 1] !== hash) slot = (slot + 1) & mask;
+      while (slots[slot] !== 0 && keys[slots[slot] - 1] !== hash) slot = (slot + 1) & mask;
       if (slots[slot] === 0) {
         keys[grams++] = hash;
         slots[slot] = grams;
         filter[mixed >>> filterShift] = 1;
       }
       offset[taken] = at;
-      gram[taken++] = (slots[slot] as number) - 1;
+      gram[taken++] = slots[slot] - 1;
     }
   }
   first[to] = taken;
@@ -169,18 +169,18 @@ export function seekSome(seeds: Seeds, folded: FoldedText, count: number): void 
   const stop = Math.min(folded.length, seeds.done + count);
   let index = seeds.done;
   for (; index < stop && index < size - 1; index++) {
-    hash = (Math.imul(hash, FACTOR) + (units[index] as number)) | 0;
+    hash = (Math.imul(hash, FACTOR) + units[index]) | 0;
   }
   for (; index < stop; index++) {
-    hash = (Math.imul(hash, FACTOR) + (units[index] as number)) | 0;
-    if (index >= size) hash = (hash - Math.imul(power, units[index - size] as number)) | 0;
+    hash = (Math.imul(hash, FACTOR) + units[index]) | 0;
+    if (index >= size) hash = (hash - Math.imul(power, units[index - size])) | 0;
     const mixed = Math.imul(hash, 0x9e3779b1);
     if (filter[mixed >>> filterShift] === 0) continue;
     let slot = (mixed >>> 7) & mask;
-    let id = slots[slot] as number;
+    let id = slots[slot];
     while (id !== 0 && keys[id - 1] !== hash) {
       slot = (slot + 1) & mask;
-      id = slots[slot] as number;
+      id = slots[slot];
     }
     if (id === 0) continue;
     if (found === places.length) {
@@ -215,19 +215,19 @@ export function* placesInSteps({
 }: Seeds): Generator<void, Places> {
   const start = new Int32Array(grams + 1);
   for (let index = 0; index < found; index++) {
-    const next = (placeGrams[index] as number) + 1;
-    start[next] = (start[next] as number) + 1;
+    const next = placeGrams[index] + 1;
+    start[next] = start[next] + 1;
     if (index % SORTED === SORTED - 1) yield;
   }
   for (let gram = 0; gram < grams; gram++) {
-    start[gram + 1] = (start[gram + 1] as number) + (start[gram] as number);
+    start[gram + 1] = start[gram + 1] + start[gram];
   }
   const cursor = start.slice();
   const places = new Int32Array(found);
   for (let index = 0; index < found; index++) {
-    const gram = placeGrams[index] as number;
-    const at = cursor[gram] as number;
-    places[at] = inOrder[index] as number;
+    const gram = placeGrams[index];
+    const at = cursor[gram];
+    places[at] = inOrder[index];
     cursor[gram] = at + 1;
     if (index % SORTED === SORTED - 1) yield;
   }

@@ -24,18 +24,18 @@ export function sift(count: number, isElsewhere: Elsewhere, passageFrom: number,
   let kept = 0;
   let solid = -1;
   for (let run = 0; run <= count; run++) {
-    if (run < count && (runLength[run] as number) < SOLID) continue;
-    const from = solid < 0 ? 0 : (runFrom[solid] as number) + (runLength[solid] as number);
-    const to = run < count ? (runFrom[run] as number) : length;
+    if (run < count && runLength[run] < SOLID) continue;
+    const from = solid < 0 ? 0 : runFrom[solid] + runLength[solid];
+    const to = run < count ? runFrom[run] : length;
     const first = Math.max(from, passageFrom);
     const last = Math.min(to, passageTo);
     const isGone = last - first >= LEAST_GONE && isElsewhere(first, last);
     for (let one = solid + 1; one <= run && one < count; one++) {
       if (isGone && one < run) continue;
       gone[kept] = one === run && isGone ? 1 : 0;
-      runFrom[kept] = runFrom[one] as number;
-      runAt[kept] = runAt[one] as number;
-      runLength[kept++] = runLength[one] as number;
+      runFrom[kept] = runFrom[one];
+      runAt[kept] = runAt[one];
+      runLength[kept++] = runLength[one];
     }
     gone[kept] = isGone ? 1 : 0;
     solid = run;
@@ -47,7 +47,7 @@ export function sift(count: number, isElsewhere: Elsewhere, passageFrom: number,
 export function listRuns(): number {
   let count = 0;
   for (let at = 0; at < length && count < MOST_RUNS;) {
-    const place = image[at] as number;
+    const place = image[at];
     if (place < 0) {
       at++;
       continue;
@@ -72,10 +72,10 @@ export function outermost(core: number, first: number, last: number, step: numbe
   let highest = 0;
   for (let run = core + step; run >= first && run <= last; run += step) {
     const left = Math.min(run, run - step);
-    const stop = (runFrom[left] as number) + (runLength[left] as number);
-    const end = (runAt[left] as number) + (runLength[left] as number);
-    const gap = Math.max((runFrom[left + 1] as number) - stop, (runAt[left + 1] as number) - end);
-    score += (runLength[run] as number) - (gap <= NARROW ? GAP * gap : GAP * NARROW + jump(gap - NARROW));
+    const stop = runFrom[left] + runLength[left];
+    const end = runAt[left] + runLength[left];
+    const gap = Math.max(runFrom[left + 1] - stop, runAt[left + 1] - end);
+    score += runLength[run] - (gap <= NARROW ? GAP * gap : GAP * NARROW + jump(gap - NARROW));
     if (score > highest) {
       highest = score;
       best = run;
@@ -94,11 +94,11 @@ const LONGEST_INSERTION = 200;
 
 /** Whether the passage is parted between a run and the following one: its parts are places of their own. */
 function isParted(run: number, passageFrom: number, passageTo: number): boolean {
-  const stop = (runFrom[run] as number) + (runLength[run] as number);
-  const next = runFrom[run + 1] as number;
+  const stop = runFrom[run] + runLength[run];
+  const next = runFrom[run + 1];
   if (stop <= passageFrom || next >= passageTo) return false;
   if (gone[run + 1] === 1) return true;
-  const came = (runAt[run + 1] as number) - (runAt[run] as number) - (runLength[run] as number);
+  const came = runAt[run + 1] - runAt[run] - runLength[run];
   return came > LONGEST_INSERTION || (came >= REPLACED && next - stop >= REPLACED);
 }
 
@@ -113,8 +113,8 @@ export function findPart(count: number, passageFrom: number, passageTo: number):
   let first = 0;
   let held = 0;
   for (let run = 0; run < count; run++) {
-    const from = runFrom[run] as number;
-    const stop = from + (runLength[run] as number);
+    const from = runFrom[run];
+    const stop = from + runLength[run];
     held += Math.max(0, Math.min(stop, passageTo) - Math.max(from, passageFrom));
     if (run + 1 < count && !isParted(run, passageFrom, passageTo)) continue;
     if (held > most) {
@@ -143,8 +143,8 @@ export const kept = { from: 0, to: 0 };
 function heldBetween(from: number, to: number, first: number, last: number, least = SHORTEST): number {
   let held = 0;
   for (let run = first; run <= last; run++) {
-    const at = runFrom[run] as number;
-    const size = runLength[run] as number;
+    const at = runFrom[run];
+    const size = runLength[run];
     const inside = Math.min(to, at + size) - Math.max(from, at);
     if (size >= least && inside >= SHORTEST) held += inside;
   }
@@ -168,12 +168,12 @@ function hasGone(from: number, to: number, edge: number, first: number, last: nu
     heldBetween(one, other, first, last) >= LEFT * (other - one);
   if (high - low < SENTENCE || isLeft(low, high) || isLeft(from, to)) return false;
   for (let run = first; run <= last; run++) {
-    const at = runFrom[run] as number;
-    const isBeyond = at < edge && at + (runLength[run] as number) > edge;
+    const at = runFrom[run];
+    const isBeyond = at < edge && at + runLength[run] > edge;
     if (!isBeyond && heldBetween(from, to, run, run, OWN) > 0) return false;
   }
-  const begin = edge === to ? to : (runFrom[first] as number);
-  const end = edge === to ? (runFrom[last] as number) + (runLength[last] as number) : from;
+  const begin = edge === to ? to : runFrom[first];
+  const end = edge === to ? runFrom[last] + runLength[last] : from;
   return heldBetween(begin, end, first, last) >= INTACT * (end - begin);
 }
 
@@ -197,8 +197,8 @@ export function trim(first: number, last: number, passageFrom: number, passageTo
   }
   // The mark that ends the passage stands at its end, not behind what came in after it.
   for (let run = first; run < last; run++) {
-    const next = runFrom[run + 1] as number;
-    const came = (runAt[run + 1] as number) - (runAt[run] as number) - (next - (runFrom[run] as number));
+    const next = runFrom[run + 1];
+    const came = runAt[run + 1] - runAt[run] - (next - runFrom[run]);
     if (next === kept.to - 1 && came > NARROW && isSentenceEnd(kept.to)) kept.to = next;
   }
 }

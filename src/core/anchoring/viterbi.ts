@@ -49,7 +49,7 @@ export function learnSteps(passages: readonly Choosing[], rate: number): void {
   const steps: number[] = [];
   let before: Choosing | undefined;
   for (const passage of passages) {
-    if (passage.candidates.length !== 1 || passage.weak[0] === true) continue;
+    if (passage.candidates.length !== 1 || passage.weak[0]) continue;
     if (before !== undefined) {
       const distance = passage.expected - before.expected;
       steps.push(Math.abs(driftOf(passage, 0, rate) - driftOf(before, 0, rate)) / Math.sqrt(distance + 64));
@@ -60,7 +60,7 @@ export function learnSteps(passages: readonly Choosing[], rate: number): void {
   perRoot =
     steps.length < LEAST_PAIRS
       ? MOST_PER_ROOT
-      : Math.max(LEAST_PER_ROOT, Math.min(MOST_PER_ROOT, USUAL * (steps[steps.length >> 1] as number)));
+      : Math.max(LEAST_PER_ROOT, Math.min(MOST_PER_ROOT, USUAL * steps[steps.length >> 1]));
 }
 
 /** What it costs that two neighbours, so far apart, were displaced so differently. */
@@ -98,7 +98,7 @@ function* scoresFrom(
 ): Generator<void, Float64Array[]> {
   const all: Float64Array[] = Array.from({ length: passages.length });
   for (let index = step > 0 ? 0 : passages.length - 1; index in passages; index += step) {
-    const passage = passages[index] as Owned;
+    const passage = passages[index];
     const beside = passages[index - step];
     const scores = (all[index] = new Float64Array(passage.candidates.length));
     for (let at = 0; at < scores.length; at++) {
@@ -106,7 +106,7 @@ function* scoresFrom(
       scores[at] =
         beside === undefined
           ? atEdge(passage, drift)
-          : bestStep(all[index - step] as Float64Array, beside, passage, drift, rate);
+          : bestStep(all[index - step], beside, passage, drift, rate);
     }
     if (index % SOME === 0) yield;
   }
@@ -128,9 +128,7 @@ export function* shortestPath(
   const backward = yield* scoresFrom(passages, -1, rate, ({ trust, expected }, drift) =>
     atEnd === undefined ? 0 : -trust * strain(drift, length - expected),
   );
-  return passages.map((passage, index) =>
-    pick(passage, forward[index] as Float64Array, backward[index] as Float64Array),
-  );
+  return passages.map((passage, index) => pick(passage, forward[index], backward[index]));
 }
 
 /** What it costs to be one copy further along than the passage was, and at most. */
@@ -140,7 +138,7 @@ const MOST_COPIES = 4;
 /** How far a candidate's rank in the text is from the rank that the passage had among its copies. */
 export function misplaced({ candidates, copies }: Choosing, at: number): number {
   if (copies === undefined) return 0;
-  const { start } = candidates[at] as Candidate;
+  const { start } = candidates[at];
   let rank = 1;
   for (const candidate of candidates) if (candidate.start < start) rank++;
   // Copies that went or came since may have stood before this one, or after it.
@@ -157,14 +155,14 @@ const CLAIMED = 1000;
 function scoreOf(passage: Owned, at: number): number {
   const owner = passage.owners[at];
   if (owner === 'lookalike') return -CLAIMED;
-  const score = Math.min(passage.enough, (passage.candidates[at] as Candidate).score);
+  const score = Math.min(passage.enough, passage.candidates[at].score);
   if (owner === 'passage') return score;
   return score - PER_COPY * Math.min(MOST_COPIES, misplaced(passage, at));
 }
 
 /** A candidate's displacement, less what the whole text's growth explains. */
 export function driftOf(passage: Choosing, at: number, rate: number): number {
-  return (passage.candidates[at] as Candidate).start - passage.expected * (1 + rate);
+  return passage.candidates[at].start - passage.expected * (1 + rate);
 }
 
 /** The best score of a neighbour's candidates, less the strain between the two. */
@@ -179,7 +177,7 @@ function bestStep(
   const distance = Math.abs(passage.expected - neighbour.expected);
   let best = -Infinity;
   for (let at = 0; at < scores.length; at++) {
-    const score = (scores[at] as number) + scoreOf(neighbour, at);
+    const score = scores[at] + scoreOf(neighbour, at);
     const total = score - trust * strain(driftOf(neighbour, at, rate) - drift, distance);
     if (total > best) best = total;
   }
@@ -191,7 +189,7 @@ function pick(passage: Owned, forward: Float64Array, backward: Float64Array): Pi
   let score = -Infinity;
   let second = -Infinity;
   for (let at = 0; at < forward.length; at++) {
-    const total = scoreOf(passage, at) + (forward[at] as number) + (backward[at] as number);
+    const total = scoreOf(passage, at) + forward[at] + backward[at];
     if (total > score) {
       second = score;
       score = total;

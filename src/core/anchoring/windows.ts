@@ -34,7 +34,7 @@ export function noWindows(): Windows {
 export function lowerBound(array: Int32Array, from: number, to: number, value: number): number {
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((array[middle] as number) < value) from = middle + 1;
+    if (array[middle] < value) from = middle + 1;
     else to = middle;
   }
   return from;
@@ -43,13 +43,13 @@ export function lowerBound(array: Int32Array, from: number, to: number, value: n
 /** Writes the diagonals (place in the text less offset in the pattern) of a pattern's seeds. */
 function collect(seeds: Seeds, found: Places, pattern: number, expected: number, own: number): number {
   const { start, places } = found;
-  const stop = seeds.first[pattern + 1] as number;
+  const stop = seeds.first[pattern + 1];
   let hits = 0;
-  for (let seed = seeds.first[pattern] as number; seed < stop; seed++) {
-    const offset = seeds.offset[seed] as number;
-    const gram = seeds.gram[seed] as number;
-    let from = start[gram] as number;
-    let to = start[gram + 1] as number;
+  for (let seed = seeds.first[pattern]; seed < stop; seed++) {
+    const offset = seeds.offset[seed];
+    const gram = seeds.gram[seed];
+    let from = start[gram];
+    let to = start[gram + 1];
     if (to - from > NEAREST) {
       const near = lowerBound(places, from, to, expected + offset);
       from = Math.max(from, Math.min(near - NEAREST / 2, to - NEAREST));
@@ -57,7 +57,7 @@ function collect(seeds: Seeds, found: Places, pattern: number, expected: number,
     }
     if (hits + to - from > MOST_HITS) return hits;
     for (let at = from; at < to; at++) {
-      const diagonal = (places[at] as number) - offset;
+      const diagonal = places[at] - offset;
       if (diagonal !== own) diagonals[hits++] = diagonal;
     }
   }
@@ -87,10 +87,9 @@ export function toWindows(
   const widest = slack * 4;
   let from = 0;
   for (let at = 1; at <= hits; at++) {
-    const first = sorted[from] as number;
-    const last = sorted[at - 1] as number;
-    if (at < hits && (sorted[at] as number) - last <= slack && (sorted[at] as number) - first <= widest)
-      continue;
+    const first = sorted[from];
+    const last = sorted[at - 1];
+    if (at < hits && sorted[at] - last <= slack && sorted[at] - first <= widest) continue;
     keep(windows, first, last, at - from, modeOf(sorted, from, at), expected);
     from = at;
   }
@@ -98,10 +97,10 @@ export function toWindows(
 
 /** The most frequent of sorted values. */
 function modeOf(sorted: Int32Array, from: number, to: number): number {
-  let mode = sorted[from] as number;
+  let mode = sorted[from];
   let most = 0;
   for (let at = from; at < to;) {
-    const value = sorted[at] as number;
+    const value = sorted[at];
     let stop = at + 1;
     while (stop < to && sorted[stop] === value) stop++;
     if (stop - at > most) {
@@ -125,9 +124,8 @@ function keep(
   const far = Math.abs(low - expected);
   let at = windows.count;
   while (at > 0) {
-    const others = windows.votes[at - 1] as number;
-    if (others > votes || (others === votes && Math.abs((windows.low[at - 1] as number) - expected) <= far))
-      break;
+    const others = windows.votes[at - 1];
+    if (others > votes || (others === votes && Math.abs(windows.low[at - 1] - expected) <= far)) break;
     at--;
   }
   if (at === MOST_WINDOWS) return;
