@@ -36,6 +36,25 @@ const withoutHtml = {
   },
 };
 
+/**
+ * Hands a content script its style sheet as text, without blanks and comments.
+ * @type {esbuild.Plugin}
+ */
+const styleText = {
+  name: 'style-text',
+  setup(builder) {
+    builder.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { minify, target } = builder.initialOptions;
+      const { code } = await esbuild.transform(await readFile(path, 'utf8'), {
+        loader: 'css',
+        ...(minify !== undefined && { minify }),
+        ...(target !== undefined && { target }),
+      });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
 /** Keys of the manifest that only the other browser knows. */
 const FOREIGN = {
   chrome: ['sidebar_action', 'browser_specific_settings'],
@@ -87,7 +106,7 @@ function bundles(browser, outdir) {
       ...common,
       entryPoints: SCRIPTS.map((name) => ({ in: `src/${name}.ts`, out: name })),
       format: 'iife',
-      loader: { '.css': 'text' },
+      plugins: [...(common.plugins ?? []), styleText],
     },
     // One build a page: sharing chunks among pages that are never loaded together would only add
     // small files to each. What a page imports on demand becomes a chunk of its own.

@@ -1,17 +1,22 @@
 /** All that the reader meets in the page: overlay, keys, pointer, selection, and the panel's requests. */
-import { createNotices, type Notices } from '../overlay/notices.ts';
-import { createOverlay, type Overlay } from '../overlay/overlay.ts';
-import { STRINGS } from '../overlay/strings.ts';
+import { refreshedCard } from '../notes/card-notes.ts';
 import type { Emphasis } from '../notes/emphasis.ts';
+import { createNotices, type Notices } from '../overlay/notices.ts';
+import { createOverlay } from '../overlay/overlay.ts';
+import { STRINGS } from '../overlay/strings.ts';
 import { createCommands, type CommandContext } from './commands.ts';
 import { answerPageRequests } from './page-requests.ts';
 import { watchPointer } from './pointer-controller.ts';
 import { createSelectionController, type SelectionController } from './selection-controller.ts';
 
 export interface PageInterface {
-  readonly overlay: Overlay;
   readonly notices: Notices;
   readonly selection: SelectionController;
+  readonly isOurs: (node: Node) => boolean;
+  /** The notes were painted anew: brings the selection, the card and the panel up to date. */
+  readonly refresh: () => void;
+  /** Puts away what belongs to the text. */
+  readonly clear: () => void;
 }
 
 export interface InterfaceDeps extends Omit<CommandContext, 'notices' | 'release'> {
@@ -52,8 +57,19 @@ export function createPageInterface(deps: InterfaceDeps, signal: AbortSignal): P
     },
   };
   const commands = createCommands(context);
-  const selection = createSelectionController(context, commands, overlay, run, signal);
+  const selection = createSelectionController({ context, commands, overlay, run }, signal);
   watchPointer(state, overlay, (ids) => emphasis.point('mark', ids), signal);
   answerPageRequests(context, overlay, emphasis, deps.end, signal);
-  return { overlay, notices, selection };
+  return {
+    notices,
+    selection,
+    isOurs: overlay.isHost,
+    refresh() {
+      interaction.reselect(state.issues);
+      const { card } = overlay.view;
+      if (card !== undefined) overlay.show({ card: refreshedCard(card, state) });
+      deps.publish();
+    },
+    clear: () => overlay.show({ card: undefined, hint: undefined, toolbar: undefined }),
+  };
 }

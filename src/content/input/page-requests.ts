@@ -12,75 +12,93 @@ import type { CommandContext } from './commands.ts';
 import type { Overlay } from '../overlay/overlay.ts';
 import type { Emphasis } from '../notes/emphasis.ts';
 import { isFound, spotsOf, foundNoteOf, wordingsOf, type AnchoredNote } from '../notes/anchored-notes.ts';
-import { targetOf } from '../notes/session-state.ts';
+import { targetOf, type SessionState } from '../notes/session-state.ts';
 
 const choice = v.strictObject({ id: annotationId, index: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+
+const SCHEMAS = {
+  'passage.reveal': annotationId,
+  'candidate.read': annotationId,
+  'candidate.reveal': choice,
+  'candidate.describe': choice,
+  'selection.clear': v.undefined(),
+  'focus.take': v.undefined(),
+  'issue.reveal': address,
+  'page.leave': v.undefined(),
+};
+
+function anchoredNoteOf({ anchoredNotes }: SessionState, id: AnnotationId): AnchoredNote | undefined {
+  return anchoredNotes.find(({ note }) => note.id === id);
+}
+
+/** The place that a choice means: of a passage that is painted, whatever the index, where it is. */
+function chosen(
+  state: SessionState,
+  { id, index }: Choice,
+): { readonly issue: number; readonly spot: Spot } | undefined {
+  const anchored = anchoredNoteOf(state, id);
+  const spot = anchored && spotsOf(anchored)[isFound(anchored) ? 0 : index];
+  return anchored && spot && { issue: anchored.issue, spot };
+}
+
+/** Scrolls to a passage, to a candidate, to an issue. */
+function revealing(
+  state: SessionState,
+  emphasis: Emphasis,
+): Pick<Page, 'passage.reveal' | 'candidate.reveal' | 'issue.reveal'> {
+  return {
+    'passage.reveal': (id) => {
+      const note = foundNoteOf(state.anchoredNotes, id);
+      if (note === undefined) return false;
+      const { start, end } = note.found;
+      const isShown = reveal(state.issues.map(note.issue).rangeOf(start, end));
+      if (isShown) emphasis.flash(id);
+      return isShown;
+    },
+    'candidate.reveal': (wanted) => {
+      const found = chosen(state, wanted);
+      if (found === undefined) return false;
+      const { start, end } = found.spot;
+      const map = state.issues.map(found.issue);
+      const isShown = reveal(map.rangeOf(start, end));
+      if (isShown) emphasis.flashAt(map.boundsOf(start, end));
+      return isShown;
+    },
+    'issue.reveal': (wanted) => {
+      const issue = state.issues.found.findIndex(({ description }) => description.address === wanted);
+      const map = issue < 0 ? undefined : state.issues.map(issue);
+      const span = map && trimSpan(map.text, { start: 0, end: map.text.length });
+      return map !== undefined && span !== undefined && reveal(map.rangeOf(span.start, span.start + 1));
+    },
+  };
+}
 
 /** @param leave ends the content script. */
 export function answerPageRequests(
   context: CommandContext,
-  host: Overlay,
+  overlay: Overlay,
   emphasis: Emphasis,
   leave: () => void,
   signal: AbortSignal,
 ): void {
   const { state } = context;
-  const anchoredNoteOf = (id: AnnotationId): AnchoredNote | undefined =>
-    state.anchoredNotes.find(({ note }) => note.id === id);
-  const chosen = ({ id, index }: Choice): { issue: number; spot: Spot } | undefined => {
-    const placement = anchoredNoteOf(id);
-    const spot = placement && spotsOf(placement)[isFound(placement) ? 0 : index];
-    return placement && spot && { issue: placement.issue, spot };
-  };
-  const schemas = {
-    'passage.reveal': annotationId,
-    'candidate.read': annotationId,
-    'candidate.reveal': choice,
-    'candidate.describe': choice,
-    'selection.clear': v.undefined(),
-    'focus.take': v.undefined(),
-    'issue.reveal': address,
-    'page.leave': v.undefined(),
-  };
   serve<Page>(
-    schemas,
+    SCHEMAS,
     {
-      'passage.reveal': (id) => {
-        const standing = foundNoteOf(state.anchoredNotes, id);
-        if (standing === undefined) return false;
-        const { start, end } = standing.found;
-        const isShown = reveal(state.issues.map(standing.issue).rangeOf(start, end));
-        if (isShown) emphasis.flash(id);
-        return isShown;
-      },
+      ...revealing(state, emphasis),
       'candidate.read': (id) => {
-        const placement = anchoredNoteOf(id);
-        return placement === undefined ? [] : wordingsOf(state.issues, placement);
-      },
-      'candidate.reveal': (wanted) => {
-        const found = chosen(wanted);
-        if (found === undefined) return false;
-        const { start, end } = found.spot;
-        const map = state.issues.map(found.issue);
-        const isShown = reveal(map.rangeOf(start, end));
-        if (isShown) emphasis.flashAt(map.boundsOf(start, end));
-        return isShown;
+        const anchored = anchoredNoteOf(state, id);
+        return anchored === undefined ? [] : wordingsOf(state.issues, anchored);
       },
       'candidate.describe': (wanted) => {
-        const found = chosen(wanted);
+        const found = chosen(state, wanted);
         return found === undefined ? null : targetOf(state.issues, found.issue, found.spot);
       },
       'selection.clear': () => context.release(),
       'focus.take': () => {
         context.interaction.request(null);
-        host.show({ hint: undefined });
+        overlay.show({ hint: undefined });
         context.publish();
-      },
-      'issue.reveal': (wanted) => {
-        const issue = state.issues.found.findIndex(({ description }) => description.address === wanted);
-        const map = issue < 0 ? undefined : state.issues.map(issue);
-        const span = map && trimSpan(map.text, { start: 0, end: map.text.length });
-        return map !== undefined && span !== undefined && reveal(map.rangeOf(span.start, span.start + 1));
       },
       'page.leave': leave,
     },

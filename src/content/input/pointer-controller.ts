@@ -1,4 +1,4 @@
-/** What the pointer does to marks: pointing at one lights it up, a click opens its card. */
+/** What the pointer does to marks: pointing at one emphasises it, a click opens its card. */
 import type { AnnotationId } from '../../core/model.ts';
 import { characterAt } from '../../dom/hit-test.ts';
 import { touches } from '../../dom/selection.ts';
@@ -47,42 +47,42 @@ function referenceOfHit({ node, offset }: Hit): () => ReferenceRects | undefined
   };
 }
 
-/** Wires clicks and movements. `light` lights up the marks of notes under the pointer. */
+/** Wires clicks and movements. `point` emphasises the marks of notes under the pointer. */
 export function watchPointer(
   state: SessionState,
-  host: Overlay,
-  light: (ids: readonly AnnotationId[]) => void,
+  overlay: Overlay,
+  point: (ids: readonly AnnotationId[]) => void,
   signal: AbortSignal,
 ): void {
   let down = { x: 0, y: 0 };
   let glance: ReturnType<typeof setTimeout> | undefined;
-  let point = { x: 0, y: 0 };
+  let at = { x: 0, y: 0 };
 
   const look = (): void => {
     glance = undefined;
-    light(hitAt(state, point.x, point.y)?.notes.map(({ note }) => note.id) ?? []);
+    point(hitAt(state, at.x, at.y)?.notes.map(({ note }) => note.id) ?? []);
   };
   const moved = (event: PointerEvent): void => {
     if (!event.isTrusted || event.pointerType !== 'mouse' || state.anchoredNotes.length === 0) return;
-    if (event.buttons !== 0 || state.selected !== undefined || host.owns(event)) return;
-    point = { x: event.clientX, y: event.clientY };
+    if (event.buttons !== 0 || state.selected !== undefined || overlay.owns(event)) return;
+    at = { x: event.clientX, y: event.clientY };
     glance ??= setTimeout(look, GLANCE);
   };
   const gone = (event: PointerEvent): void => {
     if (!event.isTrusted) return;
     clearTimeout(glance);
     glance = undefined;
-    light([]);
+    point([]);
   };
   const pressed = (event: PointerEvent): void => {
-    if (!event.isTrusted || host.owns(event)) return;
+    if (!event.isTrusted || overlay.owns(event)) return;
     down = { x: event.clientX, y: event.clientY };
     gone(event);
-    if (host.view.card || host.view.hint) host.show({ card: undefined, hint: undefined });
+    if (overlay.view.card || overlay.view.hint) overlay.show({ card: undefined, hint: undefined });
   };
   const clicked = (event: MouseEvent): void => {
     const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
-    if (!event.isTrusted || !plain || host.owns(event) || state.anchoredNotes.length === 0) return;
+    if (!event.isTrusted || !plain || overlay.owns(event) || state.anchoredNotes.length === 0) return;
     const target = event.composedPath()[0];
     if (!(target instanceof Element) || target.closest(ACTIVE) !== null) return;
     if (Math.hypot(event.clientX - down.x, event.clientY - down.y) > STILL) return;
@@ -95,7 +95,7 @@ export function watchPointer(
       const notes = hit.notes.map(({ note }) => ({ id: note.id, tags: note.tags }));
       const { scheme } = state;
       const { tags } = state.notes;
-      host.show({ scheme, card: { reference: referenceOfHit(hit), notes, tags, spread: undefined } });
+      overlay.show({ scheme, card: { reference: referenceOfHit(hit), notes, tags, spread: undefined } });
     }, 0);
   };
 

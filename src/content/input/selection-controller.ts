@@ -1,11 +1,12 @@
-/** From a selection to the toolbar, and from keys to deeds. */
+/** From a selection to the toolbar, and from keys and buttons to commands. */
 import type { TagId } from '../../core/model.ts';
 import { watchSelection, type Settled } from '../../dom/selection.ts';
-import type { Commands, CommandContext } from './commands.ts';
+import type { Command } from '../overlay/keys.ts';
 import type { Overlay } from '../overlay/overlay.ts';
-import { commandOf, isTyping, type Command } from '../overlay/keys.ts';
 import { extendedBy } from '../notes/anchored-notes.ts';
-import { referenceOfSpan, selectedIn, type Selected } from '../notes/session-state.ts';
+import { referenceOfSpan, selectedIn, type Selected, type SessionState } from '../notes/session-state.ts';
+import type { Commands, CommandContext } from './commands.ts';
+import { watchKeys } from './key-presses.ts';
 
 export interface SelectionController {
   command(command: Command): void;
@@ -18,14 +19,48 @@ export interface SelectionController {
   dismiss(): void;
 }
 
-/** Wires selections and keys. `run` starts a deed and shows what goes wrong. */
-export function createSelectionController(
-  context: CommandContext,
+export interface SelectionDeps {
+  readonly context: CommandContext;
+  readonly commands: Commands;
+  readonly overlay: Overlay;
+  /** Starts a command and shows what goes wrong. */
+  readonly run: (task: () => Promise<unknown>) => void;
+}
+
+/** The task of a command on the selected passage; undefined where it is none. */
+function taskOf(
+  command: Command,
   commands: Commands,
-  host: Overlay,
-  run: (deed: () => Promise<unknown>) => void,
-  signal: AbortSignal,
-): SelectionController {
+  { notes }: SessionState,
+): (() => Promise<unknown>) | undefined {
+  if (command.kind === 'tag') {
+    const tag = notes.tags.find(({ key }) => key === command.key);
+    return tag && (() => commands.save([tag.id]));
+  }
+  const tasks: Partial<Record<Command['kind'], () => Promise<unknown>>> = {
+    mark: () => commands.save([]),
+    tags: () => commands.chooseTags(),
+    comment: () => commands.comment(),
+    copy: () => commands.copyQuote(),
+    extend: () => commands.extend(),
+  };
+  return tasks[command.kind];
+}
+
+/** Whether a command means something now. @param live whether the selection was neither saved nor put away. */
+function isAnswered({ kind }: Command, state: SessionState, overlay: Overlay, live: boolean): boolean {
+  const { selected, settings } = state;
+  const isShown = overlay.hasToolbar();
+  const hasCard = overlay.view.card !== undefined;
+  if (kind === 'enter') return (isShown || hasCard) && !overlay.isEntered();
+  if (kind === 'close' && hasCard) return true;
+  if (!live || selected === undefined || (settings.toolbar !== 'none' && !isShown)) return false;
+  return kind !== 'extend' || extendedBy(state.anchoredNotes, selected.issue, selected.span) !== undefined;
+}
+
+/** Wires selections and keys. */
+export function createSelectionController(deps: SelectionDeps, signal: AbortSignal): SelectionController {
+  const { context, commands, overlay, run } = deps;
   const { state } = context;
   /** True from a selection until it is gone, saved or put away. */
   let live = false;
@@ -34,24 +69,18 @@ export function createSelectionController(
 
   const dismiss = (): void => {
     live = false;
-    host.show({ toolbar: undefined, card: undefined, hint: undefined });
+    overlay.show({ toolbar: undefined, card: undefined, hint: undefined });
   };
-
   const offer = (selected: Selected, dot: boolean): void => {
     const { issue, span } = selected;
-    host.show({
-      scheme: state.scheme,
-      card: undefined,
-      hint: undefined,
-      toolbar: {
-        reference: referenceOfSpan(state.issues, issue, span, selected),
-        tags: state.notes.tags,
-        extends: extendedBy(state.anchoredNotes, issue, span) !== undefined,
-        dot,
-      },
-    });
+    const toolbar = {
+      reference: referenceOfSpan(state.issues, issue, span, selected),
+      tags: state.notes.tags,
+      extends: extendedBy(state.anchoredNotes, issue, span) !== undefined,
+      dot,
+    };
+    overlay.show({ scheme: state.scheme, card: undefined, hint: undefined, toolbar });
   };
-
   const settled = (selection: Settled | undefined): void => {
     const selected = selection && selectedIn(state.issues, selection);
     outside = selected === undefined ? selection : undefined;
@@ -68,68 +97,22 @@ export function createSelectionController(
       offer(selected, toolbar === 'dot');
     }
   };
-
-  const act = (deed: () => Promise<unknown>): void => {
+  const start = (task: () => Promise<unknown>): void => {
     dismiss();
-    run(deed);
+    run(task);
   };
-  const tag = (id: TagId): void => act(() => commands.save([id]));
   const command = (given: Command): void => {
-    switch (given.kind) {
-      case 'tag': {
-        const chosen = state.notes.tags.find(({ key }) => key === given.key);
-        if (chosen !== undefined) tag(chosen.id);
-        return;
-      }
-      case 'mark':
-        return act(() => commands.save([]));
-      case 'tags':
-        return act(() => commands.chooseTags());
-      case 'comment':
-        return act(() => commands.comment());
-      case 'copy':
-        return act(() => commands.copyQuote());
-      case 'extend':
-        return act(() => commands.extend());
-      case 'close':
-        return dismiss();
-      case 'enter':
-        host.enter();
-    }
+    if (given.kind === 'close') return dismiss();
+    if (given.kind === 'enter') return overlay.enter();
+    const task = taskOf(given, commands, state);
+    if (task !== undefined) start(task);
   };
 
-  /** Whether a command means something now: never more is taken from the page than is answered. */
-  const answers = ({ kind }: Command): boolean => {
-    const { selected, settings } = state;
-    const isShown = host.hasToolbar();
-    const hasCard = host.view.card !== undefined;
-    if (kind === 'enter') return (isShown || hasCard) && !host.isEntered();
-    if (kind === 'close' && hasCard) return true;
-    if (!live || selected === undefined || (settings.toolbar !== 'none' && !isShown)) return false;
-    return kind !== 'extend' || extendedBy(state.anchoredNotes, selected.issue, selected.span) !== undefined;
-  };
-
-  const taken = new Set<string>();
-  const pressed = (event: KeyboardEvent): void => {
-    if (!event.isTrusted || isTyping(event)) return;
-    const given = commandOf(event);
-    if (given === undefined || !answers(given)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    taken.add(event.code);
-    command(given);
-  };
-  /** Neither half of a press that we answered is for the page's shortcuts. */
-  const released = (event: KeyboardEvent): void => {
-    if (taken.delete(event.code)) event.stopImmediatePropagation();
-  };
-  window.addEventListener('keydown', pressed, { signal, capture: true });
-  window.addEventListener('keyup', released, { signal, capture: true });
-  watchSelection(document, (event) => host.owns(event), settled, signal);
-
+  watchKeys((given) => isAnswered(given, state, overlay, live), command, signal);
+  watchSelection(document, (event) => overlay.owns(event), settled, signal);
   return {
     command,
-    tag,
+    tag: (id) => start(() => commands.save([id])),
     again: () => outside && settled(outside),
     unfold: () => state.selected && live && offer(state.selected, false),
     dismiss,

@@ -18,7 +18,7 @@ export function createAnchorScheduler(
   run: (work: () => Promise<void>) => void,
   signal: AbortSignal,
 ): () => void {
-  const placer = createNoteAnchorer(anchorer);
+  const noteAnchorer = createNoteAnchorer(anchorer);
   let search = new AbortController();
   signal.addEventListener('abort', () => search.abort());
 
@@ -30,8 +30,8 @@ export function createAnchorScheduler(
     state.notes.notes.some(({ id }) => id === note.id);
 
   /** Displays what stands still once the rest takes longer. */
-  const placing = function* (): Steps<readonly AnchoredNote[]> {
-    const steps = placer.place(state.issues, state.notes.notes);
+  const anchoring = function* (): Steps<readonly AnchoredNote[]> {
+    const steps = noteAnchorer.anchor(state.issues, state.notes.notes);
     let step = steps.next();
     for (; step.done !== true && step.value === undefined; step = steps.next()) yield;
     const still = step.value ?? [];
@@ -48,7 +48,7 @@ export function createAnchorScheduler(
     search = new AbortController();
     const { signal: overtaken } = search;
     run(async () => {
-      const anchoredNotes = await inSlices(placing(), overtaken);
+      const anchoredNotes = await inSlices(anchoring(), overtaken);
       if (anchoredNotes !== undefined && !overtaken.aborted) display(anchoredNotes);
     });
   };

@@ -34,7 +34,7 @@ export interface AnchoredNote {
   readonly found: Anchored;
 }
 
-/** A placement whose passage is on the page. */
+/** A note whose passage is on the page. */
 export type FoundNote = AnchoredNote & { readonly found: Extract<Anchored, { bounds: StaticRangeInit }> };
 
 export function readIssues(found: readonly FoundIssue[], { describeSpan }: Anchorer): Issues {
@@ -56,8 +56,8 @@ export function readIssues(found: readonly FoundIssue[], { describeSpan }: Ancho
   };
 }
 
-export function isFound(placement: AnchoredNote): placement is FoundNote {
-  return 'bounds' in placement.found;
+export function isFound(anchored: AnchoredNote): anchored is FoundNote {
+  return 'bounds' in anchored.found;
 }
 
 /** The marks of what stands on the page: the first tag that is still there colours each. */
@@ -90,12 +90,12 @@ export function spotsOf({ found }: AnchoredNote): readonly Spot[] {
 const BESIDE = 60;
 
 /** How each place of a passage reads now. */
-export function wordingsOf(issues: Issues, placement: AnchoredNote): Wording[] {
-  const map = issues.map(placement.issue);
+export function wordingsOf(issues: Issues, anchored: AnchoredNote): Wording[] {
+  const map = issues.map(anchored.issue);
   const squeezed = (start: number, end: number): string => map.text.slice(start, end).replace(/\s+/g, ' ');
-  return spotsOf(placement).map(({ start, end }) => ({
+  return spotsOf(anchored).map(({ start, end }) => ({
     before: squeezed(Math.max(0, start - BESIDE), start).replace(/^\S* /, ''),
-    words: issues.read(placement.issue, { start, end }),
+    words: issues.read(anchored.issue, { start, end }),
     after: squeezed(end, end + BESIDE).replace(/ \S*$/, ''),
   }));
 }

@@ -15,7 +15,7 @@ type AnchorSteps = Generator<readonly AnchoredNote[] | undefined, readonly Ancho
 
 export interface NoteAnchorer {
   /** Looks for notes in steps between which one may give way to the page. */
-  place(issues: Issues, notes: readonly PageNote[]): AnchorSteps;
+  anchor(issues: Issues, notes: readonly PageNote[]): AnchorSteps;
 }
 
 /** What was last found in an issue. */
@@ -69,7 +69,7 @@ export function createNoteAnchorer({ anchorInSteps, carryOver }: Anchorer): Note
   };
 
   return {
-    *place(issues, notes) {
+    *anchor(issues, notes) {
       const groups: Group[] = [];
       const firsts: ReturnType<Group['steps']['next']>[] = [];
       for (const [issue, { description }] of issues.found.entries()) {

@@ -48,21 +48,21 @@ export function noteInView(
   anchoredNotes: readonly AnchoredNote[],
   last: AnnotationId | null,
 ): AnnotationId | undefined {
-  const standing = anchoredNotes.filter(isFound);
+  const foundNotes = anchoredNotes.filter(isFound);
   const boxes = new Map<number, DOMRect>();
   const boxOf = (index: number): DOMRect | undefined => {
-    const placement = standing[index];
-    if (placement === undefined) return undefined;
-    const { found, issue } = placement;
+    const note = foundNotes[index];
+    if (note === undefined) return undefined;
+    const { found, issue } = note;
     const box = boxes.get(index) ?? issues.map(issue).rangeOf(found.start, found.end).getBoundingClientRect();
     boxes.set(index, box);
     return box;
   };
   const isPast = (index: number): boolean => (boxOf(index)?.bottom ?? 0) < 0;
-  const near = standing.findIndex(({ note }) => note.id === last);
+  const near = foundNotes.findIndex(({ note }) => note.id === last);
   const isNear = near >= 0 && !isPast(near) && (near === 0 || isPast(near - 1));
-  const first = isNear ? near : lastIndex(standing.length, isPast) + 1;
+  const first = isNear ? near : lastIndex(foundNotes.length, isPast) + 1;
   const box = boxOf(first);
   const { clientHeight } = document.documentElement;
-  return box !== undefined && box.top < clientHeight ? standing[first]?.note.id : undefined;
+  return box !== undefined && box.top < clientHeight ? foundNotes[first]?.note.id : undefined;
 }

@@ -16,8 +16,9 @@ export interface Guard {
 }
 
 /**
- * Stops clicks before they reach a button: those that no hand made, and, where the browser can tell,
- * those on a box that it reports as covered or transparent. Clicks by keyboard need no sight.
+ * Stops clicks before they reach a button: those that a script made, and, where the browser can tell,
+ * those of a pointer on a box that it reports as covered or transparent. A key presses the button that
+ * has the focus, whatever covers it.
  * @param root the closed shadow root; its own listeners come after this one.
  * @param refused hears of a click on a hidden box, so that the reader learns why nothing happens.
  */

@@ -1,10 +1,8 @@
-/** Postil's one element in the page: a closed shadow root in the top layer, there only while needed. */
-import { COLOURS } from '../../core/model.ts';
-import { PALETTE } from '../../core/appearance/palette.ts';
+/** Postil's interface in a page: what is shown, for how long, and where the focus goes. */
 import { element } from './element.ts';
 import { guardClicks } from './click-guard.ts';
+import { createHostElement } from './host-element.ts';
 import { createRenderer } from './renderer.ts';
-import css from './overlay.css';
 import type { OverlayActions, View } from './view.ts';
 
 export interface Overlay {
@@ -14,7 +12,7 @@ export interface Overlay {
   /** Whether a node is the element itself. */
   readonly isHost: (node: Node) => boolean;
   /** Whether an event happened in our own interface. */
-  owns(event: Event): boolean;
+  readonly owns: (event: Event) => boolean;
   /** Whether the toolbar stands on the screen now. */
   hasToolbar(): boolean;
   /** Whether the focus is in our own interface. */
@@ -37,99 +35,58 @@ const NOTHING: View = {
   spoken: '',
 };
 
-/** Events in our interface that the page has no business with. */
-const PRIVATE = [
-  'pointerdown',
-  'pointerup',
-  'mousedown',
-  'mouseup',
-  'click',
-  'dblclick',
-  'auxclick',
-  'contextmenu',
-  'touchstart',
-  'touchend',
-  'wheel',
-  'keydown',
-  'keyup',
-  'keypress',
-  'focusin',
-  'focusout',
-];
-
-/** A name that no page styles and that says nothing of us. */
-function randomTag(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  const letters = Array.from(bytes, (byte) => String.fromCharCode(97 + (byte % 26)));
-  return `${letters.slice(0, 6).join('')}-${letters.slice(6).join('')}`;
+/** Whether the view holds something to show or to say. */
+function isNeeded({ toolbar, card, hint, toast, spoken }: View): boolean {
+  return spoken !== '' || [toolbar, card, hint, toast].some((part) => part !== undefined);
 }
 
-function styleSheet(): CSSStyleSheet {
-  const tints = COLOURS.map((colour) => {
-    const { light, dark } = PALETTE[colour];
-    return `[data-colour='${colour}'] { --glow: ${dark.ink}; --tint: ${light.ink}; }
-      [data-scheme='dark'] [data-colour='${colour}'] { --tint: ${dark.ink}; }`;
-  });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css + tints.join('\n'));
-  return sheet;
+/** Calls `listener` once a frame while the page scrolls or changes its size. */
+function onMove(listener: () => void, signal: AbortSignal): void {
+  let frame = 0;
+  const moved = (): void => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      listener();
+    });
+  };
+  document.addEventListener('scroll', moved, { signal, capture: true, passive: true });
+  window.addEventListener('resize', moved, { signal, passive: true });
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
 }
 
 /**
- * Makes the element without showing it. It leaves the page when `signal` aborts.
+ * Makes the interface without showing it. It leaves the page when `signal` aborts.
  * @param refused hears of clicks on a button that the page hides from the reader.
  */
 export function createOverlay(acts: OverlayActions, refused: () => void, signal: AbortSignal): Overlay {
-  const host = document.createElement(randomTag());
-  const root = host.attachShadow({ mode: 'closed' });
+  const host = createHostElement();
+  const { root } = host;
   const spoken = element('div', { class: 'spoken', role: 'status' });
   const room = element('div', { class: 'room' }, spoken);
   const parts = createRenderer(room, acts, () => root.activeElement);
   const guard = guardClicks(root, refused);
-  root.adoptedStyleSheets = [styleSheet()];
   root.append(room);
-  // The selection stays while the reader presses our buttons.
-  root.addEventListener('mousedown', (event) => event.preventDefault());
-  for (const type of PRIVATE) host.addEventListener(type, (event) => event.stopPropagation());
 
   let view = NOTHING;
-  let frame = 0;
   let heard: ReturnType<typeof setTimeout> | undefined;
   let focusedBefore: Element | null = null;
   let left = -Infinity;
 
   const draw = (): void => {
     const wasEntered = root.activeElement !== null;
-    const { toolbar, card, hint, toast } = view;
-    const isNeeded = view.spoken !== '' || [toolbar, card, hint, toast].some((part) => part !== undefined);
-    if (isNeeded && !host.isConnected) {
-      // The page may have written on the element while it was there.
-      for (const name of host.getAttributeNames()) host.removeAttribute(name);
-      host.popover = 'manual';
-      document.documentElement.append(host);
-      host.showPopover();
-    }
+    if (isNeeded(view)) host.show();
     spoken.textContent = view.spoken;
     parts.draw(view);
     guard.watch(parts.boxes());
-    if (!isNeeded) host.remove();
+    if (!isNeeded(view)) host.hide();
     if (!wasEntered || root.activeElement !== null) return;
     left = performance.now();
     if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
   };
-  const follow = (): void => {
-    if ((view.toolbar ?? view.card ?? view.hint) === undefined || frame !== 0) return;
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      draw();
-    });
-  };
-  document.addEventListener('scroll', follow, { signal, capture: true, passive: true });
-  window.addEventListener('resize', follow, { signal, passive: true });
+  onMove(() => (view.toolbar ?? view.card ?? view.hint) !== undefined && draw(), signal);
   signal.addEventListener('abort', () => {
     clearTimeout(heard);
-    cancelAnimationFrame(frame);
-    host.remove();
+    host.hide();
   });
 
   const show = (change: Partial<View>): void => {
@@ -148,8 +105,8 @@ export function createOverlay(acts: OverlayActions, refused: () => void, signal:
       return view;
     },
     show,
-    isHost: (node) => node === host,
-    owns: (event) => event.target === host || event.composedPath().includes(host),
+    isHost: host.isHost,
+    owns: host.owns,
     hasToolbar: () => root.querySelector('.float:is(.bar, .spot):not(.away)') !== null,
     isEntered: () => root.activeElement !== null,
     enter() {

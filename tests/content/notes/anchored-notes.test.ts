@@ -55,12 +55,12 @@ function note(id: string, issue: Address, words: string, more: Partial<PageNote>
 }
 
 /** Finds notes, to the end. */
-function placeNotes(
+function findNotes(
   on: Issues,
   notes: readonly PageNote[],
-  placer = createNoteAnchorer(ANCHORER),
+  anchorer = createNoteAnchorer(ANCHORER),
 ): readonly AnchoredNote[] {
-  const steps = placer.place(on, notes);
+  const steps = anchorer.anchor(on, notes);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
@@ -82,7 +82,7 @@ test('notes stand in the order of the page, what is missing last in its issue', 
     target: { source: ONE, ...describe('Words that nobody wrote here', 0, 5) },
   };
   const notes = [lost, note('c', TWO, 'two begins'), note('b', ONE, 'a while'), note('a', ONE, 'The one')];
-  const anchoredNotes = placeNotes(issues, notes);
+  const anchoredNotes = findNotes(issues, notes);
   expect(anchoredNotes.map(({ note: { id } }) => id)).toEqual(['a', 'b', 'lost', 'c']);
   const [first, , third, last] = positionsOf(issues, anchoredNotes);
   expect(first).toEqual({
@@ -97,7 +97,7 @@ test('notes stand in the order of the page, what is missing last in its issue', 
 
 test('the same words in another issue are not the passage', () => {
   const stray = { ...note('stray', ONE, 'ends in one'), issue: TWO };
-  expect(placeNotes(issues, [stray])[0]?.found.verdict).toBe('missing');
+  expect(findNotes(issues, [stray])[0]?.found.verdict).toBe('missing');
 });
 
 test('the first tag that is still there colours a mark; without one it is amber', () => {
@@ -109,7 +109,7 @@ test('the first tag that is still there colours a mark; without one it is amber'
     modified: WHEN,
   };
   const gone = 'gone' as TagId;
-  const anchoredNotes = placeNotes(issues, [
+  const anchoredNotes = findNotes(issues, [
     note('a', ONE, 'The one', { tags: [gone, coral.id], commented: true }),
     note('b', ONE, 'a while', { tags: [gone] }),
   ]);
@@ -120,7 +120,7 @@ test('the first tag that is still there colours a mark; without one it is amber'
 });
 
 test('all notes under a character are found, up to their last', () => {
-  const anchoredNotes = placeNotes(issues, [
+  const anchoredNotes = findNotes(issues, [
     note('long', ONE, 'It goes on for a while'),
     note('short', ONE, 'goes'),
   ]);
@@ -134,7 +134,7 @@ test('all notes under a character are found, up to their last', () => {
 });
 
 test('a selection extends the note that it has most in common with, and none that holds it', () => {
-  const anchoredNotes = placeNotes(issues, [note('a', ONE, 'goes on'), note('b', ONE, 'for a while')]);
+  const anchoredNotes = findNotes(issues, [note('a', ONE, 'goes on'), note('b', ONE, 'for a while')]);
   const { text } = issues.map(0);
   const extended = (words: string): string | undefined => {
     const start = text.indexOf(words);

@@ -1,0 +1,48 @@
+/** What the reader does to the notes of the card. What destroys offers its way back. */
+import type { AnnotationId, TagId } from '../../core/model.ts';
+import { linkOf } from '../../core/formats/passage-link.ts';
+import { askBackground } from '../../platform/ask.ts';
+import type { Background } from '../../platform/contract.ts';
+import { foundNoteOf } from '../notes/anchored-notes.ts';
+import { referenceOfSpan, targetOf } from '../notes/session-state.ts';
+import { STRINGS } from '../overlay/strings.ts';
+import { copyText } from './clipboard.ts';
+import type { CommandContext } from './commands.ts';
+import type { PanelOpener } from './panel-opener.ts';
+
+export interface NoteCommands {
+  retag(id: AnnotationId, tags: readonly TagId[]): Promise<void>;
+  /** Asks the panel for the note's comment. */
+  open(id: AnnotationId): Promise<void>;
+  copyLink(id: AnnotationId): Promise<void>;
+  remove(id: AnnotationId): Promise<void>;
+}
+
+export function createNoteCommands({ state, notices }: CommandContext, panel: PanelOpener): NoteCommands {
+  const ask = askBackground<Background>();
+  return {
+    async retag(id, tags) {
+      await ask('annotation.retag', { id, tags });
+    },
+    async open(id) {
+      const opening = panel.open();
+      const note = foundNoteOf(state.anchoredNotes, id);
+      if (note === undefined) return;
+      const reference = referenceOfSpan(state.issues, note.issue, note.found);
+      await panel.request({ field: 'comment', annotation: id }, opening, reference);
+    },
+    async copyLink(id) {
+      const note = foundNoteOf(state.anchoredNotes, id);
+      if (note === undefined) return;
+      await copyText(document, linkOf(targetOf(state.issues, note.issue, note.found)));
+      notices.toast(STRINGS.linkCopied);
+    },
+    async remove(id) {
+      await ask('annotation.remove', id);
+      notices.toast(STRINGS.deleted, async () => {
+        await ask('annotation.restore', id);
+        notices.toast(STRINGS.restored);
+      });
+    },
+  };
+}
