@@ -29,7 +29,7 @@ export async function readDatabase(page) {
 }
 
 /**
- * Makes these records the library, besides the tags that are there, and rings the bell.
+ * Makes these records the library, besides the tags that are there, and publishes the change.
  * @param {import('puppeteer-core').Page} page one of the extension's documents.
  * @param {Readonly<Record<string, readonly object[] | undefined>>} stores what each is to hold.
  */

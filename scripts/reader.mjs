@@ -1,4 +1,4 @@
-/** A reader's hands and eyes: selects by mouse and keyboard, sees what is painted. */
+/** What a reader does and sees: selects by mouse and keyboard, sees what is painted. */
 import { until } from './until.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */

@@ -67,7 +67,7 @@ export const noteOf = (
 });
 
 /**
- * Makes these records the library, besides the starter tags, and rings the bell. It goes past the
+ * Makes these records the library, besides the starter tags, and publishes the change. It goes past the
  * extension's own checks: the records may be what a file or an older version has left.
  */
 export async function seed(suite: Suite, seeds: Seeds): Promise<void> {

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import { mark } from '../../scripts/postil.mjs';
 import { PALETTE } from '../../src/core/appearance/palette.ts';
-import { pointOn } from './hands.ts';
+import { pointOn } from './mouse-and-keys.ts';
 import { inBrowsers } from './harness/browsers.ts';
 import { photograph, shareOf, type Rgb } from './harness/pixels.ts';
 import { seed } from './hostile.ts';

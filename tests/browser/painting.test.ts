@@ -5,7 +5,7 @@ import { toolbar } from '../../scripts/controls.mjs';
 import { marks, select, serialise } from '../../scripts/reader.mjs';
 import { until } from '../../scripts/until.mjs';
 import { PALETTE } from '../../src/core/appearance/palette.ts';
-import { pointOn } from './hands.ts';
+import { pointOn } from './mouse-and-keys.ts';
 import { inBrowsers } from './harness/browsers.ts';
 import { photograph, shareOf, type Rgb } from './harness/pixels.ts';
 import { seed } from './hostile.ts';

@@ -6,7 +6,7 @@ import { readFixture, serveFixture } from '../../scripts/fixtures.mjs';
 import { isPainted, mark } from '../../scripts/postil.mjs';
 import { marks, select } from '../../scripts/reader.mjs';
 import { until } from '../../scripts/until.mjs';
-import { interfaceBox } from './hands.ts';
+import { interfaceBox } from './mouse-and-keys.ts';
 import { inBrowsers, type Suite } from './harness/browsers.ts';
 import { pause } from './hostile.ts';
 

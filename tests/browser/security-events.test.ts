@@ -241,7 +241,7 @@ inBrowsers((suite) => {
       bend('Promise', Promise.prototype);
       Object.assign(Object.prototype, { ask: 'annotation.remove', id: 'note', deleted: 'yes' });
     });
-    // The harness's own ways would be counted too: these hands call nothing in the page.
+    // The harness's own ways would be counted too: these clicks and keys call nothing in the page.
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(right, y, { steps: 3 });

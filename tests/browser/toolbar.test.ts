@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { toolbar } from '../../scripts/controls.mjs';
 import { marks, select, selected } from '../../scripts/reader.mjs';
 import { until } from '../../scripts/until.mjs';
-import { clickOn, hidden, interfaceBox, set, shown, type } from './hands.ts';
+import { clickOn, hidden, interfaceBox, set, shown, type } from './mouse-and-keys.ts';
 import { inBrowsers, type Suite } from './harness/browsers.ts';
 import { pause, seed } from './hostile.ts';
 

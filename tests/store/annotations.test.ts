@@ -160,7 +160,7 @@ describe('a comment', () => {
   });
 });
 
-test('drafts are kept, replaced and dropped without a bell', async () => {
+test('drafts are kept, replaced and dropped without a change event', async () => {
   const { store, heard } = shelf;
   const id = await note(store, 'x');
   await saveDraft(store, id, 'a');

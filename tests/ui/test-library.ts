@@ -1,4 +1,4 @@
-/** A library to test the extension's pages on: the real store on fake-indexeddb, with its own bell. */
+/** A library to test the extension's pages on: the real store on fake-indexeddb, with change events of its own. */
 import * as fakes from 'fake-indexeddb';
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { vi } from 'vitest';

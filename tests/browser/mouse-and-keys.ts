@@ -1,4 +1,4 @@
-/** A reader's hands on Postil's closed interface in a page: it is found by where it is, and by Tab. */
+/** Mouse and keys on Postil's closed interface in a page: it is found by where it takes clicks, and by Tab. */
 import type { Page } from 'puppeteer-core';
 import { until } from '../../scripts/until.mjs';
 import type { Suite } from './harness/browsers.ts';
