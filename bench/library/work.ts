@@ -1,7 +1,8 @@
 /** Runs in a document of the extension: the store itself, for what no page has a button for. */
 import type { AnnotationId, IsoTime, TagId } from '../../src/core/model.ts';
 import { openStore } from '../../src/store/store.ts';
-import { act, undo } from '../../src/store/transact.ts';
+import { transact } from '../../src/store/transact.ts';
+import { undo } from '../../src/store/undo.ts';
 
 const store = openStore({
   announce: async () => undefined,
@@ -19,7 +20,7 @@ const work = {
   /** Gives `count` notes one more tag, in one act; milliseconds. */
   retag: (count: number) =>
     timed(() =>
-      act(store, 'retag', async (unit) => {
+      transact(store, 'retag', async (unit) => {
         const annotations = unit.reading.objectStore('annotations');
         const [tag] = await unit.reading.objectStore('tags').getAllKeys(null, 1);
         const ids: readonly AnnotationId[] = await annotations.getAllKeys(null, count);
