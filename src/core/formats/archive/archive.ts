@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { archived, type Archive, type ArchivedName } from './records.ts';
 import { canonicalJson } from './canonical.ts';
-import { isClean } from '../../clean.ts';
+import { isClean, shorten } from '../../clean.ts';
 import type { IsoTime } from '../../model.ts';
 import { sha256Of } from './sha256.ts';
 
@@ -54,10 +54,7 @@ export function archiveFoot(digest: string): string {
   return `"sha256":"${digest}"}\n`;
 }
 
-const head = v.looseObject({
-  format: v.literal(FORMAT),
-  version: v.number(),
-});
+const head = v.looseObject({ format: v.literal(FORMAT), version: v.exactOptional(v.unknown()) });
 
 const body = v.strictObject({
   format: v.literal(FORMAT),
@@ -91,9 +88,7 @@ export function parseArchive(text: string): Archive {
   if (!headed.success) {
     throw new ArchiveError('This is no archive of Postil. Choose a file that Postil exported.');
   }
-  if (headed.output.version > VERSION) {
-    throw new ArchiveError('A newer Postil made this archive. Update Postil, then import it again.');
-  }
+  checkVersion(headed.output.version);
   const parsed = v.safeParse(body, json);
   if (!parsed.success) throw malformed(file, parsed.issues[0]);
   const { exported, counts, sha256: digest, ...sections } = parsed.output;
@@ -114,6 +109,22 @@ export function parseArchive(text: string): Archive {
   }
   if (typeof digest === 'string' && digest !== digestOf(file)) throw changed('sha256');
   return archive;
+}
+
+/** Versions count from 1: what is later is a newer Postil's, anything else is nobody's. */
+function checkVersion(version: unknown): void {
+  if (version === VERSION) return;
+  if (typeof version === 'number' && Number.isInteger(version) && version > VERSION) {
+    throw new ArchiveError(
+      'A newer Postil made this archive. Update Postil, then import it again.',
+      'version',
+    );
+  }
+  const said = version === undefined ? 'no version' : `version ${JSON.stringify(version)}`;
+  throw new ArchiveError(
+    `This archive says ${shorten(said, 60)}, which no Postil writes: the file was changed. Choose another copy.`,
+    'version',
+  );
 }
 
 function parseJson(file: string): unknown {
@@ -201,7 +212,8 @@ function malformed(file: string, issue: v.BaseIssue<unknown>, place?: Place): Ar
   const path =
     place === undefined ? inner.join('').slice(1) : `${place.name}[${place.index}]${inner.join('')}`;
   const line = place === undefined ? undefined : lineOf(file, place.name, place.index);
-  const message = `A record of this archive cannot be read. ${issue.message}. Export the library again, or correct the file.`;
+  const what = path === '' ? 'A part' : `What stands at “${path}”`;
+  const message = `A record of this archive cannot be read. ${what} is not as Postil writes it. Export the library again, or correct the file.`;
   return new ArchiveError(message, path, line);
 }
 
