@@ -2,17 +2,21 @@
 import { compare } from './compare.ts';
 import type { Tag, TagId } from './model.ts';
 
-/** The spelling under which a name is stored: compatibility forms and runs of spaces made one. */
+/** Letters and signs of full or half width, which are a matter of keyboards and not of words. */
+const WIDTH = /[\u3000\uff00-\uffef]+/g;
+
+/** The spelling under which a name is stored: as it was written, with runs of spaces made one. */
 export function tidyName(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  return name.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
 /**
  * A name as it is compared: two that differ only in case, width or spaces are one. Accents count:
- * "resume" and "résumé" are two words.
+ * "resume" and "résumé" are two words, and so are "CO2" and "CO₂".
  */
 export function foldName(name: string): string {
-  return tidyName(name).toUpperCase().toLowerCase();
+  const narrow = name.replace(WIDTH, (run) => run.normalize('NFKC'));
+  return tidyName(narrow).toUpperCase().toLowerCase();
 }
 
 /** The order in which a reader knows tags: by key, those without one after, by name. */

@@ -20,7 +20,8 @@ describe('names', () => {
     ['ｗｉｄｅ', 'wide'],
     ['Straße', 'STRASSE'],
     ['cafe\u0301', 'CAFÉ'],
-    ['ﬁnd', 'find'],
+    ['カタカナ', 'ｶﾀｶﾅ'],
+    ['Risks, costs', 'risks, costs'],
   ])('%j is %j', (one, other) => {
     expect(foldName(one)).toBe(foldName(other));
   });
@@ -29,13 +30,19 @@ describe('names', () => {
     ['resume', 'résumé'],
     ['a b', 'ab'],
     ['C', 'C#'],
+    ['CO₂', 'CO2'],
+    ['x²', 'x2'],
+    ['½', '1⁄2'],
   ])('%j is not %j', (one, other) => {
     expect(foldName(one)).not.toBe(foldName(other));
   });
 
-  test('are kept as they were written but for spaces and width', () => {
-    expect(tidyName('  Ｄeep \u00a0 Dive ')).toBe('Deep Dive');
-  });
+  test.each(['CO₂', 'x² ≠ 2x', 'Ｄeep', 'a, "b"', "reader's", '№ 5', 'ﬁn', '™', '①'])(
+    'are kept as they were written: %s',
+    (name) => {
+      expect(tidyName(`  ${name} \u00a0 z `)).toBe(`${name} z`);
+    },
+  );
 });
 
 test('tags come by key, those without one after, by name', () => {
