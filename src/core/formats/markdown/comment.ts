@@ -1,4 +1,4 @@
-/** The reader's own Markdown inside a document of ours: kept, but without HTML and images. */
+/** The reader's own Markdown inside a document of ours: kept, but without HTML, images and links that act. */
 
 /** A fence that begins its line: what follows is code until one as long, or until the end. */
 const FENCE = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
@@ -15,6 +15,9 @@ const BARE_ADDRESS = /:\/\/|www\.|mailto:|xmpp:/i;
 
 /** The beginning of HTML, be it a tag, a comment, a declaration or an instruction. */
 const HTML = /^<[a-z/!?]/i;
+
+/** The beginning of the destination of a link or a reference, on the same line or the next. */
+const DESTINATION = /^\][(:][\s>]*(?:<([^<>\n]{0,200})|([^\s<>)]{0,200}))/;
 
 /** Lines that are code for sure, or lines of text that may belong to one paragraph. */
 interface Chunk {
@@ -91,7 +94,18 @@ function safeLines(lines: readonly string[]): string[] {
       !rest.includes('`') && !line.includes('\\`') && !BARE_ADDRESS.test(line) && !PERHAPS_FENCE.test(line)
     );
   });
-  return lines.map((line) => safeLine(line, isTrusted));
+  return lines.map((line, index) => safeLine(line, lines[index + 1] ?? '', isTrusted));
+}
+
+/**
+ * Whether a link leads to something other than the web, a mail or a place beside the document: then
+ * it would run, open a program or a file. An entity or a backslash may hide a scheme.
+ */
+function leadsAstray(text: string): boolean {
+  const [, bracketed, bare] = DESTINATION.exec(text) ?? [];
+  const destination = bracketed ?? bare ?? '';
+  if (/^(?:https?|mailto):/i.test(destination)) return false;
+  return /[:&\\]/.test(destination.split(/[/?#]/)[0] ?? '');
 }
 
 /** The code span at the beginning of a text. A table's cell ends at `|`, even in code. */
@@ -117,18 +131,25 @@ function withoutSpans(line: string): string {
   return rest;
 }
 
-function safeLine(line: string, isTrusted: boolean): string {
+/** The entity for a character that would begin HTML or an image, or end the text of a link that acts. */
+function entityAt(rest: string, next: string): string | undefined {
+  if (HTML.test(rest)) return '&lt;';
+  if (rest.startsWith('![')) return '&#33;';
+  return rest.startsWith(']') && leadsAstray(`${rest}\n${next}`) ? '&#93;' : undefined;
+}
+
+function safeLine(line: string, next: string, isTrusted: boolean): string {
   const safe: string[] = [];
   let isEscaped = false;
   for (let at = 0; at < line.length;) {
     const rest = line.slice(at);
     const whole = (isTrusted ? spanOf(rest) : undefined) ?? AUTOLINK.exec(rest)?.[0];
-    const entity = HTML.test(rest) ? '&lt;' : rest.startsWith('![') ? '&#33;' : undefined;
+    const entity = entityAt(rest, next);
     // The reader's own backslash goes: it would escape the entity instead.
     if (whole === undefined && entity !== undefined && isEscaped) safe.pop();
-    const next = whole ?? entity ?? rest.slice(0, 1);
-    safe.push(next);
-    isEscaped = next === '\\' && !isEscaped;
+    const part = whole ?? entity ?? rest.slice(0, 1);
+    safe.push(part);
+    isEscaped = part === '\\' && !isEscaped;
     at += whole?.length ?? 1;
   }
   return safe.join('');

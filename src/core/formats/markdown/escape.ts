@@ -46,6 +46,12 @@ export function markdownLink(text: string, address: string): string {
   return url === undefined ? markdownText(text) : `[${markdownText(text)}](${destination(address)})`;
 }
 
+/** An address that stands as a link to itself, or, where it is none of the web, as text. */
+export function markdownAddress(address: string): string {
+  const url = safeUrl(address.split('#')[0] ?? '');
+  return url === undefined ? markdownText(address) : `<${address.replace(/[<>\\`\s]/gu, percent)}>`;
+}
+
 /** An address as the destination of a link: nothing in it ends the link or is an entity. */
 function destination(address: string): string {
   return address.replace(/[()<>\\"`|\s]/gu, percent).replace(/&(?=#?\w+;)/g, '&amp;');

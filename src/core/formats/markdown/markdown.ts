@@ -1,9 +1,10 @@
-/** Notes as Markdown: an issue with its passages, one passage with its source, names for files. */
+/** Notes as Markdown: an issue with its passages, one passage with its source. */
 import { commentItem } from './comment.ts';
-import { markdownLines, markdownLink, markdownText } from './escape.ts';
+import { markdownAddress, markdownLines, markdownLink, markdownText } from './escape.ts';
 import type { Annotation, Issue, Publication, Tag, TagId, Target } from '../../model.ts';
 import { passageOf } from '../passage.ts';
 import { linkOf } from '../passage-link.ts';
+import { tagList } from '../tag-list.ts';
 
 /** Where a passage comes from, for its attribution; an `IssueDescription` is one. */
 export interface Source {
@@ -17,13 +18,14 @@ export interface Source {
 export interface IssueNotes {
   readonly issue: Issue;
   readonly publication: Publication;
+  /** In the order in which they are to stand: that of the text, as far as the caller knows it. */
   readonly annotations: readonly Annotation[];
   /** At least those of the annotations. */
   readonly tags: readonly Tag[];
 }
 
 /**
- * An issue with its notes in the order of the text, as CommonMark: what comes from the page or is a
+ * An issue with its notes as CommonMark: what comes from the page or is a
  * tag's name is shown as it is, and the reader's comments are the Markdown that they wrote, without
  * HTML and images.
  */
@@ -31,24 +33,20 @@ export function issueMarkdown({ issue, publication, annotations, tags }: IssueNo
   const [address] = issue.addresses;
   const facts = [publication.name, issue.authors.join(', '), issue.published ?? '', issue.number ?? ''];
   const names = new Map(tags.map(({ id, name }) => [id, name]));
-  const inOrder = annotations.toSorted((a, b) => a.target.selector[1].start - b.target.selector[1].start);
   const blocks = [
     `# ${markdownText(issue.title)}`,
     joined(facts, ' · '),
-    markdownLink(address, address),
-    ...inOrder.flatMap((annotation) => noteBlocks(annotation, names)),
+    markdownAddress(address),
+    ...annotations.flatMap((annotation) => noteBlocks(annotation, names)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 /** The passage as a quote, and a list of its tags, its comment and its address. */
 function noteBlocks({ target, tags, comment }: Annotation, names: ReadonlyMap<TagId, string>): string[] {
-  const given = joined(
-    tags.map((id) => names.get(id) ?? ''),
-    ', ',
-  );
+  const given = tagList(tags.flatMap((id) => names.get(id) ?? []));
   const items = [
-    ...(given === '' ? [] : [`- Tags: ${given}`]),
+    ...(given === '' ? [] : [`- Tags: ${markdownText(given)}`]),
     ...commentItem(comment),
     `- ${markdownLink('In the issue', linkOf(target))}`,
   ];
@@ -74,31 +72,4 @@ function blockquote(text: string): string {
   return markdownLines(text)
     .map((line) => `> ${line}`)
     .join('\n>\n');
-}
-
-const LONGEST_NAME = 80;
-
-/** Names that Windows keeps for devices, whatever their extension. */
-const RESERVED = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?:\.|$)/i;
-
-/**
- * A name for a file that every system takes: letters of any script with their marks, digits, spaces,
- * `.`, `_` and `-`; at most 80 UTF-16 units and 255 bytes with its extension.
- */
-export function fileName(title: string, extension: string): string {
-  const room = LONGEST_NAME - extension.length - 1;
-  const tidy = title.normalize('NFC').replace(/[^\p{L}\p{M}\p{N} ._-]+/gu, '_');
-  let name = '';
-  for (const character of tidy.trim().replace(/^[._\s-]+/u, '')) {
-    if (name.length + character.length > room || bytes(name + character) > 200) break;
-    name += character;
-  }
-  name = name.replace(/[._\s-]+$/u, '');
-  if (name === '' || RESERVED.test(name)) name = `Postil ${name}`.trim();
-  return `${name}.${extension}`;
-}
-
-/** How long a text is in UTF-8: file systems count bytes. */
-function bytes(text: string): number {
-  return encodeURIComponent(text).replace(/%../g, '.').length;
 }

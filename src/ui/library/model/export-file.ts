@@ -1,5 +1,6 @@
 /** Notes of the library as a file to take out. */
-import { fileName, issueMarkdown } from '../../../core/formats/markdown/markdown.ts';
+import { fileName } from '../../../core/formats/file-name.ts';
+import { issueMarkdown } from '../../../core/formats/markdown/markdown.ts';
 import type { Tag } from '../../../core/model.ts';
 import { markdownFile, type OutgoingFile } from '../../download.ts';
 import type { Group } from './groups.ts';

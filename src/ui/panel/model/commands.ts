@@ -1,5 +1,6 @@
 /** What can be done to a note and to the issue's notes, each with its way back. */
-import { fileName, issueMarkdown } from '../../../core/formats/markdown/markdown.ts';
+import { fileName } from '../../../core/formats/file-name.ts';
+import { issueMarkdown } from '../../../core/formats/markdown/markdown.ts';
 import type { Annotation, AnnotationId, TagId, Target } from '../../../core/model.ts';
 import { linkOf } from '../../../core/formats/passage-link.ts';
 import type { Choice } from '../../../platform/contract.ts';
@@ -21,6 +22,7 @@ import { valueOf } from '../../live.ts';
 import type { Editor } from './editor.ts';
 import type { CurrentIssue } from './current-issue.ts';
 import type { Notes } from './notes.ts';
+import { inOrder, LOST } from './order.ts';
 import type { PanelEnv } from './env.ts';
 
 export interface Commands {
@@ -91,10 +93,12 @@ export function createCommands(env: PanelEnv, { currentIssue, notes }: Read, edi
     if (shown === undefined) return undefined;
     const open = [...editor.comments.peek()].map(([id, field]) => [id, field.text.peek()] as const);
     const texts = new Map(open);
-    const annotations = shown.annotations.map((note) => ({
+    const written = shown.annotations.map((note) => ({
       ...note,
       comment: texts.get(note.id) ?? note.comment,
     }));
+    const { found, ...lost } = inOrder(written, here.places.peek());
+    const annotations = [found, ...LOST.map((verdict) => lost[verdict])].flat();
     const all = { ...shown, annotations, tags: notes.tags.peek() };
     return { title: shown.issue.title, text: issueMarkdown(all) };
   };

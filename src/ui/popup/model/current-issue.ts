@@ -1,10 +1,12 @@
 /** The issue that is being read in the tab under the popup: its notes, and what to do with them. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { safeUrl, siteOf } from '../../../core/issues/url.ts';
-import { fileName, issueMarkdown, type IssueNotes } from '../../../core/formats/markdown/markdown.ts';
+import { fileName } from '../../../core/formats/file-name.ts';
+import { issueMarkdown, type IssueNotes } from '../../../core/formats/markdown/markdown.ts';
 import type { Address, AnnotationId, IssueDescription, Tag } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
 import { annotationsOf, issuesOf, publication } from '../../../store/read.ts';
+import { inOrder, LOST } from '../../panel/model/order.ts';
 import { markdownFile } from '../../download.ts';
 import { liveQuery, toError, valueOf, type Loadable } from '../../live.ts';
 import type { StripMark } from '../views/Strip.tsx';
@@ -103,7 +105,10 @@ export function createCurrentIssue(env: PopupEnv, tags: ReadonlySignal<readonly 
 
   const markdown = (): string | undefined => {
     const found = valueOf(notes.peek());
-    return found && issueMarkdown({ ...found, tags: tags.peek() });
+    if (found === undefined) return undefined;
+    const { found: placed, ...lost } = inOrder(found.annotations, places.peek());
+    const annotations = [placed, ...LOST.map((verdict) => lost[verdict])].flat();
+    return issueMarkdown({ ...found, annotations, tags: tags.peek() });
   };
 
   return {
