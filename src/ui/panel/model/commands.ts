@@ -97,7 +97,7 @@ export function createCommands(env: PanelEnv, { currentIssue, notes }: Read, edi
       ...note,
       comment: texts.get(note.id) ?? note.comment,
     }));
-    const { found, ...lost } = inOrder(written, here.places.peek());
+    const { found, ...lost } = inOrder(written, currentIssue.places.peek());
     const annotations = [found, ...LOST.map((verdict) => lost[verdict])].flat();
     const all = { ...shown, annotations, tags: notes.tags.peek() };
     return { title: shown.issue.title, text: issueMarkdown(all) };
