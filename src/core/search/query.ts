@@ -34,11 +34,3 @@ export interface ParsedQuery {
   readonly query: Query | undefined;
   readonly problems: readonly Problem[];
 }
-
-/** The phrases whose places are to be shown: those that are not excluded, each once. */
-export function phrasesOf(query: Query | undefined): Phrase[] {
-  if (query === undefined || query.kind === 'not') return [];
-  if (query.kind === 'text') return [query.phrase];
-  if (query.kind === 'name') return query.field === 'author' ? [] : [query.phrase];
-  return query.kind === 'and' || query.kind === 'or' ? query.of.flatMap(phrasesOf) : [];
-}

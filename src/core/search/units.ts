@@ -16,7 +16,7 @@ export function unitsOf(text: string): string[] {
 }
 
 /** Whether a unit is a single sign: the next one may belong to the same word. */
-export function isSign(unit: string): boolean {
+function isSign(unit: string): boolean {
   return IS_SIGN.test(unit);
 }
 
