@@ -153,5 +153,6 @@ function fieldOf(field: string, { text, quoted }: Words): Query | undefined {
 
 function joined(kind: 'and' | 'or', parts: readonly (Query | undefined)[]): Query | undefined {
   const of = parts.filter((part) => part !== undefined);
-  return of.length > 1 ? { kind, of } : of[0];
+  if (of.length < 2) return of[0];
+  return kind === 'and' ? { kind: 'and', of } : { kind: 'or', of };
 }

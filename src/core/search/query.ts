@@ -10,7 +10,8 @@ export const STATES = ['changed', 'missing', 'waiting'] as const;
 export type NoteState = (typeof STATES)[number];
 
 export type Query =
-  | { readonly kind: 'and' | 'or'; readonly of: readonly Query[] }
+  | { readonly kind: 'and'; readonly of: readonly Query[] }
+  | { readonly kind: 'or'; readonly of: readonly Query[] }
   | { readonly kind: 'not'; readonly of: Query }
   /** Stands in the passage, the comment, a tag's name, the title or the publication's name. */
   | { readonly kind: 'text'; readonly phrase: Phrase }
