@@ -104,7 +104,10 @@ const WALLS: Record<string, { readonly folders: readonly string[]; readonly pack
   store: { folders: ['core'], packages: ['idb', 'valibot'] },
   platform: { folders: ['core'], packages: ['webextension-polyfill', 'valibot'] },
   background: { folders: ['core', 'store', 'platform'], packages: ['valibot'] },
-  ui: { folders: ['core', 'store', 'platform'], packages: ['preact', '@preact/signals', 'lucide', 'diff'] },
+  ui: {
+    folders: ['core', 'store', 'platform'],
+    packages: ['preact', '@preact/signals', 'lucide', 'diff', 'valibot'],
+  },
   content: {
     folders: ['core', 'dom', 'platform', 'ui'],
     packages: ['preact', '@preact/signals', 'lucide', 'valibot'],

@@ -8,6 +8,16 @@ export async function activeTab(): Promise<Tabs.Tab | undefined> {
   return (await browser.tabs.query({ active: true, currentWindow: true }))[0];
 }
 
+/** The id of this window. */
+export async function currentWindow(): Promise<number> {
+  return (await browser.windows.getCurrent()).id ?? browser.windows.WINDOW_ID_NONE;
+}
+
+/** The ids of all windows that are open. */
+export async function openWindows(): Promise<readonly number[]> {
+  return (await browser.windows.getAll()).flatMap(({ id }) => id ?? []);
+}
+
 /** Calls `listener` with the tab that becomes active in this window, until `signal` aborts. */
 export function onActiveTabChange(listener: (tab: number) => void, signal: AbortSignal): void {
   const activated = async ({ tabId, windowId }: Tabs.OnActivatedActiveInfoType): Promise<void> => {

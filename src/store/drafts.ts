@@ -20,3 +20,12 @@ export function dropDraft(store: Store, id: AnnotationId): Promise<void> {
 export function draft(store: Store, id: AnnotationId): Promise<string | undefined> {
   return read(store, async (transaction) => (await transaction.objectStore('drafts').get(id))?.text);
 }
+
+/** The drafts whose ids begin so, those of what is no note yet. */
+export function draftsUnder(
+  store: Store,
+  prefix: string,
+): Promise<readonly { readonly id: AnnotationId; readonly text: string }[]> {
+  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  return read(store, (transaction) => transaction.objectStore('drafts').getAll(range));
+}

@@ -5,8 +5,10 @@ import { editComment } from '../store/annotations.ts';
 import { draft, dropDraft, saveDraft } from '../store/drafts.ts';
 import { ChangedElsewhereError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import type { Leftover } from './handover.ts';
 import { toError } from './live.ts';
 import { serialQueue } from './serial-queue.ts';
+import { throttled } from './throttle.ts';
 
 /** `untouched`: the text is what is stored, and nothing was written yet. */
 type CommentState = 'untouched' | 'writing' | 'saved' | 'failed';
@@ -20,8 +22,10 @@ export interface CommentField {
   readonly type: (text: string) => void;
   /** Saves now what was typed; does nothing while another text is stored. */
   readonly save: () => Promise<void>;
-  /** Writes down what was typed, in the shortest way: for a page that is about to go. */
+  /** Keeps what was typed as the note's draft. */
   readonly keep: () => Promise<void>;
+  /** What a page that is about to go leaves to the next one; undefined where all is saved. */
+  readonly leftover: () => Leftover | undefined;
   /** Saves the text over the other one. */
   readonly keepDraft: () => Promise<void>;
   /** Gives the text up for the other one. */
@@ -30,8 +34,8 @@ export interface CommentField {
   readonly follow: (stored: string) => void;
 }
 
-/** Milliseconds after the last key until the draft is on disk, and until the comment is saved. */
-const DRAFT_PAUSE = 250;
+/** Milliseconds after any key until it is in the draft, and after the last one until the comment is saved. */
+const DRAFT_WAIT = 250;
 const SAVE_PAUSE = 600;
 
 /**
@@ -47,15 +51,10 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
   const other = signal<string | undefined>();
   /** What the store said when the text was last the same: what an edit starts from. */
   let base = stored;
-  let drafting: ReturnType<typeof setTimeout> | undefined;
   let saving: ReturnType<typeof setTimeout> | undefined;
   /** Saves come one after another: two at once would take each other for somebody else. */
   const line = serialQueue();
 
-  const rest = (): void => {
-    clearTimeout(drafting);
-    clearTimeout(saving);
-  };
   const failed = (thrown: unknown): void => {
     error.value = toError(thrown);
     state.value = 'failed';
@@ -73,10 +72,6 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
       else failed(thrown);
     }
   };
-  const save = (): Promise<void> => {
-    rest();
-    return line(write);
-  };
   const keep = async (): Promise<void> => {
     if (isAtRest()) return;
     try {
@@ -84,6 +79,15 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
     } catch (thrown) {
       failed(thrown);
     }
+  };
+  const drafting = throttled(() => void keep(), DRAFT_WAIT);
+  const rest = (): void => {
+    drafting.cancel();
+    clearTimeout(saving);
+  };
+  const save = (): Promise<void> => {
+    rest();
+    return line(write);
   };
   const recover = async (): Promise<void> => {
     const left = await draft(store, id);
@@ -100,14 +104,15 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
     error,
     other,
     type(typed) {
-      rest();
+      clearTimeout(saving);
       text.value = typed;
       state.value = 'writing';
-      drafting = setTimeout(() => void keep(), DRAFT_PAUSE);
+      drafting.ask();
       saving = setTimeout(() => void save(), SAVE_PAUSE);
     },
     save,
     keep,
+    leftover: () => (isAtRest() ? undefined : { kind: 'comment', id, text: text.peek(), base }),
     async keepDraft() {
       base = other.peek() ?? base;
       other.value = undefined;

@@ -4,6 +4,7 @@ import { effect, signal, type Signal } from '@preact/signals';
 import { onChange } from '../../platform/change-events.ts';
 import { openAddress } from '../../platform/tabs.ts';
 import { beforeClose } from '../../store/store.ts';
+import type { CommentField } from '../comment-draft.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { mount } from '../mount.tsx';
@@ -37,13 +38,14 @@ await mount(async () => {
     now: () => new Date(),
     view: addressedView(),
     storageUse,
+    leftovers: localStorage,
     openAddress,
     copy: (text) => navigator.clipboard.writeText(text),
     download,
   });
-  const save = async (): Promise<void> => library.detail.peek()?.comment.peek()?.keep();
-  beforeClose(store, save, lifetime);
-  addEventListener('pagehide', () => void save());
-  document.addEventListener('visibilitychange', () => void save());
+  const comment = (): CommentField | undefined => library.detail.peek()?.comment.peek();
+  beforeClose(store, async () => comment()?.keep(), lifetime);
+  addEventListener('pagehide', () => library.detail.peek()?.leave());
+  document.addEventListener('visibilitychange', () => void comment()?.save());
   return <App library={library} />;
 });

@@ -1,11 +1,10 @@
 /** The panel's wiring: the tab beside it, the store, the browser. */
 import '../styles/theme.css';
 import { onChange } from '../../platform/change-events.ts';
-import type { Page } from '../../platform/contract.ts';
-import { askTab } from '../../platform/ask.ts';
+import type { AskPage } from '../../platform/ask-page.ts';
 import { followPageState } from '../../platform/follow-page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
-import { activeTab, onActiveTabChange, openPage } from '../../platform/tabs.ts';
+import { activeTab, currentWindow, onActiveTabChange, openPage, openWindows } from '../../platform/tabs.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
@@ -25,14 +24,18 @@ await mount(async () => {
   const lifetime = new AbortController();
   const followed = followTabs(followPageState, lifetime.signal);
   if (Number.isNaN(pinned)) onActiveTabChange(followed.turnTo, lifetime.signal);
-  const [settings, active] = await Promise.all([liveSettings(lifetime.signal), activeTab()]);
+  const [settings, active, window] = await Promise.all([
+    liveSettings(lifetime.signal),
+    activeTab(),
+    currentWindow(),
+  ]);
   const first = Number.isNaN(pinned) ? active?.id : pinned;
   if (first !== undefined) followed.turnTo(first);
 
-  const ask: ReturnType<typeof askTab<Page>> = async (kind, ...argument) => {
+  const ask: AskPage = async (kind, ...argument) => {
     const tab = followed.tab();
     if (tab === undefined) throw new Error('No page is being read.');
-    return askTab<Page>(tab)(kind, ...argument);
+    return (await loadLazy()).askPage(tab)(kind, ...argument);
   };
   const env: PanelEnv = {
     lifetime: lifetime.signal,
@@ -50,15 +53,23 @@ await mount(async () => {
       clearSelection: () => ask('selection.clear'),
       takeFocus: () => ask('focus.take'),
     },
+    window,
+    openWindows,
+    leftovers: localStorage,
     settings,
     changeSettings: writeSettings,
     openPage,
     copy: (text) => navigator.clipboard.writeText(text),
     download,
   };
-  const panel = createPanel(env, async () => (await loadLazy()).createWriter);
+  const panel = createPanel(env, async () => {
+    const { createWriter, takeUp } = await loadLazy();
+    // What could not be saved stays where it is until the next time.
+    await takeUp(localStorage, env.store).catch(console.error);
+    return createWriter;
+  });
   addEventListener('pagehide', ({ persisted }) => {
-    void panel.writer.peek()?.keep();
+    panel.writer.peek()?.leave();
     // What the page tells now is for nobody, and Firefox sets no timer in a panel that is closing.
     if (!persisted) lifetime.abort();
   });

@@ -2,7 +2,7 @@
 import '../styles/theme.css';
 import { signal } from '@preact/signals';
 import { onChange } from '../../platform/change-events.ts';
-import type { SiteRules, Page } from '../../platform/contract.ts';
+import type { Page, SiteRules } from '../../platform/contract.ts';
 import { askBackground, askTab } from '../../platform/ask.ts';
 import { openPanel } from '../../platform/panel.ts';
 import { requestSites } from '../../platform/permissions.ts';

@@ -27,6 +27,7 @@ export function libraryTest(testLibrary: TestLibrary = emptyLibrary(), fragment 
     onChange: testLibrary.onChange,
     lifetime: lifetime.signal,
     toaster: createToaster(),
+    leftovers: localStorage,
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     view,
     storageUse: async () => ({ bytes: 14_200_000, kept: true }),

@@ -1,9 +1,8 @@
 /** The panel's composer: it follows the selection, holds what was begun, and loses nothing. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AnnotationId } from '../../../src/core/model.ts';
-import { draft } from '../../../src/store/drafts.ts';
 import { annotation, annotationsOf, bin, issuesAt, tags } from '../../../src/store/read.ts';
-import { EVIDENCE, ONE, open, reading, RISK, selected, threeNotes, TWO } from './stage.ts';
+import { EVIDENCE, ONE, open, selected, threeNotes, TWO } from './stage.ts';
 import { until, type TestLibrary } from '../test-library.ts';
 
 let testLibrary: TestLibrary;
@@ -75,22 +74,6 @@ describe('the composer', () => {
     expect(composer.proposal.value?.selection.target.selector[0].exact).toBe('delta');
   });
 
-  test('what was not saved outlives the panel', async () => {
-    const now = await open(testLibrary);
-    now.tell({ selection: selected(ONE, 'delta') });
-    now.writer.composer.write('half a thought');
-    now.writer.composer.toggle(RISK);
-    await now.writer.keep();
-    now.lifetime.abort();
-
-    const later = await open(testLibrary, reading([TWO]));
-    await until(later.writer.composer.comment, (text) => text === 'half a thought');
-    const id = await later.writer.compose();
-    expect(id && (await annotation(testLibrary.store, id))?.tags).toEqual([RISK]);
-    await later.writer.keep();
-    expect(await draft(testLibrary.store, 'composer' as AnnotationId)).toBeUndefined();
-  });
-
   test('a failed save keeps everything and says why', async () => {
     const now = await open(testLibrary);
     now.tell({ selection: selected(ONE, 'x'.repeat(30_000)) });
@@ -101,17 +84,17 @@ describe('the composer', () => {
   });
 });
 
-describe('a wish to write', () => {
+describe('a request to write', () => {
   test('for the live selection goes to the composer, and is taken once', async () => {
     const now = await open(testLibrary);
     now.tell({ selection: selected(ONE, 'delta'), focus: { field: 'comment', annotation: null } });
     now.tell({ inView: a });
-    await until(now.writer.composer.wish, (wish) => wish !== undefined);
+    await until(now.writer.composer.focusRequest, (focusRequest) => focusRequest !== undefined);
     expect(now.asked).toEqual(['take focus']);
-    expect(now.writer.composer.wish.value).toEqual({ field: 'comment', count: 1 });
+    expect(now.writer.composer.focusRequest.value).toEqual({ field: 'comment', count: 1 });
     now.tell({ focus: null });
     now.tell({ focus: { field: 'tags', annotation: null } });
-    await until(now.writer.composer.wish, (wish) => wish?.count === 2);
+    await until(now.writer.composer.focusRequest, (focusRequest) => focusRequest?.count === 2);
     expect(now.writer.composer.tagging.value).toBe(true);
   });
 

@@ -49,8 +49,14 @@ export function selected(issue: IssueDescription, exact: string, start = 500): L
   };
 }
 
+/** The browser's windows: the panel's own, and all that are open. */
+interface Windows {
+  readonly window?: number;
+  readonly open?: readonly number[];
+}
+
 /** @param testLibrary a library that is there already; else an empty one. */
-export function stage(first: PageStatus, testLibrary = emptyLibrary()): Stage {
+export function stage(first: PageStatus, testLibrary = emptyLibrary(), windows: Windows = {}): Stage {
   const pageStatus = signal<PageStatus>(first);
   const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
   const asked: string[] = [];
@@ -61,6 +67,9 @@ export function stage(first: PageStatus, testLibrary = emptyLibrary()): Stage {
     store: testLibrary.store,
     onChange: testLibrary.onChange,
     toaster: createToaster(),
+    window: windows.window ?? 1,
+    openWindows: async () => windows.open ?? [1],
+    leftovers: localStorage,
     now: () => new Date(clock.now),
     pageStatus,
     page: {
@@ -109,8 +118,9 @@ afterEach(() => {
 export async function open(
   testLibrary: TestLibrary,
   first: PageStatus = reading([ONE, TWO]),
+  windows: Windows = {},
 ): Promise<Stage & { readonly writer: Writer }> {
-  const made = stage(first, testLibrary);
+  const made = stage(first, testLibrary, windows);
   lives.push(made.lifetime);
   const { notes } = made.panel;
   const stop = effect(() => {

@@ -10,6 +10,7 @@ import { retag } from '../../../store/annotations.ts';
 import { annotation, issue as readIssue, publication as readPublication } from '../../../store/read.ts';
 import { createTag } from '../../../store/tags.ts';
 import { toggled } from '../../tag-options.ts';
+import { leave as leaveText } from '../../handover.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { restoreFromBin, moveToBin } from './bin.ts';
 import { createCommentField, type CommentField } from '../../comment-draft.ts';
@@ -27,6 +28,8 @@ export interface Detail {
   readonly note: ReadonlySignal<Loadable<Chosen | undefined>>;
   /** Its comment, once the note is there. */
   readonly comment: ReadonlySignal<CommentField | undefined>;
+  /** Leaves a comment that is not saved to the next page, at once, and begins to save it. */
+  readonly leave: () => void;
   readonly toggleTag: (tag: TagId) => Promise<void>;
   /** Gives the note a tag of this name, made if there is none. */
   readonly addTag: (name: string) => Promise<void>;
@@ -92,6 +95,11 @@ export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<AnnotationI
   return {
     note,
     comment,
+    leave() {
+      const left = comment.peek()?.leftover();
+      if (left !== undefined) leaveText(env.leftovers, left);
+      void comment.peek()?.save();
+    },
     toggleTag: (tag) => withChosen(({ annotation: { id, tags } }) => retag(store, id, toggled(tags, tag))),
     addTag: (name) =>
       withChosen(async ({ annotation: { id, tags } }) => {

@@ -16,6 +16,8 @@ export interface LibraryEnv {
   readonly now: () => Date;
   /** Stands in the page's address. */
   readonly view: Signal<View>;
+  /** Where a page that is about to go leaves what is not saved. */
+  readonly leftovers: Storage;
   readonly storageUse: () => Promise<StorageUse>;
   /** Opens a web address in a tab. */
   readonly openAddress: (address: string) => Promise<void>;

@@ -99,6 +99,8 @@ export function createLibrary(env: LibraryEnv): Library {
   const loadData = async (): Promise<void> => {
     await afterList;
     const { writer } = await import('./writer.ts');
+    // What could not be saved stays where it is until the next time.
+    await writer.takeUp(env.leftovers, store).catch(console.error);
     data.value = writer.createData(env);
   };
   void loadData();

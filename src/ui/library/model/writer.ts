@@ -1,9 +1,10 @@
 /** All that the library does besides reading, fetched in one piece once the list is there. */
 import { undo } from '../../../store/undo.ts';
+import { takeUp } from '../../handover.ts';
 import { splitOff } from '../../one-issue.ts';
 import { createData } from '../../settings/model/data.ts';
 import { moveToBin } from './bin.ts';
 import { createDetail } from './detail.ts';
 import { markdownOf } from './export-file.ts';
 
-export const writer = { createData, createDetail, markdownOf, splitOff, moveToBin, undo };
+export const writer = { createData, createDetail, markdownOf, splitOff, takeUp, moveToBin, undo };

@@ -1,20 +1,16 @@
-/** The note that is about to be made: from the live selection, held once the reader works on it. */
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import type { AnnotationId, IssueDescription, TagId } from '../../../core/model.ts';
-import type { LiveSelection } from '../../../platform/contract.ts';
+/** The note that is about to be made: its passage, tags and comment, kept until it is saved. */
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Address, AnnotationId, TagId } from '../../../core/model.ts';
 import { createAnnotation, removeAnnotations } from '../../../store/annotations.ts';
-import { draft, dropDraft, saveDraft } from '../../../store/drafts.ts';
 import { createTag } from '../../../store/tags.ts';
-import { toggled } from '../../tag-options.ts';
+import { leave } from '../../handover.ts';
 import { toError } from '../../live.ts';
+import { toggled } from '../../tag-options.ts';
+import { throttled } from '../../throttle.ts';
 import type { CurrentIssue } from './current-issue.ts';
 import type { PanelEnv } from './env.ts';
-
-/** A passage that could be saved, with the issue that it is in. */
-interface Proposal {
-  readonly selection: LiveSelection;
-  readonly issue: IssueDescription;
-}
+import { createProposed, type Proposal, type Proposed } from './proposal.ts';
+import { createUnsavedNotes, type UnsavedNote } from './unsaved-note.ts';
 
 export interface Composer {
   /** Undefined while nothing is selected. */
@@ -23,8 +19,8 @@ export interface Composer {
   readonly comment: ReadonlySignal<string>;
   readonly tagging: ReadonlySignal<boolean>;
   readonly error: ReadonlySignal<Error | undefined>;
-  /** The field that is to take the focus; counted, so that the same wish can come twice. */
-  readonly wish: ReadonlySignal<{ readonly field: 'comment' | 'tags'; readonly count: number } | undefined>;
+  /** The field that is to take the focus; counted, so that it can be asked for twice. */
+  readonly focusRequest: ReadonlySignal<FocusRequest | undefined>;
   /** Keeps the passage although the page may let go of its selection. */
   readonly hold: () => void;
   /** Follows the page's selection again, unless something was written or tagged. */
@@ -38,103 +34,123 @@ export interface Composer {
   readonly save: () => Promise<AnnotationId | undefined>;
   /** Puts the note away unsaved, with the way back in a toast where something was written. */
   readonly dismiss: () => void;
-  /** Writes down what is not saved yet, in the shortest way: for a page that is about to go. */
+  /** Keeps what is not saved yet as a draft. */
   readonly keep: () => Promise<void>;
+  /** Leaves what is not saved yet to the next panel, at once: for a page that is about to go. */
+  readonly leave: () => void;
 }
 
-/** What a note that is not saved yet is kept as, in the drafts. */
-interface Unsaved {
-  readonly proposal: Proposal;
-  readonly tags: readonly TagId[];
-  readonly comment: string;
+interface FocusRequest {
+  readonly field: 'comment' | 'tags';
+  readonly count: number;
 }
 
-/** The place among the drafts; no note has this id. */
-const DRAFT = 'composer' as AnnotationId;
+/** Milliseconds after a change until it is kept. */
+const DRAFT_WAIT = 250;
 
-/** Milliseconds after the last change until it is kept. */
-const DRAFT_PAUSE = 250;
+/** What is written and tagged. */
+interface Fields {
+  readonly tags: Signal<readonly TagId[]>;
+  readonly comment: Signal<string>;
+  readonly tagging: Signal<boolean>;
+  readonly error: Signal<Error | undefined>;
+}
 
-export function createComposer(
-  { store, page, toaster, lifetime }: PanelEnv,
-  currentIssue: CurrentIssue,
-): Composer {
-  const held = signal<Proposal | undefined>();
-  const dismissed = signal<LiveSelection | null>(null);
-  const tags = signal<readonly TagId[]>([]);
-  const comment = signal('');
-  const tagging = signal(false);
-  const error = signal<Error | undefined>();
-  const wish = signal<{ field: 'comment' | 'tags'; count: number } | undefined>();
-  let saving = false;
+/** The note in the composer as one thing: to keep, to put away, to bring back. */
+interface Composition {
+  /** Undefined while nothing was written or tagged. */
+  readonly unsaved: () => UnsavedNote | undefined;
+  readonly bringBack: (note: UnsavedNote) => void;
+  readonly clear: () => void;
+}
 
-  const live = computed((): Proposal | undefined => {
-    const selection = currentIssue.selection.value;
-    if (selection === null || selection === dismissed.value) return undefined;
-    const current = currentIssue.issue.value;
-    const issue =
-      current?.address === selection.issue
-        ? current
-        : currentIssue.issues.value.find(({ address }) => address === selection.issue);
-    return issue && { selection, issue };
-  });
-  const proposal = computed(() => held.value ?? live.value);
+function compositionOf({ held, clear }: Proposed, { tags, comment, tagging, error }: Fields): Composition {
+  return {
+    unsaved() {
+      const proposal = held.value;
+      const isEmpty = tags.value.length === 0 && comment.value === '';
+      return isEmpty || proposal === undefined
+        ? undefined
+        : { proposal, tags: tags.value, comment: comment.value };
+    },
+    bringBack(note) {
+      held.value = note.proposal;
+      tags.value = note.tags;
+      comment.value = note.comment;
+    },
+    clear() {
+      clear();
+      tags.value = [];
+      comment.value = '';
+      tagging.value = false;
+      error.value = undefined;
+    },
+  };
+}
 
-  const hold = (): void => {
-    held.value ??= live.peek();
-  };
-  const clear = (): void => {
-    dismissed.value = currentIssue.selection.peek();
-    held.value = undefined;
-    tags.value = [];
-    comment.value = '';
-    tagging.value = false;
-    error.value = undefined;
-  };
-  const unsaved = (): Unsaved | undefined => {
-    const isEmpty = tags.peek().length === 0 && comment.peek() === '';
-    const about = held.peek();
-    if (isEmpty || about === undefined) return undefined;
-    return { proposal: about, tags: tags.peek(), comment: comment.peek() };
-  };
-  const bringBack = (left: Unsaved): void => {
-    held.value = left.proposal;
-    tags.value = left.tags;
-    comment.value = left.comment;
-  };
-  const dismiss = (): void => {
-    const left = unsaved();
-    clear();
-    if (left === undefined) return;
-    toaster.show({
-      text: 'Put away, not saved.',
-      action: { label: 'Undo', run: () => bringBack(left) },
-    });
-  };
-  let kept = false;
+/** Keeps the composition as its issue's draft while it changes, and takes up the draft of each issue. */
+function keepDrafts(
+  env: PanelEnv,
+  { issue, issues }: CurrentIssue,
+  { unsaved, bringBack, clear }: Composition,
+  failed: (thrown: unknown) => void,
+): Pick<Composer, 'keep' | 'leave'> {
+  const drafts = createUnsavedNotes(env);
+  let keptFor: Address | undefined;
   const keep = async (): Promise<void> => {
-    const left = unsaved();
-    if (left === undefined && !kept) return;
-    kept = left !== undefined;
-    await (left === undefined ? dropDraft(store, DRAFT) : saveDraft(store, DRAFT, JSON.stringify(left)));
+    const note = unsaved();
+    const before = keptFor;
+    keptFor = note?.proposal.issue.address;
+    if (before !== undefined && before !== keptFor) await drafts.drop(before);
+    if (note !== undefined) await drafts.save(note);
   };
-  const recover = async (): Promise<void> => {
-    const left = await draft(store, DRAFT);
-    if (left === undefined || unsaved() !== undefined) return;
-    kept = true;
-    bringBack(JSON.parse(left) as Unsaved);
+  const { ask, cancel } = throttled(() => void keep().catch(failed), DRAFT_WAIT);
+  const stopKeeping = effect(() => {
+    if (unsaved() !== undefined || keptFor !== undefined) ask();
+  });
+
+  const turnTo = async (address: Address): Promise<void> => {
+    const note = unsaved();
+    if (note !== undefined) {
+      if (issues.peek().some((each) => each.address === note.proposal.issue.address)) return;
+      // Another page: its note waits among the drafts.
+      keptFor = undefined;
+      clear();
+      await drafts.save(note);
+    }
+    const left = await drafts.take(address);
+    if (left === undefined || unsaved() !== undefined || issue.peek()?.address !== address) return;
+    keptFor = address;
+    bringBack(left);
   };
-  recover().catch((thrown: unknown) => (error.value = toError(thrown)));
-  let keeping: ReturnType<typeof setTimeout> | undefined;
-  const stop = effect(() => {
-    void [held.value, tags.value, comment.value];
-    clearTimeout(keeping);
-    keeping = setTimeout(() => void keep(), DRAFT_PAUSE);
+  const address = computed(() => issue.value?.address);
+  const stopTurning = effect(() => {
+    const now = address.value;
+    if (now !== undefined) queueMicrotask(() => void turnTo(now).catch(failed));
   });
-  lifetime.addEventListener('abort', () => {
-    stop();
-    clearTimeout(keeping);
+  env.lifetime.addEventListener('abort', () => {
+    stopKeeping();
+    stopTurning();
+    cancel();
   });
+  return {
+    keep,
+    leave() {
+      const note = unsaved();
+      if (note === undefined) return;
+      const id = drafts.idOf(note.proposal.issue.address);
+      leave(env.leftovers, { kind: 'draft', id, text: JSON.stringify(note) });
+    },
+  };
+}
+
+/** Saves one note at a time, with the way back in a toast. */
+function saver(
+  { store, page, toaster }: PanelEnv,
+  { proposal, hold }: Proposed,
+  { tags, comment, error }: Fields,
+  done: () => void,
+): Composer['save'] {
   const create = async ({ selection, issue }: Proposal): Promise<AnnotationId> => {
     const id = await createAnnotation(store, {
       issue,
@@ -142,21 +158,53 @@ export function createComposer(
       tags: tags.peek(),
       comment: comment.peek().trim(),
     });
-    clear();
-    const takeBack = (): void => void removeAnnotations(store, [id]);
-    toaster.show({ text: 'Note saved.', action: { label: 'Undo', run: takeBack } });
+    done();
+    const undo = (): void => void removeAnnotations(store, [id]);
+    toaster.show({ text: 'Note saved.', action: { label: 'Undo', run: undo } });
     // The note is saved; a page that has gone meanwhile has no selection to let go of.
     page.clearSelection().catch((gone: unknown) => console.info('Postil: the page has gone.', gone));
     return id;
   };
+  let saving = false;
+  return async () => {
+    const what = proposal.peek();
+    if (what === undefined || saving) return undefined;
+    hold();
+    saving = true;
+    try {
+      return await create(what);
+    } catch (thrown) {
+      error.value = toError(thrown);
+      return undefined;
+    } finally {
+      saving = false;
+    }
+  };
+}
+
+export function createComposer(env: PanelEnv, currentIssue: CurrentIssue): Composer {
+  const proposed = createProposed(currentIssue);
+  const { proposal, held, hold } = proposed;
+  const fields: Fields = {
+    tags: signal([]),
+    comment: signal(''),
+    tagging: signal(false),
+    error: signal(),
+  };
+  const { tags, comment, tagging, error } = fields;
+  const focusRequest = signal<FocusRequest | undefined>();
+  const composition = compositionOf(proposed, fields);
+  const failed = (thrown: unknown): void => void (error.value = toError(thrown));
+  const { keep, leave: leaveIt } = keepDrafts(env, currentIssue, composition, failed);
+  const putAway = (): void => {
+    composition.clear();
+    keep().catch(failed);
+  };
 
   return {
     proposal,
-    tags,
-    comment,
-    tagging,
-    error,
-    wish,
+    ...fields,
+    focusRequest,
     hold,
     release() {
       if (tags.peek().length === 0 && comment.peek() === '') held.value = undefined;
@@ -171,7 +219,7 @@ export function createComposer(
     },
     async addTag(name) {
       hold();
-      const tag = await createTag(store, name);
+      const tag = await createTag(env.store, name);
       if (!tags.peek().includes(tag)) tags.value = [...tags.peek(), tag];
     },
     openTags(open) {
@@ -179,26 +227,20 @@ export function createComposer(
       tagging.value = open;
     },
     ask(field) {
-      dismissed.value = null;
+      proposed.proposeAgain();
       hold();
       tagging.value = field === 'tags';
-      wish.value = { field, count: (wish.peek()?.count ?? 0) + 1 };
+      focusRequest.value = { field, count: (focusRequest.peek()?.count ?? 0) + 1 };
     },
-    async save() {
-      const what = proposal.peek();
-      if (what === undefined || saving) return undefined;
-      hold();
-      saving = true;
-      try {
-        return await create(what);
-      } catch (thrown) {
-        error.value = toError(thrown);
-        return undefined;
-      } finally {
-        saving = false;
-      }
+    save: saver(env, proposed, fields, putAway),
+    dismiss() {
+      const left = composition.unsaved();
+      putAway();
+      if (left === undefined) return;
+      const undo = (): void => composition.bringBack(left);
+      env.toaster.show({ text: 'Closed without saving.', action: { label: 'Undo', run: undo } });
     },
-    dismiss,
     keep,
+    leave: leaveIt,
   };
 }

@@ -3,6 +3,7 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Annotation, AnnotationId } from '../../../core/model.ts';
 import { draft } from '../../../store/drafts.ts';
 import { annotation } from '../../../store/read.ts';
+import { leave } from '../../handover.ts';
 import { createCommentField, type CommentField } from '../../comment-draft.ts';
 import { valueOf } from '../../live.ts';
 import type { Notes } from './notes.ts';
@@ -22,11 +23,13 @@ export interface Editor {
   readonly closeTags: () => void;
   /** Saves every open comment. */
   readonly save: () => Promise<void>;
-  /** Writes every open comment down before the page goes. */
+  /** Keeps every open comment as its note's draft. */
   readonly keep: () => Promise<void>;
+  /** Leaves every comment that is not saved to the next panel, at once. */
+  readonly leave: () => void;
 }
 
-export function createEditor({ store, lifetime }: PanelEnv, notes: Notes): Editor {
+export function createEditor({ store, lifetime, leftovers }: PanelEnv, notes: Notes): Editor {
   const comments = signal<ReadonlyMap<AnnotationId, CommentField>>(new Map());
   const tagging = signal<AnnotationId | undefined>();
   const asked = signal<AnnotationId | undefined>();
@@ -87,9 +90,13 @@ export function createEditor({ store, lifetime }: PanelEnv, notes: Notes): Edito
       await Promise.all([...comments.peek().values()].map((field) => field.save()));
     },
     async keep() {
-      const fields = [...comments.peek().values()];
-      await Promise.all(fields.map((field) => field.keep()));
-      await Promise.all(fields.map((field) => field.save()));
+      await Promise.all([...comments.peek().values()].map((field) => field.keep()));
+    },
+    leave() {
+      for (const field of comments.peek().values()) {
+        const left = field.leftover();
+        if (left !== undefined) leave(leftovers, left);
+      }
     },
   };
 }

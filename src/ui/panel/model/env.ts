@@ -32,6 +32,11 @@ export interface PanelEnv {
   readonly store: Store;
   readonly onChange: OnChange;
   readonly toaster: Toaster;
+  /** The id of the browser's window that the panel is in, and those of all that are open. */
+  readonly window: number;
+  readonly openWindows: () => Promise<readonly number[]>;
+  /** Where a page that is about to go leaves what is not saved. */
+  readonly leftovers: Storage;
   readonly now: () => Date;
   readonly pageStatus: ReadonlySignal<PageStatus>;
   readonly page: PageLine;

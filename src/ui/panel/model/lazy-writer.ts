@@ -2,6 +2,8 @@
  * What is fetched behind the first notes, in one piece: all that writes, and what is seldom seen.
  * Everything that is imported here and not by the panel itself stays out of its first load.
  */
+import { askPage } from '../../../platform/ask-page.ts';
+import { takeUp } from '../../handover.ts';
 import { Addresses } from '../../components/Addresses.tsx';
 import { CommentEditor } from '../../components/CommentEditor.tsx';
 import { TagPicker } from '../../components/TagPicker.tsx';
@@ -16,8 +18,10 @@ import { NoIssue } from '../views/NoIssue.tsx';
 import { DuplicateQuestion } from '../views/DuplicateQuestion.tsx';
 
 export const lazy = {
+  askPage,
   createWriter,
   pressKey,
+  takeUp,
   Addresses,
   CommentEditor,
   ComposerCard,

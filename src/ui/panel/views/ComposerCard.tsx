@@ -60,7 +60,7 @@ export function ComposerCard({ writer, notes }: CardProps) {
 
   useSignalEffect(() => {
     // The tag field takes the focus by itself when it opens.
-    if (composer.wish.value?.field === 'comment') field()?.focus();
+    if (composer.focusRequest.value?.field === 'comment') field()?.focus();
   });
 
   if (proposal === undefined) return null;

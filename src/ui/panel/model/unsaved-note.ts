@@ -1,0 +1,83 @@
+/** A note that is not saved yet, as a draft: of its issue, and of the window that it is written in. */
+import * as v from 'valibot';
+import { address, issueDescription, target } from '../../../core/schema.ts';
+import { tagId } from '../../../core/ids.ts';
+import type { Address, AnnotationId, TagId } from '../../../core/model.ts';
+import { draft, draftsUnder, dropDraft, saveDraft } from '../../../store/drafts.ts';
+import type { PanelEnv } from './env.ts';
+import type { Proposal } from './proposal.ts';
+
+export interface UnsavedNote {
+  readonly proposal: Proposal;
+  readonly tags: readonly TagId[];
+  readonly comment: string;
+}
+
+const unsavedNote = v.strictObject({
+  proposal: v.strictObject({
+    selection: v.strictObject({ issue: address, target }),
+    issue: issueDescription,
+  }),
+  tags: v.array(tagId),
+  comment: v.string(),
+}) satisfies v.GenericSchema<unknown, UnsavedNote>;
+
+/** What a draft holds; undefined where it is of another shape. */
+export function parseUnsavedNote(text: string): UnsavedNote | undefined {
+  try {
+    const parsed = v.safeParse(unsavedNote, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
+  }
+}
+
+/** Where all panels kept their one draft, whatever its issue, before each had its own. */
+const SHARED_ID = 'composer' as AnnotationId;
+
+/** No note has an id with a space in it. */
+const idsOf = (issue: Address): string => `composer ${issue} `;
+
+export interface UnsavedNotes {
+  /** The draft's id among all drafts. */
+  readonly idOf: (issue: Address) => AnnotationId;
+  readonly save: (note: UnsavedNote) => Promise<void>;
+  readonly drop: (issue: Address) => Promise<void>;
+  /**
+   * Takes up what this window left of an issue, or what one left that is closed by now. What an open
+   * window is about to save is left to it; what cannot be read is dropped.
+   */
+  readonly take: (issue: Address) => Promise<UnsavedNote | undefined>;
+}
+
+export function createUnsavedNotes({ store, window, openWindows }: PanelEnv): UnsavedNotes {
+  const idOf = (issue: Address): AnnotationId => `${idsOf(issue)}${window}` as AnnotationId;
+  /** The draft of a version that had only one: of this issue, or undefined. */
+  const takeShared = async (issue: Address): Promise<UnsavedNote | undefined> => {
+    const text = await draft(store, SHARED_ID);
+    if (text === undefined) return undefined;
+    const note = parseUnsavedNote(text);
+    if (note !== undefined && note.proposal.issue.address !== issue) return undefined;
+    await dropDraft(store, SHARED_ID);
+    return note;
+  };
+  return {
+    idOf,
+    save: (note) => saveDraft(store, idOf(note.proposal.issue.address), JSON.stringify(note)),
+    drop: (issue) => dropDraft(store, idOf(issue)),
+    async take(issue) {
+      const left = await draftsUnder(store, idsOf(issue));
+      if (left.length === 0) return takeShared(issue);
+      const open = await openWindows();
+      const mine = left.find(({ id }) => id === idOf(issue));
+      const orphan = left.find(({ id }) => !open.includes(Number(id.slice(idsOf(issue).length))));
+      const found = mine ?? orphan;
+      if (found === undefined) return undefined;
+      const note = parseUnsavedNote(found.text);
+      if (note === undefined || found !== mine) await dropDraft(store, found.id);
+      if (note !== undefined && found !== mine) await saveDraft(store, idOf(issue), found.text);
+      return note;
+    },
+  };
+}
