@@ -1,4 +1,6 @@
 /** One life of the content script in a page: wires its issues, notes, paint and interface. */
+import { askBackground } from '../platform/ask.ts';
+import type { Background } from '../platform/contract.ts';
 import { isAlive } from '../platform/is-alive.ts';
 import { publishPageState } from '../platform/page-state.ts';
 import { createInteraction } from './input/interaction.ts';
@@ -24,6 +26,7 @@ export interface SessionDeps extends Pick<IssuesDeps, 'findIssues' | 'anchorer' 
 export function startSession({ end, ...given }: SessionDeps, signal: AbortSignal): void {
   const lifetime = createLifetime({ isAlive, end, report: (error) => page.notices.alarm(error) }, signal);
   const { run } = lifetime;
+  const ask = askBackground<Background>();
   const fingerprints = createFingerprints();
   const interaction = createInteraction();
   const state = readSessionState({
@@ -48,16 +51,14 @@ export function startSession({ end, ...given }: SessionDeps, signal: AbortSignal
   const found = (): void => pageState.update();
   const painted = (): void => page.refresh();
   const { anchorer } = given;
-  const notes = createPageNotes({ state, anchorer, fingerprints, run, found, painted }, signal);
+  const notes = createPageNotes({ state, ask, anchorer, fingerprints, run, found, painted }, signal);
   const publisher = publishPageState(signal);
-  const pageState = createPageState(
-    { state, publisher, fingerprints, count: createBadgeReporter(signal) },
-    signal,
-  );
+  const count = createBadgeReporter({ tell: (issue) => ask('issue.read', issue), isAlive }, signal);
+  const pageState = createPageState({ state, publisher, fingerprints, count }, signal);
   const { emphasis, loaded, recolour } = notes;
   const { publish } = pageState;
   const describe = (issue: number) => fingerprints.describe(state.issues, issue);
-  const context = { state, interaction, emphasis, run, end, publish, describe, show: loaded.upsert };
+  const context = { state, ask, interaction, emphasis, run, end, publish, describe, show: loaded.upsert };
   const page = createPageInterface(context, signal);
   // Listen first, read second: nothing falls between.
   watchPage({ lifetime, issues, notes: loaded, recolour, isOurs: page.isOurs, left: page.clear }, signal);

@@ -8,7 +8,8 @@ function open<Answer>(reply: Reply | undefined): Answer {
   return reply.value as Answer;
 }
 
-type Ask<Contract> = <Kind extends keyof Contract & string>(
+/** What asks one contract's questions. */
+export type Ask<Contract> = <Kind extends keyof Contract & string>(
   kind: Kind,
   ...argument: Answers<Contract>[Kind]['argument']
 ) => Promise<Answers<Contract>[Kind]['answer']>;

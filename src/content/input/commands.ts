@@ -1,6 +1,7 @@
 /** What the reader does from the page: with the selected passage, and to notes. */
 import type { IssueDescription } from '../../core/model.ts';
-import type { PageNote } from '../../platform/contract.ts';
+import type { Ask } from '../../platform/ask.ts';
+import type { Background, PageNote } from '../../platform/contract.ts';
 import type { SessionState } from '../notes/session-state.ts';
 import type { Notices } from '../overlay/notices.ts';
 import type { Interaction } from './interaction.ts';
@@ -13,14 +14,15 @@ export interface CommandContext {
   readonly state: SessionState;
   readonly interaction: Interaction;
   readonly notices: Notices;
+  readonly ask: Ask<Background>;
   /** What the page says of one of its issues, and what its text is made of. */
-  describe(issue: number): IssueDescription;
+  readonly describe: (issue: number) => IssueDescription;
   /** Tells the panel what changed. */
-  publish(): void;
+  readonly publish: () => void;
   /** Lets go of the selection and puts the toolbar away. */
-  release(): void;
+  readonly release: () => void;
   /** Shows a note that was just saved: the change event brings the same, but a reader sees it come late. */
-  show(note: PageNote): void;
+  readonly show: (note: PageNote) => void;
 }
 
 export type Commands = SelectionCommands & NoteCommands;

@@ -1,8 +1,6 @@
 /** What the reader does to the notes of the card. What destroys offers its way back. */
 import type { AnnotationId, TagId } from '../../core/model.ts';
 import { linkOf } from '../../core/formats/passage-link.ts';
-import { askBackground } from '../../platform/ask.ts';
-import type { Background } from '../../platform/contract.ts';
 import { foundNoteOf } from '../notes/anchored-notes.ts';
 import { referenceOfSpan, targetOf } from '../notes/session-state.ts';
 import { STRINGS } from '../overlay/strings.ts';
@@ -18,8 +16,8 @@ export interface NoteCommands {
   remove(id: AnnotationId): Promise<void>;
 }
 
-export function createNoteCommands({ state, notices }: CommandContext, panel: PanelOpener): NoteCommands {
-  const ask = askBackground<Background>();
+export function createNoteCommands(context: CommandContext, panel: PanelOpener): NoteCommands {
+  const { state, notices, ask } = context;
   return {
     async retag(id, tags) {
       await ask('annotation.retag', { id, tags });

@@ -1,11 +1,15 @@
 /** All that the reader meets in the page: overlay, keys, pointer, selection, and the panel's requests. */
+import { reveal } from '../../dom/reveal.ts';
+import type { Page } from '../../platform/contract.ts';
+import { isOwnPage } from '../../platform/self.ts';
+import { serve } from '../../platform/serve.ts';
 import { refreshedCard } from '../notes/card-notes.ts';
 import type { Emphasis } from '../notes/emphasis.ts';
 import { createNotices, type Notices } from '../overlay/notices.ts';
 import { createOverlay } from '../overlay/overlay.ts';
 import { STRINGS } from '../overlay/strings.ts';
 import { createCommands, type CommandContext } from './commands.ts';
-import { answerPageRequests } from './page-requests.ts';
+import { createPageHandlers, PAGE_SCHEMAS } from './page-requests.ts';
 import { watchPointer } from './pointer-controller.ts';
 import { createSelectionController, type SelectionController } from './selection-controller.ts';
 
@@ -59,7 +63,9 @@ export function createPageInterface(deps: InterfaceDeps, signal: AbortSignal): P
   const commands = createCommands(context);
   const selection = createSelectionController({ context, commands, overlay, run }, signal);
   watchPointer(state, overlay, (ids) => emphasis.point('mark', ids), signal);
-  answerPageRequests(context, overlay, emphasis, deps.end, signal);
+  const hideHint = (): void => overlay.show({ hint: undefined });
+  const handlers = createPageHandlers({ context, emphasis, reveal, hideHint, leave: deps.end });
+  serve<Page>(PAGE_SCHEMAS, handlers, isOwnPage, signal);
   return {
     notices,
     selection,

@@ -4,19 +4,15 @@ import { address, annotationId } from '../../core/ids.ts';
 import type { Spot } from '../../core/anchoring/resolution.ts';
 import type { AnnotationId } from '../../core/model.ts';
 import { trimSpan } from '../../core/text.ts';
-import { reveal } from '../../dom/reveal.ts';
 import type { Choice, Page } from '../../platform/contract.ts';
-import { serve } from '../../platform/serve.ts';
-import { isOwnPage } from '../../platform/self.ts';
 import type { CommandContext } from './commands.ts';
-import type { Overlay } from '../overlay/overlay.ts';
 import type { Emphasis } from '../notes/emphasis.ts';
 import { isFound, spotsOf, foundNoteOf, wordingsOf, type AnchoredNote } from '../notes/anchored-notes.ts';
 import { targetOf, type SessionState } from '../notes/session-state.ts';
 
 const choice = v.strictObject({ id: annotationId, index: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
-const SCHEMAS = {
+export const PAGE_SCHEMAS = {
   'passage.reveal': annotationId,
   'candidate.read': annotationId,
   'candidate.reveal': choice,
@@ -26,6 +22,16 @@ const SCHEMAS = {
   'issue.reveal': address,
   'page.leave': v.undefined(),
 };
+
+export interface PageRequestDeps {
+  readonly context: CommandContext;
+  readonly emphasis: Emphasis;
+  /** Scrolls to a range; false where the page hides it. */
+  readonly reveal: (range: Range) => boolean;
+  readonly hideHint: () => void;
+  /** Ends the content script. */
+  readonly leave: () => void;
+}
 
 function anchoredNoteOf({ anchoredNotes }: SessionState, id: AnnotationId): AnchoredNote | undefined {
   return anchoredNotes.find(({ note }) => note.id === id);
@@ -42,10 +48,11 @@ function chosen(
 }
 
 /** Scrolls to a passage, to a candidate, to an issue. */
-function revealing(
-  state: SessionState,
-  emphasis: Emphasis,
-): Pick<Page, 'passage.reveal' | 'candidate.reveal' | 'issue.reveal'> {
+function revealing({
+  context: { state },
+  emphasis,
+  reveal,
+}: PageRequestDeps): Pick<Page, 'passage.reveal' | 'candidate.reveal' | 'issue.reveal'> {
   return {
     'passage.reveal': (id) => {
       const note = foundNoteOf(state.anchoredNotes, id);
@@ -73,36 +80,25 @@ function revealing(
   };
 }
 
-/** @param leave ends the content script. */
-export function answerPageRequests(
-  context: CommandContext,
-  overlay: Overlay,
-  emphasis: Emphasis,
-  leave: () => void,
-  signal: AbortSignal,
-): void {
+export function createPageHandlers(deps: PageRequestDeps): Page {
+  const { context, leave } = deps;
   const { state } = context;
-  serve<Page>(
-    SCHEMAS,
-    {
-      ...revealing(state, emphasis),
-      'candidate.read': (id) => {
-        const anchored = anchoredNoteOf(state, id);
-        return anchored === undefined ? [] : wordingsOf(state.issues, anchored);
-      },
-      'candidate.describe': (wanted) => {
-        const found = chosen(state, wanted);
-        return found === undefined ? null : targetOf(state.issues, found.issue, found.spot);
-      },
-      'selection.clear': () => context.release(),
-      'focus.take': () => {
-        context.interaction.request(null);
-        overlay.show({ hint: undefined });
-        context.publish();
-      },
-      'page.leave': leave,
+  return {
+    ...revealing(deps),
+    'candidate.read': (id) => {
+      const anchored = anchoredNoteOf(state, id);
+      return anchored === undefined ? [] : wordingsOf(state.issues, anchored);
     },
-    isOwnPage,
-    signal,
-  );
+    'candidate.describe': (wanted) => {
+      const found = chosen(state, wanted);
+      return found === undefined ? null : targetOf(state.issues, found.issue, found.spot);
+    },
+    'selection.clear': () => context.release(),
+    'focus.take': () => {
+      context.interaction.request(null);
+      deps.hideHint();
+      context.publish();
+    },
+    'page.leave': leave,
+  };
 }

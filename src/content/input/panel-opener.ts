@@ -1,6 +1,5 @@
 /** Opens the panel from the page, and hands it what the reader wants to write there. */
-import { askBackground } from '../../platform/ask.ts';
-import type { Background, Focus } from '../../platform/contract.ts';
+import type { Focus } from '../../platform/contract.ts';
 import { STRINGS } from '../overlay/strings.ts';
 import type { GetReference } from '../overlay/view.ts';
 import type { CommandContext } from './commands.ts';
@@ -16,11 +15,10 @@ export interface PanelOpener {
 }
 
 export function createPanelOpener(context: CommandContext): PanelOpener {
-  const ask = askBackground<Background>();
   return {
     async open() {
       try {
-        return await ask('panel.open');
+        return await context.ask('panel.open');
       } catch (error) {
         console.info('Postil: the panel did not open.', error);
         return false;

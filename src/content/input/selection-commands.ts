@@ -3,8 +3,6 @@ import type { AnnotationId, TagId, Target } from '../../core/model.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { passageOf } from '../../core/formats/passage.ts';
 import { linkOf } from '../../core/formats/passage-link.ts';
-import { askBackground } from '../../platform/ask.ts';
-import type { Background } from '../../platform/contract.ts';
 import { extendedBy } from '../notes/anchored-notes.ts';
 import { referenceOfSpan, targetOf, type Selected, type SessionState } from '../notes/session-state.ts';
 import { STRINGS } from '../overlay/strings.ts';
@@ -31,8 +29,7 @@ function referenceOf({ issues }: SessionState, { issue, span, backward, touch }:
 
 /** Saves the live selection; while that goes on, nothing else is saved. */
 function createSave(context: CommandContext): SelectionCommands['save'] {
-  const { state, notices } = context;
-  const ask = askBackground<Background>();
+  const { state, notices, ask } = context;
   let saving = false;
   return async (tags) => {
     const { selected, issues } = state;
@@ -59,8 +56,7 @@ function createSave(context: CommandContext): SelectionCommands['save'] {
 }
 
 export function createSelectionCommands(context: CommandContext, panel: PanelOpener): SelectionCommands {
-  const { state, notices } = context;
-  const ask = askBackground<Background>();
+  const { state, notices, ask } = context;
   const save = createSave(context);
   const move = async (id: AnnotationId, target: Target): Promise<void> => {
     await ask('annotation.extend', { id, target });

@@ -92,11 +92,17 @@ const BESIDE = 60;
 /** How each place of a passage reads now. */
 export function wordingsOf(issues: Issues, anchored: AnchoredNote): Wording[] {
   const map = issues.map(anchored.issue);
+  const { length } = map.text;
   const squeezed = (start: number, end: number): string => map.text.slice(start, end).replace(/\s+/g, ' ');
+  /** Without the word that was cut. */
+  const before = (start: number): string =>
+    start > BESIDE ? squeezed(start - BESIDE, start).replace(/^\S* /, '') : squeezed(0, start);
+  const after = (end: number): string =>
+    end + BESIDE < length ? squeezed(end, end + BESIDE).replace(/ \S*$/, '') : squeezed(end, length);
   return spotsOf(anchored).map(({ start, end }) => ({
-    before: squeezed(Math.max(0, start - BESIDE), start).replace(/^\S* /, ''),
+    before: before(start),
     words: issues.read(anchored.issue, { start, end }),
-    after: squeezed(end, end + BESIDE).replace(/ \S*$/, ''),
+    after: after(end),
   }));
 }
 

@@ -1,7 +1,7 @@
 /** The notes of a page on the page: loaded, found in its text, painted, each when the one before changed. */
 import type { Scheme } from '../../core/appearance/palette.ts';
 import { createPainter } from '../../dom/painter.ts';
-import { askBackground } from '../../platform/ask.ts';
+import type { Ask } from '../../platform/ask.ts';
 import type { Background } from '../../platform/contract.ts';
 import type { Anchorer } from '../page/instance.ts';
 import { createAnchorScheduler } from './anchor-scheduler.ts';
@@ -25,6 +25,7 @@ export interface PageNotesModel {
 
 export interface PageNotesDeps {
   readonly state: SessionState;
+  readonly ask: Ask<Background>;
   readonly anchorer: Anchorer;
   readonly fingerprints: Fingerprints;
   readonly run: (task: () => Promise<unknown>) => void;
@@ -34,8 +35,7 @@ export interface PageNotesDeps {
 }
 
 export function createPageNotes(deps: PageNotesDeps, signal: AbortSignal): PageNotesModel {
-  const { state, anchorer, fingerprints, run } = deps;
-  const ask = askBackground<Background>();
+  const { state, ask, anchorer, fingerprints, run } = deps;
   const painter = createPainter(document, signal);
   const emphasis = createEmphasis(state, painter, signal);
   const measure = () => measuredScheme(state.issues, state.current);
