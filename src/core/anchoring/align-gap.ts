@@ -1,13 +1,9 @@
 /** The gap between two runs of a chain, aligned unit by unit. */
-import { begin, image, units } from './runs.ts';
+import { MOST_CELLS, type Workspace } from './workspace.ts';
 
-/** Gaps up to this many pairs of units are aligned as a whole: 64 units of each, a sentence. */
-const MOST_CELLS = 1 << 12;
-/** Of wider ones so many units are aligned next to what was found, with so many more of the text. */
+/** Of gaps wider than `MOST_CELLS` so many units are aligned next to what was found, with so many more of the text. */
 const NEXT = 40;
 const SPARE = 12;
-const moves = new Uint8Array(MOST_CELLS);
-const costs = new Uint16Array(MOST_CELLS);
 
 const DIAGONAL = 0;
 const UP = 1;
@@ -21,47 +17,52 @@ const INSERT = 1;
 /** Beginning an insertion costs extra, or units would be found scattered over an inserted sentence. */
 const OPEN = 3;
 
-/**
- * Aligns `pattern[from .. to)` with `text[low .. high)` by edit distance with affine insertions (Gotoh
- * 1982) and notes the images of equal units. `freeStart` lets it begin anywhere in the text, `freeEnd`
- * end anywhere.
- */
-export function fillGap(
-  text: Uint16Array,
-  from: number,
-  to: number,
-  low: number,
-  high: number,
-  freeStart: boolean,
-  freeEnd: boolean,
-): void {
+/** Units `from .. to` of the pattern, to be aligned with units `low .. high` of the text. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+  /** Whether the alignment may begin anywhere in the text, and end anywhere. */
+  readonly freeStart: boolean;
+  readonly freeEnd: boolean;
+}
+
+/** Aligns a gap by edit distance with affine insertions (Gotoh 1982) and notes the images of equal units. */
+export function fillGap(space: Workspace, gap: Gap): void {
+  const { from, to, low, high, freeStart, freeEnd } = gap;
   if ((to - from + 1) * (high - low + 1) <= MOST_CELLS) {
-    fill(text, from, to, low, high, freeStart, freeEnd);
+    fill(space, gap);
     return;
   }
   // Of a wide gap only what is next to the found units on either side can be the same words.
   const rest = Math.min(to - from, NEXT);
   const beside = Math.min(high - low, NEXT + SPARE);
-  if (!freeStart) fill(text, from, from + rest, low, low + beside, false, true);
+  if (!freeStart)
+    fill(space, { from, to: from + rest, low, high: low + beside, freeStart: false, freeEnd: true });
   if (freeEnd) return;
   const left = freeStart ? rest : Math.min(rest, to - from - rest);
   const free = freeStart ? beside : Math.min(beside, high - low - beside);
-  fill(text, to - left, to, high - free, high, true, false);
+  fill(space, { from: to - left, to, low: high - free, high, freeStart: true, freeEnd: false });
 }
 
-function fill(
-  text: Uint16Array,
-  from: number,
-  to: number,
-  low: number,
-  high: number,
-  freeStart: boolean,
-  freeEnd: boolean,
+function fill(space: Workspace, gap: Gap): void {
+  const rows = gap.to - gap.from;
+  const columns = gap.high - gap.low;
+  if (rows <= 0 || columns <= 0 || (rows + 1) * (columns + 1) > MOST_CELLS) return;
+  weigh(space, gap);
+  trace(space, gap);
+}
+
+/** Fills the cells: what it costs to get to each, and by which move. */
+function weigh(
+  { units, begin, folded, costs, moves }: Workspace,
+  { from, to, low, high, freeStart }: Gap,
 ): void {
+  const text = folded.units;
   const rows = to - from;
   const columns = high - low;
   const width = columns + 1;
-  if (rows <= 0 || columns <= 0 || (rows + 1) * width > MOST_CELLS) return;
   for (let column = 0; column <= columns; column++) {
     costs[column] = freeStart || column === 0 ? 0 : OPEN + column * INSERT;
     moves[column] = column === 1 ? LEFT + OPENED : LEFT;
@@ -99,6 +100,17 @@ function fill(
       left = cost;
     }
   }
+}
+
+/** Goes back from the last cell to the first row and notes the images of equal units on the way. */
+function trace(
+  { units, begin, folded, costs, moves, image }: Workspace,
+  { from, to, low, high, freeEnd }: Gap,
+): void {
+  const text = folded.units;
+  const rows = to - from;
+  const columns = high - low;
+  const width = columns + 1;
   let column = columns;
   if (freeEnd) {
     for (let other = columns - 1; other >= 0; other--) {

@@ -4,8 +4,9 @@
  */
 import { fillGap } from './align-gap.ts';
 import { measure, type Alignment } from './measure.ts';
+import { chain, findRuns, isSentenceEnd } from './runs.ts';
 import type { Elsewhere } from './segments.ts';
-import { chain, findRuns, image, isSentenceEnd, length, runAt, runBack, runFrom, runLength } from './runs.ts';
+import type { Workspace } from './workspace.ts';
 
 /** How much of the text beside a gap at the pattern's end is searched for the rest of it. */
 const EDGE_SLACK = 12;
@@ -15,62 +16,64 @@ const LONGEST_EDGE = 110;
  * How many of the units before `stop` that two runs claim stay with the former one. What came or went there
  * was whole sentences, most likely, and the end of the passage stays with the rest of it.
  */
-function shareOf(stop: number, twice: number, passageTo: number): number {
+function shareOf(space: Workspace, stop: number, twice: number): number {
   const low = stop - twice;
-  for (let at = stop; at > low; at--) if (isSentenceEnd(at)) return at - low;
-  return passageTo > low && passageTo <= stop ? passageTo - low : 0;
+  for (let at = stop; at > low; at--) if (isSentenceEnd(space, at)) return at - low;
+  return space.to > low && space.to <= stop ? space.to - low : 0;
 }
 
 /**
  * Aligns the prepared pattern with the text on the diagonals `low .. high` (a diagonal is a place in the
- * text less one in the pattern).
- * @param passageFrom where the passage begins in the pattern, `passageTo` where it ends.
- * @returns false when they have no run in common.
+ * text less one in the pattern). Answers nothing where they have no run in common, or none in the passage.
  */
 export function align(
-  result: Alignment,
-  text: Uint16Array,
-  textLength: number,
+  space: Workspace,
   low: number,
   high: number,
-  passageFrom: number,
-  passageTo: number,
   isElsewhere: Elsewhere,
-): boolean {
-  const count = findRuns(text, textLength, low, high);
-  let run = chain(count);
-  if (run < 0) return false;
+): Alignment | undefined {
+  const last = chain(space, findRuns(space, low, high));
+  if (last < 0) return undefined;
+  imagine(space, last);
+  return measure(space, isElsewhere);
+}
+
+/** Writes the images of the pattern's units, by the chain that ends in run `last` and the gaps between its runs. */
+function imagine(space: Workspace, last: number): void {
+  const { image, length, runFrom, runAt, runLength, runBack } = space;
+  const textLength = space.folded.length;
   image.fill(-1, 0, length);
   // From the chain's end to its beginning: each run, then the gap to the run before it.
   let nextFrom = length;
   let nextAt = -1;
   let nextStop = length;
-  for (; run >= 0; run = runBack[run]) {
+  for (let run = last; run >= 0; run = runBack[run]) {
     const from = runFrom[run];
     const at = runAt[run];
     let stop = from + runLength[run];
     if (nextAt >= 0) {
       const twice = Math.max(0, stop - nextFrom, at + stop - from - nextAt);
       if (twice > 0) {
-        const kept = Math.min(shareOf(stop, twice, passageTo), nextStop - nextFrom - 1);
+        const kept = Math.min(shareOf(space, stop, twice), nextStop - nextFrom - 1);
         image.fill(-1, nextFrom, nextFrom + kept);
         nextFrom += kept;
         nextAt += kept;
         stop += kept - twice;
       }
-      fillGap(text, stop, nextFrom, at + stop - from, nextAt, false, false);
+      const low = at + stop - from;
+      fillGap(space, { from: stop, to: nextFrom, low, high: nextAt, freeStart: false, freeEnd: false });
     } else {
-      const rest = Math.min(length - stop, LONGEST_EDGE);
-      const beside = at + stop - from;
-      fillGap(text, stop, stop + rest, beside, Math.min(textLength, beside + rest + EDGE_SLACK), false, true);
+      const to = stop + Math.min(length - stop, LONGEST_EDGE);
+      const low = at + stop - from;
+      const high = Math.min(textLength, low + to - stop + EDGE_SLACK);
+      fillGap(space, { from: stop, to, low, high, freeStart: false, freeEnd: true });
     }
     for (let index = from; index < stop; index++) image[index] = at + index - from;
     nextStop = stop;
     nextFrom = from;
     nextAt = at;
   }
-  const rest = Math.min(nextFrom, LONGEST_EDGE);
-  fillGap(text, nextFrom - rest, nextFrom, Math.max(0, nextAt - rest - EDGE_SLACK), nextAt, true, false);
-  measure(result, textLength, isElsewhere, passageFrom, passageTo);
-  return true;
+  const from = nextFrom - Math.min(nextFrom, LONGEST_EDGE);
+  const low = Math.max(0, nextAt - (nextFrom - from) - EDGE_SLACK);
+  fillGap(space, { from, to: nextFrom, low, high: nextAt, freeStart: true, freeEnd: false });
 }

@@ -3,12 +3,12 @@ import { align } from './align.ts';
 import { add, HEAVIEST, sideScore, standsAs, standsAt, verbatimAt, type Candidate } from './candidate.ts';
 import { standsElsewhere } from './moved-blocks.ts';
 import type { FoldedText } from './fold.ts';
-import { NEAR, type Alignment } from './measure.ts';
+import { NEAR } from './measure.ts';
 import type { Elsewhere } from './segments.ts';
 import type { Patterns } from './patterns.ts';
-import { NO_DIAGONAL, prepare } from './runs.ts';
 import type { Places, Seeds } from './seeds.ts';
-import { lowerBound, noWindows, toWindows } from './windows.ts';
+import { lowerBound, toWindows, type Windows } from './windows.ts';
+import { newWorkspace, NO_DIAGONAL, prepare, type Workspace } from './workspace.ts';
 
 /** Windows of one pattern that are aligned; more of a passage that stood several times. */
 const MOST_ALIGNED = 16;
@@ -17,7 +17,7 @@ const MOST_COPIES = 48;
 const FEWEST_VOTES = 0.125;
 const FEWEST_VOTES_BESIDE = 0.4;
 /** Insertions up to this length, in units, may part a pattern into several windows. */
-const LONGEST_INSERTION = 1500;
+const WIDEST_GAP = 1500;
 const WIDEST_UNION = 5000;
 /** The best windows, those that are joined with others. */
 const MOST_JOINED = 3;
@@ -31,6 +31,7 @@ export interface Field {
   /** Seeds of passages that are too short for the others to find them without their surroundings. */
   readonly shortSeeds: Seeds;
   readonly shortFound: Places;
+  readonly space: Workspace;
   /** Units of patterns and text that may still be aligned: see `BUDGET`. */
   readonly budget: { left: number };
 }
@@ -41,19 +42,10 @@ export interface Field {
  */
 export const BUDGET = 8_000_000;
 
-const windows = noWindows();
-const alignment: Alignment = {
-  start: 0,
-  end: 0,
-  matched: 0,
-  inserted: 0,
-  before: 0,
-  after: 0,
-  beforeFar: 0,
-  afterFar: 0,
-  head: 0,
-  tail: 0,
-};
+/** Makes what was found of the seeds ready to be searched. */
+export function newField(parts: Omit<Field, 'space' | 'budget'>, budget = { left: BUDGET }): Field {
+  return { ...parts, space: newWorkspace(parts.folded), budget };
+}
 
 /** Units from U+2E80 on are mostly ideographs and syllables, which say more than a letter. */
 const IDEOGRAPHS = 0x2e80;
@@ -75,29 +67,23 @@ const RUN = 6;
 const IDEOGRAPH_RUN = 3;
 
 /** Makes a pattern ready for `candidateIn`, on any diagonal but `own`. */
-export function ready(patterns: Patterns, index: number, own = NO_DIAGONAL): void {
-  const run = weightOf(patterns, index) > 1 ? IDEOGRAPH_RUN : RUN;
-  prepare(patterns.units, patterns.first[index], patterns.first[index + 1], run, own);
+export function ready({ space, patterns }: Field, index: number, own = NO_DIAGONAL): void {
+  prepare(space, patterns, index, weightOf(patterns, index) > 1 ? IDEOGRAPH_RUN : RUN, own);
 }
 
 const nowhere: Elsewhere = () => false;
 
 /** The candidate of the pattern that was made ready on the diagonals `low .. high` of the text. */
 export function candidateIn(
-  { folded, patterns, budget }: Field,
-  index: number,
+  { space, budget }: Field,
   low: number,
   high: number,
   isElsewhere: Elsewhere = nowhere,
 ): Candidate | undefined {
-  const first = patterns.first[index];
-  const from = patterns.from[index] - first;
-  const to = patterns.to[index] - first;
-  const all = patterns.first[index + 1] - first;
+  const { from, to, length: all } = space;
   budget.left -= high - low + 2 * all;
-  const text = folded.units;
-  if (!align(alignment, text, folded.length, low, high, from, to, isElsewhere) || alignment.start < 0)
-    return undefined;
+  const alignment = align(space, low, high, isElsewhere);
+  if (alignment === undefined) return undefined;
   const length = to - from;
   const context =
     sideScore(alignment.before, alignment.beforeFar) + sideScore(alignment.after, alignment.afterFar);
@@ -120,41 +106,42 @@ export function candidateIn(
 }
 
 /** So much of a passage, and of both sides together, stays with a typo in every twenty letters. */
-const WHOLE = 0.85;
-const WHOLE_SIDES = 0.7;
+const UNDAMAGED = 0.85;
+const UNDAMAGED_SIDES = 0.7;
 
 /** Whether nothing but typos separates a candidate from the passage in its surroundings. */
-function isWhole(candidate: Candidate | undefined): boolean {
+function isUndamaged(candidate: Candidate | undefined): boolean {
   return (
     candidate !== undefined &&
-    candidate.passage > WHOLE &&
-    candidate.inserted < (candidate.end - candidate.start) * (1 - WHOLE) &&
-    Math.abs(candidate.before * candidate.after) > WHOLE_SIDES
+    candidate.passage > UNDAMAGED &&
+    candidate.inserted < (candidate.end - candidate.start) * (1 - UNDAMAGED) &&
+    Math.abs(candidate.before * candidate.after) > UNDAMAGED_SIDES
   );
 }
 
-const union = { low: 0, high: 0 };
-
-/** Joins a window with those that insertions or deletions may have parted from it. */
-function join(at: number, margin: number): boolean {
-  union.low = windows.low[at];
-  union.high = windows.high[at];
-  let joined = false;
+/**
+ * A window joined with those that insertions or deletions may have parted from it, as diagonals; nothing
+ * where none lies further than `margin` from it.
+ */
+function joined(windows: Windows, at: number, margin: number): { low: number; high: number } | undefined {
+  let low = windows.low[at];
+  let high = windows.high[at];
+  let isWider = false;
   for (let grown = true; grown;) {
     grown = false;
     for (let other = 0; other < windows.count; other++) {
-      const low = windows.low[other];
-      const high = windows.high[other];
-      const gap = Math.max(low - union.high, union.low - high);
-      if (windows.votes[other] < 2 || gap <= 0 || gap > LONGEST_INSERTION) continue;
-      if (Math.max(high, union.high) - Math.min(low, union.low) > WIDEST_UNION) continue;
-      union.low = Math.min(low, union.low);
-      union.high = Math.max(high, union.high);
-      joined ||= gap > margin;
+      const gap = Math.max(windows.low[other] - high, low - windows.high[other]);
+      if (windows.votes[other] < 2 || gap <= 0 || gap > WIDEST_GAP) continue;
+      const lowest = Math.min(low, windows.low[other]);
+      const highest = Math.max(high, windows.high[other]);
+      if (highest - lowest > WIDEST_UNION) continue;
+      low = lowest;
+      high = highest;
+      isWider ||= gap > margin;
       grown = true;
     }
   }
-  return joined;
+  return isWider ? { low, high } : undefined;
 }
 
 /** Passages up to this length, in folded units, are sought by seeds of their own. */
@@ -197,7 +184,7 @@ function addShort(candidates: Candidate[], field: Field, index: number, expected
     if (place - before === own || !standsAs(folded, patterns, from, stop, place)) continue;
     tried++;
     if (candidates.some((one) => one.start <= place && one.end > place)) continue;
-    const candidate = candidateIn(field, index, place - before - SHORT, place - before + SHORT);
+    const candidate = candidateIn(field, place - before - SHORT, place - before + SHORT);
     if (candidate !== undefined) add(candidates, candidate);
   }
 }
@@ -216,13 +203,21 @@ export function candidatesOf(
   own?: number,
 ): Candidate[] {
   const { folded, patterns, seeds, found, budget } = field;
+  const { windows } = field.space;
   const first = patterns.first[index];
   const length = patterns.first[index + 1] - first;
   const slack = 16 + Math.min(length >> 3, 80);
   if (patterns.to[index] === patterns.from[index]) return [];
   const before = patterns.from[index] - first;
   const ownDiagonal = own === undefined ? NO_DIAGONAL : own - before;
-  toWindows(windows, seeds, found, index, expected - before, slack, ownDiagonal);
+  toWindows(windows, {
+    seeds,
+    found,
+    pattern: index,
+    expected: expected - before,
+    slack,
+    except: ownDiagonal,
+  });
   const candidates: Candidate[] = [];
   for (let at = 0; at < windows.count; at++) {
     const diagonal = windows.mode[at];
@@ -232,14 +227,13 @@ export function candidatesOf(
     windows.votes[at] = 0;
   }
   if (candidates.length > 0 && !thorough) return candidates;
-  ready(patterns, index, ownDiagonal);
+  ready(field, index, ownDiagonal);
   const margin = slack + 24;
   const alignAt = (low: number, high: number): Candidate | undefined => {
     // What copies hold stood elsewhere before.
     const isElsewhere: Elsewhere = (from, to) =>
-      !thorough &&
-      standsElsewhere(folded, patterns, index, seeds, found, from, to, low - margin, high + margin);
-    const candidate = candidateIn(field, index, low - margin, high + margin, isElsewhere);
+      !thorough && standsElsewhere(field, index, { from, to, low: low - margin, high: high + margin });
+    const candidate = candidateIn(field, low - margin, high + margin, isElsewhere);
     if (candidate !== undefined) add(candidates, candidate);
     return candidate;
   };
@@ -253,8 +247,9 @@ export function candidatesOf(
     else if (votes < least) break;
     const candidate = alignAt(windows.low[at], windows.high[at]);
     // Beside a place that is nearly all there, only places nearly as good are of interest.
-    if (aligned === 1 && !thorough && isWhole(candidate)) least = votes * FEWEST_VOTES_BESIDE;
-    if (at < MOST_JOINED && !isWhole(candidate) && join(at, margin)) alignAt(union.low, union.high);
+    if (aligned === 1 && !thorough && isUndamaged(candidate)) least = votes * FEWEST_VOTES_BESIDE;
+    const union = at < MOST_JOINED && !isUndamaged(candidate) ? joined(windows, at, margin) : undefined;
+    if (union !== undefined) alignAt(union.low, union.high);
   }
   addShort(candidates, field, index, expected, ownDiagonal);
   return candidates.toSorted((one, other) => other.score - one.score);

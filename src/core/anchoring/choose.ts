@@ -5,12 +5,13 @@
 import { ownersOf, type Drifts } from './owners.ts';
 import {
   driftOf,
-  learnSteps,
+  usualStep,
   misplaced,
   shortestPath,
   strain,
   usual,
   type Choosing,
+  type Edits,
   type Frame,
   type Owned,
   type Picked,
@@ -27,18 +28,21 @@ export interface Choice extends Picked {
 /** Chooses for passages in the order in which they stood, in steps. */
 export function* choose(choosing: readonly Choosing[], frame: Frame): Generator<void, Choice[]> {
   const rate = (frame.atEnd ?? 0) / Math.max(1, frame.length);
-  learnSteps(choosing, rate);
+  const edits: Edits = { ...frame, rate, perRoot: usualStep(choosing, rate) };
   let passages: readonly Owned[] = choosing.map((one) => ({ ...one, owners: [] }));
-  let choices = yield* shortestPath(passages, frame, rate);
+  let choices = yield* shortestPath(passages, edits);
   if (choosing.some(({ rivals }) => rivals.flat().length > 0)) {
     const drifts = driftsOf(passages, choices, frame);
-    passages = choosing.map((one) => ({ ...one, owners: ownersOf(drifts, one, usual) }));
-    choices = yield* shortestPath(passages, frame, rate);
+    passages = choosing.map((one) => ({
+      ...one,
+      owners: ownersOf(drifts, one, (distance) => usual(edits.perRoot, distance)),
+    }));
+    choices = yield* shortestPath(passages, edits);
   }
   return choices.map(({ best, margin }, index) => {
     const passage = passages[index];
     const owner = passage.owners[best];
-    const calm = owner === 'passage' || isCalm(passages, choices, index, rate, frame);
+    const calm = owner === 'passage' || isCalm(passages, choices, index, edits);
     // One copy went. If this one is not where its neighbours say, it was this one that went.
     const gone = passage.copies !== undefined && passage.candidates.length < passage.copies.of && !calm;
     return {
@@ -77,9 +81,9 @@ function isCalm(
   passages: readonly Choosing[],
   choices: readonly Picked[],
   index: number,
-  rate: number,
-  { length, atEnd }: Frame,
+  edits: Edits,
 ): boolean {
+  const { length, atEnd, rate } = edits;
   const passage = passages[index] as Owned;
   const drift = driftOf(passage, choices[index].best, rate);
   for (const step of [-1, 1]) {
@@ -90,12 +94,12 @@ function isCalm(
       const { best, margin } = choices[at];
       if (margin < (neighbour.weak[best] ? SURE : 1)) continue;
       asked++;
-      if (strain(driftOf(neighbour, best, rate) - drift, neighbour.expected - passage.expected) === 0)
+      if (strain(edits, driftOf(neighbour, best, rate) - drift, neighbour.expected - passage.expected) === 0)
         return true;
     }
     if (asked > 0) continue;
-    if (step < 0 && strain(drift, passage.expected) === 0) return true;
-    if (step > 0 && atEnd !== undefined && strain(drift, length - passage.expected) === 0) return true;
+    if (step < 0 && strain(edits, drift, passage.expected) === 0) return true;
+    if (step > 0 && atEnd !== undefined && strain(edits, drift, length - passage.expected) === 0) return true;
   }
   return false;
 }

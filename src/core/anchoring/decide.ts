@@ -1,6 +1,6 @@
 /** Decide: from the candidates of all passages to what is said of each. */
 import type { Target } from '../model.ts';
-import type { Known } from './thresholds.ts';
+import { HELD, type Known } from './thresholds.ts';
 import { choose, type Choice } from './choose.ts';
 import { fullScore, type Candidate } from './candidate.ts';
 import { fold, toText, toTextEnd, type FoldedText } from './fold.ts';
@@ -24,8 +24,6 @@ export interface Passage extends Choosing {
 
 /** Two candidates whose scores, with all neighbours, differ by less than this cannot be told apart. */
 const LEAST_MARGIN = 6;
-/** A side of the surroundings holds when this part of it was found. */
-const HELD = 0.5;
 /** An issue is a preview when its text is shorter than this part of what it was. */
 const PREVIEW = 0.8;
 

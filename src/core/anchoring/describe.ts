@@ -1,7 +1,7 @@
 /** Describe: what is stored of a passage so that it will be found again in an edited text. */
 import type { Lookalike, Surroundings, TextPositionSelector, TextQuoteSelector } from '../model.ts';
 import type { Candidate } from './candidate.ts';
-import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf } from './candidates.ts';
+import { candidatesOf, newField, SHORT, SHORT_SEED, shortOnes, weightOf } from './candidates.ts';
 import { fold, toFolded, toText, toTextEnd, type FoldedText } from './fold.ts';
 import { toPatterns, type Wording } from './patterns.ts';
 import { SEED } from './search.ts';
@@ -54,15 +54,14 @@ export function describeAll(text: string, places: readonly Span[]): Description[
   seekSome(seeds, folded, folded.length);
   const shortSeeds = toSeeds(patterns, shortOnes(patterns, all), SHORT_SEED, SHORT, 'beginning');
   if (shortSeeds.grams > 0) seekSome(shortSeeds, folded, folded.length);
-  const field = {
+  const field = newField({
     folded,
     patterns,
     seeds,
     found: toPlaces(seeds),
     shortSeeds,
     shortFound: toPlaces(shortSeeds),
-    budget: { left: BUDGET },
-  };
+  });
   return places.map((place, index) => {
     const expected = toFolded(folded, place.start);
     const candidates = candidatesOf(field, index, expected, true, expected);

@@ -1,4 +1,4 @@
-/** Rivalry: whether a candidate is one of the lookalikes that stood beside a passage when it was marked. */
+/** Lookalikes: whether a candidate is one of the lookalikes that stood beside a passage when it was marked. */
 import type { Candidate } from './candidate.ts';
 import { candidateIn, ready, type Field } from './candidates.ts';
 import { explained, NEAR } from './measure.ts';
@@ -9,7 +9,7 @@ import { samePassage, sameSurroundings } from './patterns.ts';
 const REACHES = [60, 12] as const;
 
 /** A lookalike that agrees better by more than this is what a candidate is: a typo or two must not decide. */
-const SLIP = 3;
+const BETTER = 3;
 
 /** What of a candidate's text a pattern explains, in units: of the passage, and beside it. */
 interface Explained {
@@ -20,7 +20,7 @@ interface Explained {
 }
 
 /** How a candidate agrees with lookalikes, compared with the passage; they are known by their patterns. */
-export interface Rivalry {
+export interface Likeness {
   /** The lookalikes that explain it better. */
   readonly winners: readonly number[];
   /** The lookalikes that explain it as well, or nearly. */
@@ -44,21 +44,21 @@ function explain(
   { start, end, inserted }: Candidate,
   least: number,
 ): Explained | undefined {
-  const { folded, patterns, budget } = field;
+  const { patterns, budget, space } = field;
   const from = patterns.from[index];
   const origin = start + patterns.first[index] - from;
-  ready(patterns, index);
+  ready(field, index);
   budget.left -= end - origin;
-  const count = findRuns(folded.units, folded.length, origin - REACHES[0], origin + inserted + REACHES[0]);
-  if (held(count, start, end) < least) return undefined;
+  const count = findRuns(space, origin - REACHES[0], origin + inserted + REACHES[0]);
+  if (held(space, count, start, end) < least) return undefined;
   for (const reach of REACHES) {
-    const found = candidateIn(field, index, origin - reach, origin + inserted + reach);
+    const found = candidateIn(field, origin - reach, origin + inserted + reach);
     // A lookalike that stands beside the candidate is another place.
     const shared = found === undefined ? 0 : Math.min(end, found.end) - Math.max(start, found.start);
     if (found === undefined || shared * 2 < found.end - found.start) continue;
     return {
-      words: explained(start, end),
-      beside: explained(start - NEAR, start) + explained(end, end + NEAR),
+      words: explained(space, start, end),
+      beside: explained(space, start - NEAR, start) + explained(space, end, end + NEAR),
       lost: (1 - found.passage) * (patterns.to[index] - from),
     };
   }
@@ -69,13 +69,13 @@ function explain(
  * Whether a candidate agrees better with a lookalike, one of the patterns `first .. last`, than with the
  * passage: how much more of its text that explains.
  */
-export function rivalry(
+export function likenessOf(
   field: Field,
   index: number,
   candidate: Candidate,
   first: number,
   last: number,
-): Rivalry {
+): Likeness {
   const { patterns, budget } = field;
   const winners: number[] = [];
   let own: Explained | undefined;
@@ -93,10 +93,10 @@ export function rivalry(
     own ??= explain(field, index, candidate, 0);
     if (own === undefined) continue;
     const more = other.words - own.words;
-    const lost = more > -SLIP ? own.lost - other.lost : 0;
+    const lost = more > -BETTER ? own.lost - other.lost : 0;
     const total = more + lost + other.beside - own.beside;
-    if (total > -SLIP) equals.push(rival);
-    if (Math.max(more, total) > SLIP) winners.push(rival);
+    if (total > -BETTER) equals.push(rival);
+    if (Math.max(more, total) > BETTER) winners.push(rival);
   }
   return { winners, equals };
 }

@@ -1,8 +1,9 @@
 /** What an alignment says: where the passage begins and ends, and how much of it was found. */
-import { findPart, gone, kept, listRuns, outermost, part, sift, trim, type Elsewhere } from './segments.ts';
-import { image, length, runFrom, runLength } from './runs.ts';
+import type { Span } from '../text.ts';
+import { largestSegment, listRuns, outermost, sift, trim, type Elsewhere, type Segment } from './segments.ts';
+import type { Workspace } from './workspace.ts';
 
-/** What an alignment says of a pattern; offsets are folded ones in the text, -1 where none is. */
+/** What an alignment says of a pattern; offsets are folded ones in the text. */
 export interface Alignment {
   /** Where the passage begins and ends (exclusive). */
   start: number;
@@ -28,95 +29,114 @@ export const NEAR = 64;
 const SLIP = 3;
 /** Shorter runs do not count: edit distance finds single letters in common between any two texts. */
 const COUNTED = 3;
-/** Reads the result from the images of the pattern's units. */
-export function measure(
-  result: Alignment,
-  textLength: number,
-  isElsewhere: Elsewhere,
-  passageFrom: number,
-  passageTo: number,
-): void {
-  result.matched = result.inserted = 0;
-  result.before = result.after = result.beforeFar = result.afterFar = 0;
-  const tiny = passageTo - passageFrom < 6;
-  const count = sift(listRuns(), isElsewhere, passageFrom, passageTo);
-  if (count === 0) {
-    result.start = result.end = -1;
-    return;
-  }
-  findPart(count, passageFrom, passageTo);
+
+/** Where in the pattern what was found ends: -1 where nothing was. */
+interface Ends {
+  lastBefore: number;
+  first: number;
+  last: number;
+  firstAfter: number;
+  /** Whether what is lost at the passage's beginning, or end, went elsewhere or was deleted. */
+  headGone: boolean;
+  tailGone: boolean;
+}
+
+/** Reads the result from the images of the pattern's units; answers nothing where none of the passage was found. */
+export function measure(space: Workspace, isElsewhere: Elsewhere): Alignment | undefined {
+  const count = sift(space, listRuns(space), isElsewhere);
+  if (count === 0) return undefined;
+  const { runLength } = space;
+  const part = largestSegment(space, count);
   let core = part.first;
-  for (let run = part.first + 1; run <= part.last; run++) {
-    if (runLength[run] > runLength[core]) core = run;
-  }
-  const lowest = outermost(core, part.first, part.last, -1);
-  const highest = outermost(core, part.first, part.last, 1);
-  trim(lowest, highest, passageFrom, passageTo);
-  // The pattern's and the text's last unit of the prefix, first and last of the passage, first of the suffix.
-  let lastBefore = -1;
-  let first = -1;
-  let last = -1;
-  let firstAfter = -1;
-  let headGone = false;
-  let tailGone = false;
-  for (let run = lowest; run <= highest; run++) {
+  for (let run = part.first + 1; run <= part.last; run++) if (runLength[run] > runLength[core]) core = run;
+  const segment = { first: outermost(space, core, part, -1), last: outermost(space, core, part, 1) };
+  const result: Alignment = {
+    start: 0,
+    end: 0,
+    matched: 0,
+    inserted: 0,
+    before: 0,
+    after: 0,
+    beforeFar: 0,
+    afterFar: 0,
+    head: 0,
+    tail: 0,
+  };
+  const ends = countFound(space, segment, trim(space, segment), result);
+  if (ends.first < 0) return undefined;
+  locate(space, ends, result);
+  return result;
+}
+
+/** Counts what of the passage, `kept`, and of its surroundings a segment holds. */
+function countFound(
+  { image, from: passageFrom, to: passageTo, runFrom, runLength, gone }: Workspace,
+  segment: Segment,
+  kept: Span,
+  result: Alignment,
+): Ends {
+  const ends = { lastBefore: -1, first: -1, last: -1, firstAfter: -1, headGone: false, tailGone: false };
+  const isTiny = passageTo - passageFrom < 6;
+  for (let run = segment.first; run <= segment.last; run++) {
     // Single letters are in common by accident.
-    if (!tiny && runLength[run] < COUNTED) continue;
+    if (!isTiny && runLength[run] < COUNTED) continue;
     const from = runFrom[run];
     const stop = from + runLength[run];
-    const counts = stop - from >= COUNTED || (tiny && from >= passageFrom && stop <= passageTo);
-    const inside = Math.min(stop, kept.to) - Math.max(from, kept.from);
+    const counts = stop - from >= COUNTED || (isTiny && from >= passageFrom && stop <= passageTo);
+    const inside = Math.min(stop, kept.end) - Math.max(from, kept.start);
     if (from < passageFrom) {
       const until = Math.min(stop, passageFrom);
-      lastBefore = until - 1;
+      ends.lastBefore = until - 1;
       if (counts) {
         result.beforeFar += until - from;
         result.before += Math.max(0, until - Math.max(from, passageFrom - NEAR));
       }
     }
     if (inside > 0) {
-      const begins = Math.max(from, kept.from);
-      if (first < 0) {
-        first = begins;
-        headGone = gone[run] === 1 || kept.from > passageFrom;
-      } else result.inserted += Math.max(0, insertedBetween(last, begins));
-      last = begins + inside - 1;
+      const begins = Math.max(from, kept.start);
+      if (ends.first < 0) {
+        ends.first = begins;
+        ends.headGone = gone[run] === 1 || kept.start > passageFrom;
+      } else result.inserted += Math.max(0, image[begins] - image[ends.last] - (begins - ends.last));
+      ends.last = begins + inside - 1;
       if (counts) result.matched += inside;
-      tailGone = kept.to < passageTo || (stop < passageTo && gone[run + 1] === 1);
+      ends.tailGone = kept.end < passageTo || (stop < passageTo && gone[run + 1] === 1);
     }
     if (stop > passageTo) {
       const begins = Math.max(from, passageTo);
-      if (firstAfter < 0) firstAfter = begins;
+      if (ends.firstAfter < 0) ends.firstAfter = begins;
       if (counts) {
         result.afterFar += stop - begins;
         result.after += Math.max(0, Math.min(stop, passageTo + NEAR) - begins);
       }
     }
   }
-  if (first < 0) {
-    result.start = result.end = -1;
-    return;
-  }
-  const head = first - passageFrom;
-  const tail = passageTo - 1 - last;
+  return ends;
+}
+
+/** Says where the passage begins and ends, and weighs its surroundings by how near to it they are. */
+function locate({ image, length, from, to, folded }: Workspace, ends: Ends, result: Alignment): void {
+  const { lastBefore, first, last, firstAfter, headGone, tailGone } = ends;
+  const head = first - from;
+  const tail = to - 1 - last;
   // A passage without surroundings on a side was at the end of the text.
-  const atStart = passageFrom === 0;
-  const atEnd = passageTo === length;
+  const atStart = from === 0;
+  const atEnd = to === length;
   let spareBefore = atStart ? image[first] : -1;
-  let spareAfter = atEnd ? textLength - 1 - image[last] : -1;
+  let spareAfter = atEnd ? folded.length - 1 - image[last] : -1;
   if (lastBefore >= 0) spareBefore = image[first] - image[lastBefore] - 1;
   if (firstAfter >= 0) spareAfter = image[firstAfter] - image[last] - 1;
   result.start =
     image[first] -
-    (headGone || isStrange(result.before, passageFrom)
+    (headGone || isStrange(result.before, from)
       ? 0
-      : outward(head, atStart ? 0 : passageFrom - 1 - lastBefore, spareBefore));
+      : outward(head, atStart ? 0 : from - 1 - lastBefore, spareBefore));
   result.end =
     image[last] +
     1 +
-    (tailGone || isStrange(result.after, length - passageTo)
+    (tailGone || isStrange(result.after, length - to)
       ? 0
-      : outward(tail, atEnd ? 0 : firstAfter - passageTo, spareAfter));
+      : outward(tail, atEnd ? 0 : firstAfter - to, spareAfter));
   result.head = head;
   result.tail = tail;
   const nearBefore = nearness(spareBefore - (first - 1 - lastBefore));
@@ -128,7 +148,7 @@ export function measure(
 }
 
 /** How many units of the text between `from` and `to` the aligned pattern explains. */
-export function explained(from: number, to: number): number {
+export function explained({ image, length }: Workspace, from: number, to: number): number {
   let count = 0;
   for (let at = 0; at < length;) {
     const place = image[at];
@@ -158,10 +178,6 @@ const STRANGE = 0.25;
 /** Whether what stands beside a passage is not what stood there, of which so many units were found. */
 function isStrange(found: number, units: number): boolean {
   return units > 0 && found < STRANGE * Math.min(NEAR, units);
-}
-
-function insertedBetween(one: number, other: number): number {
-  return image[other] - image[one] - (other - one);
 }
 
 /**

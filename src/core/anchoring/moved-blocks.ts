@@ -1,24 +1,24 @@
 /** Whether a part of a passage went elsewhere: a block that moved away leaves other words in its place. */
-import type { FoldedText } from './fold.ts';
-import type { Patterns } from './patterns.ts';
-import type { Places, Seeds } from './seeds.ts';
+import type { Field } from './candidates.ts';
 
 /** Places of one seed that are tried. */
 const MOST_TRIED = 8;
 /** The part of a stretch that stands elsewhere when it went there. */
 const MOSTLY = 0.8;
 
-/** Whether units `from .. to` of a pattern stand, for the most part, off the diagonals `low .. high`. */
+/** What is asked for: units `from .. to` of a pattern, off the diagonals `low .. high`. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Whether a stretch of a pattern stands, for the most part, somewhere else. */
 export function standsElsewhere(
-  { units, length }: FoldedText,
-  patterns: Patterns,
+  { folded: { units, length }, patterns, seeds, found: { start, places } }: Field,
   index: number,
-  seeds: Seeds,
-  { start, places }: Places,
-  from: number,
-  to: number,
-  low: number,
-  high: number,
+  { from, to, low, high }: Stretch,
 ): boolean {
   const begin = patterns.first[index];
   const own = patterns.units;

@@ -1,5 +1,5 @@
 /**
- * Claims: whether a candidate is the passage or a lookalike with the same words, by where the two stood
+ * Owners: whether a candidate is the passage or a lookalike with the same words, by where the two stood
  * and how far what stood around them was displaced since.
  */
 import type { Candidate } from './candidate.ts';
@@ -36,7 +36,7 @@ const SAME = 16;
 /** So many times further off is clearly further off. */
 const CLEARLY = 3;
 /** A candidate has the words of the passage with this part of them. */
-const WHOLE = 0.98;
+const VERBATIM = 0.98;
 
 /** Whose a candidate is, of the passage and the lookalikes that stood at `others`. */
 function claimOf(
@@ -99,7 +99,9 @@ export function ownersOf(
   if (owners.includes('passage')) return owners;
   // Where every lookalike has its place, the one place that is left is the passage's.
   const taken = new Set(claims.filter(({ owner }) => owner === 'lookalike').map(({ place }) => place));
-  const left = [...owners.keys()].filter((at) => owners[at] === undefined && candidates[at].passage >= WHOLE);
+  const left = [...owners.keys()].filter(
+    (at) => owners[at] === undefined && candidates[at].passage >= VERBATIM,
+  );
   const [only] = left;
   if (only === undefined || left.length > 1 || rivals[only]?.length === 0) return owners;
   if (rivals.flat().every((place) => taken.has(place))) owners[only] = 'passage';

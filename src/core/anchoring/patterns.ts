@@ -1,5 +1,6 @@
 /** Patterns: folded passages with their surroundings, all in one array of units. */
-import { foldSome, toFolded, unfolded, type FoldedText } from './fold.ts';
+import { foldSome, toFolded, unfolded } from './fold.ts';
+import { atOnce } from '../steps.ts';
 
 /** A passage in its surroundings, as it was written. */
 export interface Wording {
@@ -41,23 +42,6 @@ function joined(wordings: readonly Wording[], ends: Int32Array): string {
   return parts.join('');
 }
 
-/** Writes the folded places of the parts' ends of patterns `low .. high`. */
-function place(
-  folded: FoldedText,
-  ends: Int32Array,
-  first: Int32Array,
-  from: Int32Array,
-  to: Int32Array,
-  low: number,
-  high: number,
-): void {
-  for (let index = low; index < high; index++) {
-    from[index] = toFolded(folded, ends[index * 3]);
-    to[index] = toFolded(folded, ends[index * 3 + 1]);
-    first[index + 1] = toFolded(folded, ends[index * 3 + 2]);
-  }
-}
-
 /** Folds wordings as one text, in steps: one long text folds faster than a thousand short ones. */
 export function* patternsInSteps(wordings: readonly Wording[]): Generator<void, Patterns> {
   const count = wordings.length;
@@ -71,7 +55,12 @@ export function* patternsInSteps(wordings: readonly Wording[]): Generator<void, 
   const from = new Int32Array(count);
   const to = new Int32Array(count);
   for (let low = 0; low < count; low += SOME) {
-    place(folded, ends, first, from, to, low, Math.min(count, low + SOME));
+    const high = Math.min(count, low + SOME);
+    for (let index = low; index < high; index++) {
+      from[index] = toFolded(folded, ends[index * 3]);
+      to[index] = toFolded(folded, ends[index * 3 + 1]);
+      first[index + 1] = toFolded(folded, ends[index * 3 + 2]);
+    }
     yield;
   }
   return { count, units: folded.units, first, from, to };
@@ -79,10 +68,7 @@ export function* patternsInSteps(wordings: readonly Wording[]): Generator<void, 
 
 /** Folds wordings at once. */
 export function toPatterns(wordings: readonly Wording[]): Patterns {
-  const steps = patternsInSteps(wordings);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return atOnce(patternsInSteps(wordings));
 }
 
 function areSame(units: Uint16Array, one: number, other: number, length: number): boolean {

@@ -2,11 +2,11 @@
 import type { Surroundings } from '../model.ts';
 import { strengthOf, type Known } from './thresholds.ts';
 import { fullScore, type Candidate } from './candidate.ts';
-import { BUDGET, candidatesOf, SHORT, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
+import { candidatesOf, newField, SHORT, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
 import type { Passage, AnchorTarget } from './decide.ts';
 import { toFolded, type FoldedText } from './fold.ts';
 import { patternsInSteps, samePassage, type Patterns, type Wording } from './patterns.ts';
-import { rivalry, type Rivalry } from './lookalikes.ts';
+import { likenessOf, type Likeness } from './lookalikes.ts';
 import { noSeeds, seekSome, takeSeeds, placesInSteps, type Scope, type Seeds } from './seeds.ts';
 
 /** Units of seeds: rare enough in a newsletter, short enough to stand between two typos. */
@@ -71,7 +71,7 @@ export function* search(
   folded: FoldedText,
   targets: readonly AnchorTarget[],
   indexes: readonly number[],
-  budget = { left: BUDGET },
+  budget?: { left: number },
 ): Generator<void, SearchResult> {
   const { wordings, rivals } = wordingsOf(targets);
   const patterns = yield* patternsInSteps(wordings);
@@ -85,15 +85,9 @@ export function* search(
     SHORT,
     'beginning',
   );
-  const field: Field = {
-    folded,
-    patterns,
-    seeds,
-    found: yield* placesInSteps(seeds),
-    shortSeeds,
-    shortFound: yield* placesInSteps(shortSeeds),
-    budget,
-  };
+  const found = yield* placesInSteps(seeds);
+  const shortFound = yield* placesInSteps(shortSeeds);
+  const field = newField({ folded, patterns, seeds, found, shortSeeds, shortFound }, budget);
   const passages: Passage[] = [];
   for (let index = 0; index < targets.length; index++) {
     passages.push(passageOf(field, targets[index], index, indexes, rivals));
@@ -113,8 +107,8 @@ function passageOf(
   const expected = expectedOf(folded, target);
   const copies = target.surroundings?.copies;
   const all = candidatesOf(field, index, expected, copies !== undefined);
-  const rivalryOf = (candidate: Candidate): Rivalry =>
-    rivalry(
+  const likeness = (candidate: Candidate): Likeness =>
+    likenessOf(
       field,
       index,
       candidate,
@@ -131,7 +125,7 @@ function passageOf(
     all,
     ...worthy(
       all,
-      rivalryOf,
+      likeness,
       (rival) => samePassage(patterns, index, rival),
       known,
       target.surroundings ?? {},
@@ -171,7 +165,7 @@ const MOST_CANDIDATES = 24;
 const DEPTH = 0.4;
 
 /** The part of a passage that is all of it but for typos, and less than what is left of it anywhere. */
-const WHOLE = 0.9;
+const ALL_BUT_TYPOS = 0.9;
 const LESS = 0.75;
 
 /** As many lookalikes may not be all that there were. */
@@ -180,7 +174,7 @@ const MOST_LOOKALIKES = 3;
 /** The candidates that may be the passage, and which of them are weak. */
 function worthy(
   all: readonly Candidate[],
-  rivalryOf: (candidate: Candidate) => Rivalry,
+  likeness: (candidate: Candidate) => Likeness,
   isCopy: (rival: number) => boolean,
   known: Known,
   { lookalikes = [] }: Partial<Surroundings>,
@@ -192,10 +186,10 @@ function worthy(
   const left: { candidate: Candidate; equals: readonly number[] }[] = [];
   for (const candidate of all) {
     if (left.length === MOST_CANDIDATES) break;
-    const isAll = candidate.passage >= WHOLE && (areAll || known.copies === 1);
+    const isAll = candidate.passage >= ALL_BUT_TYPOS && (areAll || known.copies === 1);
     if (!isAll && candidate.score < (left[0]?.candidate ?? candidate).score * DEPTH) continue;
     if (strengthOf(candidate, areAll ? { ...known, copies: 1 } : known) === 0) continue;
-    const { winners, equals } = rivalryOf(candidate);
+    const { winners, equals } = likeness(candidate);
     const winner = winners.find((one) => !taken.has(one)) ?? winners[0];
     if (winner === undefined) left.push({ candidate, equals });
     else if (areAll) taken.add(winner);
@@ -204,7 +198,8 @@ function worthy(
   const strengths = left.map(({ candidate }) => strengthOf(candidate, { ...known, copies }));
   // Words that stood once are where all of them are, whatever stands in their old place now.
   const isWhole =
-    known.copies === 1 && left.some(({ candidate }, at) => candidate.passage >= WHOLE && strengths[at] === 2);
+    known.copies === 1 &&
+    left.some(({ candidate }, at) => candidate.passage >= ALL_BUT_TYPOS && strengths[at] === 2);
   const candidates: Candidate[] = [];
   const weak: boolean[] = [];
   const rivals: number[][] = [];

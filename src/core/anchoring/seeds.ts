@@ -4,8 +4,10 @@
  */
 import type { FoldedText } from './fold.ts';
 import type { Patterns } from './patterns.ts';
+import { atOnce } from '../steps.ts';
 
-const FACTOR = 0x01000193;
+/** Of the rolling hash: the FNV prime. */
+export const FACTOR = 0x01000193;
 
 /** Whether seeds are taken all along a pattern, or one at the beginning of its passage. */
 export type Scope = 'pattern' | 'beginning';
@@ -236,8 +238,5 @@ export function* placesInSteps({
 
 /** Groups the places by gram at once. */
 export function toPlaces(seeds: Seeds): Places {
-  const steps = placesInSteps(seeds);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return atOnce(placesInSteps(seeds));
 }

@@ -1,5 +1,13 @@
 /** Parts: which of the runs that a pattern and the text have in common belong to one place of the passage. */
-import { image, isSentenceEnd, jump, length, MOST_RUNS, runAt, runFrom, runLength } from './runs.ts';
+import { isSentenceEnd, jump } from './runs.ts';
+import { MOST_RUNS, type Workspace } from './workspace.ts';
+import type { Span } from '../text.ts';
+
+/** Neighbouring runs of one place, from `first` to `last`. */
+export interface Segment {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** A gap costs this much for each unit, and from some length on as much as a jump. */
 const GAP = 0.8;
@@ -10,9 +18,6 @@ const SOLID = 6;
 /** Fewer units may stand elsewhere by accident: at 12, three times as many reworded passages are cut short. */
 const LEAST_GONE = 16;
 
-/** Whether the stretch of the pattern before each run, and after the last one, stands elsewhere in the text. */
-export const gone = new Uint8Array(MOST_RUNS + 1);
-
 /** Whether units `from .. to` of the pattern stand together somewhere else in the text. */
 export type Elsewhere = (from: number, to: number) => boolean;
 
@@ -20,7 +25,8 @@ export type Elsewhere = (from: number, to: number) => boolean;
  * Finds the stretches between solid runs whose words stand elsewhere: a block moved away, and what was
  * found of it here is found by accident and taken out. Answers the count of runs that are left.
  */
-export function sift(count: number, isElsewhere: Elsewhere, passageFrom: number, passageTo: number): number {
+export function sift(space: Workspace, count: number, isElsewhere: Elsewhere): number {
+  const { length, from: passageFrom, to: passageTo, runFrom, runAt, runLength, gone } = space;
   let kept = 0;
   let solid = -1;
   for (let run = 0; run <= count; run++) {
@@ -44,7 +50,7 @@ export function sift(count: number, isElsewhere: Elsewhere, passageFrom: number,
 }
 
 /** Lists the runs of images; answers their count. */
-export function listRuns(): number {
+export function listRuns({ image, length, runFrom, runAt, runLength }: Workspace): number {
   let count = 0;
   for (let at = 0; at < length && count < MOST_RUNS;) {
     const place = image[at];
@@ -66,7 +72,12 @@ export function listRuns(): number {
  * How far from the longest run to one side runs belong to it: up to where they outweigh the gaps
  * between them best. What lies further out is an accident; a passage must not reach out to it.
  */
-export function outermost(core: number, first: number, last: number, step: number): number {
+export function outermost(
+  { runFrom, runAt, runLength }: Workspace,
+  core: number,
+  { first, last }: Segment,
+  step: 1 | -1,
+): number {
   let best = core;
   let score = 0;
   let highest = 0;
@@ -90,25 +101,22 @@ export function outermost(core: number, first: number, last: number, step: numbe
  */
 const REPLACED = 30;
 /** So does a longer insertion: a sentence is shorter. At 400, heavily edited text is 0.3 % less often right. */
-const LONGEST_INSERTION = 200;
+const LONGEST_BRIDGED = 200;
 
 /** Whether the passage is parted between a run and the following one: its parts are places of their own. */
-function isParted(run: number, passageFrom: number, passageTo: number): boolean {
+function isParted({ runFrom, runAt, runLength, gone, from, to }: Workspace, run: number): boolean {
   const stop = runFrom[run] + runLength[run];
   const next = runFrom[run + 1];
-  if (stop <= passageFrom || next >= passageTo) return false;
+  if (stop <= from || next >= to) return false;
   if (gone[run + 1] === 1) return true;
   const came = runAt[run + 1] - runAt[run] - runLength[run];
-  return came > LONGEST_INSERTION || (came >= REPLACED && next - stop >= REPLACED);
+  return came > LONGEST_BRIDGED || (came >= REPLACED && next - stop >= REPLACED);
 }
 
-/** The part of the passage that holds most of it, as a span of runs. */
-export const part = { first: 0, last: 0 };
-
-/** Finds the part of the passage that holds most of it: see `part`. */
-export function findPart(count: number, passageFrom: number, passageTo: number): void {
-  part.first = 0;
-  part.last = count - 1;
+/** Finds the segment that holds most of the passage. */
+export function largestSegment(space: Workspace, count: number): Segment {
+  const { runFrom, runLength, from: passageFrom, to: passageTo } = space;
+  const segment = { first: 0, last: count - 1 };
   let most = -1;
   let first = 0;
   let held = 0;
@@ -116,37 +124,41 @@ export function findPart(count: number, passageFrom: number, passageTo: number):
     const from = runFrom[run];
     const stop = from + runLength[run];
     held += Math.max(0, Math.min(stop, passageTo) - Math.max(from, passageFrom));
-    if (run + 1 < count && !isParted(run, passageFrom, passageTo)) continue;
+    if (run + 1 < count && !isParted(space, run)) continue;
     if (held > most) {
       most = held;
-      part.first = first;
-      part.last = run;
+      segment.first = first;
+      segment.last = run;
     }
     first = run + 1;
     held = 0;
   }
+  return segment;
 }
 
 /** Sentences shorter than this say too little, and one of which less than this part is left has gone. */
 const SENTENCE = 12;
 const LEFT = 0.3;
 /** Shorter runs do not count. */
-const SHORTEST = 3;
+const SHORTEST_HELD = 3;
 /** Units that no other sentence has in common with it. */
 const OWN = 8;
 /** Less of the rest is left where words were replaced one by one. */
 const INTACT = 0.85;
-/** What of the passage is here, without sentences at its edges that went: see `trim`. */
-export const kept = { from: 0, to: 0 };
-
 /** Units of the pattern between `from` and `to` that runs of `least` units or more hold, of `first .. last`. */
-function heldBetween(from: number, to: number, first: number, last: number, least = SHORTEST): number {
+function heldBetween(
+  { runFrom, runLength }: Workspace,
+  from: number,
+  to: number,
+  { first, last }: Segment,
+  least = SHORTEST_HELD,
+): number {
   let held = 0;
   for (let run = first; run <= last; run++) {
     const at = runFrom[run];
     const size = runLength[run];
     const inside = Math.min(to, at + size) - Math.max(from, at);
-    if (size >= least && inside >= SHORTEST) held += inside;
+    if (size >= least && inside >= SHORTEST_HELD) held += inside;
   }
   return held;
 }
@@ -156,49 +168,52 @@ function heldBetween(from: number, to: number, first: number, last: number, leas
  * a sentence as far as it is in the passage. What the passage's next sentence, beyond `edge`, has in common
  * with it tells nothing.
  */
-function hasGone(from: number, to: number, edge: number, first: number, last: number): boolean {
+function hasGone(space: Workspace, from: number, to: number, edge: number, segment: Segment): boolean {
+  const { length, runFrom, runLength } = space;
+  const { first, last } = segment;
   let low = from;
   let high = to;
   // What is too short to tell is judged with the rest of its sentence.
   if (to - from < SENTENCE) {
-    if (edge === to) while (low > 0 && !isSentenceEnd(low)) low--;
-    else while (high < length && !isSentenceEnd(high)) high++;
+    if (edge === to) while (low > 0 && !isSentenceEnd(space, low)) low--;
+    else while (high < length && !isSentenceEnd(space, high)) high++;
   }
   const isLeft = (one: number, other: number): boolean =>
-    heldBetween(one, other, first, last) >= LEFT * (other - one);
+    heldBetween(space, one, other, segment) >= LEFT * (other - one);
   if (high - low < SENTENCE || isLeft(low, high) || isLeft(from, to)) return false;
   for (let run = first; run <= last; run++) {
     const at = runFrom[run];
     const isBeyond = at < edge && at + runLength[run] > edge;
-    if (!isBeyond && heldBetween(from, to, run, run, OWN) > 0) return false;
+    if (!isBeyond && heldBetween(space, from, to, { first: run, last: run }, OWN) > 0) return false;
   }
   const begin = edge === to ? to : runFrom[first];
   const end = edge === to ? runFrom[last] + runLength[last] : from;
-  return heldBetween(begin, end, first, last) >= INTACT * (end - begin);
+  return heldBetween(space, begin, end, segment) >= INTACT * (end - begin);
 }
 
-/** Finds what of the passage is here: `kept`. */
-export function trim(first: number, last: number, passageFrom: number, passageTo: number): void {
-  kept.from = passageFrom;
-  kept.to = passageTo;
-  if (heldBetween(passageFrom, passageFrom + SENTENCE, first, last, OWN) === 0) {
-    for (let at = passageFrom + 1; at < passageTo; at++) {
-      if (!isSentenceEnd(at)) continue;
-      if (!hasGone(kept.from, at, at, first, last)) break;
-      kept.from = at;
+/** What of the passage is here, without sentences at its edges that went. */
+export function trim(space: Workspace, segment: Segment): Span {
+  const { from, to, runFrom, runAt } = space;
+  const kept = { start: from, end: to };
+  if (heldBetween(space, from, from + SENTENCE, segment, OWN) === 0) {
+    for (let at = from + 1; at < to; at++) {
+      if (!isSentenceEnd(space, at)) continue;
+      if (!hasGone(space, kept.start, at, at, segment)) break;
+      kept.start = at;
     }
   }
-  if (heldBetween(passageTo - SENTENCE, passageTo, first, last, OWN) === 0) {
-    for (let at = passageTo - 1; at > kept.from; at--) {
-      if (!isSentenceEnd(at)) continue;
-      if (!hasGone(at, kept.to, at, first, last)) break;
-      kept.to = at;
+  if (heldBetween(space, to - SENTENCE, to, segment, OWN) === 0) {
+    for (let at = to - 1; at > kept.start; at--) {
+      if (!isSentenceEnd(space, at)) continue;
+      if (!hasGone(space, at, kept.end, at, segment)) break;
+      kept.end = at;
     }
   }
   // The mark that ends the passage stands at its end, not behind what came in after it.
-  for (let run = first; run < last; run++) {
+  for (let run = segment.first; run < segment.last; run++) {
     const next = runFrom[run + 1];
     const came = runAt[run + 1] - runAt[run] - (next - runFrom[run]);
-    if (next === kept.to - 1 && came > NARROW && isSentenceEnd(kept.to)) kept.to = next;
+    if (next === kept.end - 1 && came > NARROW && isSentenceEnd(space, kept.end)) kept.end = next;
   }
+  return kept;
 }

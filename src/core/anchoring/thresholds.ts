@@ -12,7 +12,7 @@ export interface Known {
 }
 
 /** A side of the surroundings holds when this part of it was found. */
-const HELD = 0.5;
+export const HELD = 0.5;
 
 /** A copy whose surroundings on one side agree less may be another one. */
 const SHARED = 0.3;

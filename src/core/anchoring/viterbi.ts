@@ -42,10 +42,9 @@ const MOST_PER_ROOT = 8;
 const USUAL = 4;
 /** Fewer pairs of neighbours than this do not tell how much was edited. */
 const LEAST_PAIRS = 4;
-let perRoot = MOST_PER_ROOT;
 
 /** How much the text was edited: the usual difference in displacement of neighbours that are certain. */
-export function learnSteps(passages: readonly Choosing[], rate: number): void {
+export function usualStep(passages: readonly Choosing[], rate: number): number {
   const steps: number[] = [];
   let before: Choosing | undefined;
   for (const passage of passages) {
@@ -57,15 +56,14 @@ export function learnSteps(passages: readonly Choosing[], rate: number): void {
     before = passage;
   }
   steps.sort((one, other) => one - other);
-  perRoot =
-    steps.length < LEAST_PAIRS
-      ? MOST_PER_ROOT
-      : Math.max(LEAST_PER_ROOT, Math.min(MOST_PER_ROOT, USUAL * steps[steps.length >> 1]));
+  return steps.length < LEAST_PAIRS
+    ? MOST_PER_ROOT
+    : Math.max(LEAST_PER_ROOT, Math.min(MOST_PER_ROOT, USUAL * steps[steps.length >> 1]));
 }
 
 /** What it costs that two neighbours, so far apart, were displaced so differently. */
-export function strain(difference: number, distance: number): number {
-  const far = Math.abs(difference) / usual(distance);
+export function strain({ perRoot }: Edits, difference: number, distance: number): number {
+  const far = Math.abs(difference) / usual(perRoot, distance);
   return far <= 1 ? 0 : PER_DOUBLING * Math.min(MOST_DOUBLINGS, Math.log2(far));
 }
 
@@ -74,6 +72,14 @@ export interface Frame {
   readonly length: number;
   /** By how much the text's end was displaced; undefined where its former length is unknown. */
   readonly atEnd: number | undefined;
+}
+
+/** How much the text was edited, as far as certain passages tell. */
+export interface Edits extends Frame {
+  /** By how much the whole text grew, for each unit of it. */
+  readonly rate: number;
+  /** The usual difference in displacement of two places, for each square root of their distance. */
+  readonly perRoot: number;
 }
 
 /** Passages that one step compares with their neighbours. */
@@ -85,15 +91,15 @@ export interface Owned extends Choosing {
 }
 
 /** By how much displacements usually differ at a distance from where they are known. */
-export function usual(distance: number): number {
+export function usual(perRoot: number, distance: number): number {
   return FREE + perRoot * Math.sqrt(Math.abs(distance));
 }
 
 /** For each candidate the best score of all passages on one side of its own, from which `step` (1, -1) leads here. */
 function* scoresFrom(
   passages: readonly Owned[],
-  step: number,
-  rate: number,
+  step: 1 | -1,
+  edits: Edits,
   atEdge: (passage: Owned, drift: number) => number,
 ): Generator<void, Float64Array[]> {
   const all: Float64Array[] = Array.from({ length: passages.length });
@@ -102,11 +108,11 @@ function* scoresFrom(
     const beside = passages[index - step];
     const scores = (all[index] = new Float64Array(passage.candidates.length));
     for (let at = 0; at < scores.length; at++) {
-      const drift = driftOf(passage, at, rate);
+      const drift = driftOf(passage, at, edits.rate);
       scores[at] =
         beside === undefined
           ? atEdge(passage, drift)
-          : bestStep(all[index - step], beside, passage, drift, rate);
+          : bestStep(all[index - step], beside, passage, drift, edits);
     }
     if (index % SOME === 0) yield;
   }
@@ -114,19 +120,16 @@ function* scoresFrom(
 }
 
 /** The best choice of all passages together. */
-export function* shortestPath(
-  passages: readonly Owned[],
-  { length, atEnd }: Frame,
-  rate: number,
-): Generator<void, Picked[]> {
+export function* shortestPath(passages: readonly Owned[], edits: Edits): Generator<void, Picked[]> {
+  const { length, atEnd } = edits;
   const forward = yield* scoresFrom(
     passages,
     1,
-    rate,
-    ({ trust, expected }, drift) => -trust * strain(drift, expected),
+    edits,
+    ({ trust, expected }, drift) => -trust * strain(edits, drift, expected),
   );
-  const backward = yield* scoresFrom(passages, -1, rate, ({ trust, expected }, drift) =>
-    atEnd === undefined ? 0 : -trust * strain(drift, length - expected),
+  const backward = yield* scoresFrom(passages, -1, edits, ({ trust, expected }, drift) =>
+    atEnd === undefined ? 0 : -trust * strain(edits, drift, length - expected),
   );
   return passages.map((passage, index) => pick(passage, forward[index], backward[index]));
 }
@@ -171,14 +174,14 @@ function bestStep(
   neighbour: Owned,
   passage: Choosing,
   drift: number,
-  rate: number,
+  edits: Edits,
 ): number {
   const trust = Math.max(passage.trust, neighbour.trust);
   const distance = Math.abs(passage.expected - neighbour.expected);
   let best = -Infinity;
   for (let at = 0; at < scores.length; at++) {
     const score = scores[at] + scoreOf(neighbour, at);
-    const total = score - trust * strain(driftOf(neighbour, at, rate) - drift, distance);
+    const total = score - trust * strain(edits, driftOf(neighbour, at, edits.rate) - drift, distance);
     if (total > best) best = total;
   }
   return best;

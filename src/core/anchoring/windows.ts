@@ -13,12 +13,12 @@ export interface Windows {
   readonly high: Int32Array;
   readonly votes: Int32Array;
   readonly mode: Int32Array;
+  /** Scratch of `toWindows`. */
+  readonly diagonals: Int32Array;
 }
 
 /** How many windows are kept of one pattern. */
 const MOST_WINDOWS = 64;
-
-const diagonals = new Int32Array(MOST_HITS);
 
 export function noWindows(): Windows {
   return {
@@ -27,6 +27,7 @@ export function noWindows(): Windows {
     high: new Int32Array(MOST_WINDOWS),
     votes: new Int32Array(MOST_WINDOWS),
     mode: new Int32Array(MOST_WINDOWS),
+    diagonals: new Int32Array(MOST_HITS),
   };
 }
 
@@ -40,8 +41,21 @@ export function lowerBound(array: Int32Array, from: number, to: number, value: n
   return from;
 }
 
-/** Writes the diagonals (place in the text less offset in the pattern) of a pattern's seeds. */
-function collect(seeds: Seeds, found: Places, pattern: number, expected: number, own: number): number {
+/** What is sought: see `toWindows`. */
+export interface Sought {
+  readonly seeds: Seeds;
+  readonly found: Places;
+  readonly pattern: number;
+  /** The diagonal where the pattern would be, had nothing moved. */
+  readonly expected: number;
+  /** How far diagonals of one window may lie apart. */
+  readonly slack: number;
+  /** A diagonal that is left out: where the pattern itself stands, when others like it are sought. */
+  readonly except: number;
+}
+
+/** Writes the diagonals (place in the text less offset in the pattern) of a pattern's seeds; answers their count. */
+function collect({ diagonals }: Windows, { seeds, found, pattern, expected, except }: Sought): number {
   const { start, places } = found;
   const stop = seeds.first[pattern + 1];
   let hits = 0;
@@ -58,31 +72,19 @@ function collect(seeds: Seeds, found: Places, pattern: number, expected: number,
     if (hits + to - from > MOST_HITS) return hits;
     for (let at = from; at < to; at++) {
       const diagonal = places[at] - offset;
-      if (diagonal !== own) diagonals[hits++] = diagonal;
+      if (diagonal !== except) diagonals[hits++] = diagonal;
     }
   }
   return hits;
 }
 
-/**
- * Finds the windows of one pattern.
- * @param expected the diagonal where the pattern would be, had nothing moved.
- * @param slack how far diagonals of one window may lie apart.
- * @param own the diagonal of the pattern itself, which is left out; `NO_DIAGONAL` where it is sought.
- */
-export function toWindows(
-  windows: Windows,
-  seeds: Seeds,
-  found: Places,
-  pattern: number,
-  expected: number,
-  slack: number,
-  own: number,
-): void {
-  const hits = collect(seeds, found, pattern, expected, own);
+/** Finds the windows of one pattern. */
+export function toWindows(windows: Windows, sought: Sought): void {
+  const hits = collect(windows, sought);
+  const { expected, slack } = sought;
   windows.count = 0;
   if (hits === 0) return;
-  const sorted = diagonals.subarray(0, hits);
+  const sorted = windows.diagonals.subarray(0, hits);
   sorted.sort();
   const widest = slack * 4;
   let from = 0;

@@ -3,40 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { align } from '../../../src/core/anchoring/align.ts';
 import { fold } from '../../../src/core/anchoring/fold.ts';
 import type { Alignment } from '../../../src/core/anchoring/measure.ts';
-import { NO_DIAGONAL, prepare } from '../../../src/core/anchoring/runs.ts';
+import { toPatterns } from '../../../src/core/anchoring/patterns.ts';
+import { newWorkspace, NO_DIAGONAL, prepare } from '../../../src/core/anchoring/workspace.ts';
 
 const BEFORE = 'The ferry leaves the harbour at seven with two passengers and ';
 const PASSAGE = 'a dog that nobody claims; the captain feeds it from a tin';
 const AFTER = ' and writes its name into the log, under the heading of freight.';
 
-const none: Alignment = {
-  start: 0,
-  end: 0,
-  matched: 0,
-  inserted: 0,
-  before: 0,
-  after: 0,
-  beforeFar: 0,
-  afterFar: 0,
-  head: 0,
-  tail: 0,
-};
-
 function aligned(text: string, elsewhere = ''): Alignment & { readonly words: string } {
-  const result = { ...none };
-  const pattern = fold(BEFORE + PASSAGE + AFTER);
-  const from = fold(BEFORE).length;
-  const to = fold(BEFORE + PASSAGE).length;
-  const folded = fold(text);
-  prepare(pattern.units, 0, pattern.length, 6, NO_DIAGONAL);
-  const gone = fold(elsewhere).length;
-  const at = String.fromCharCode(...pattern.units.subarray(0, pattern.length)).indexOf(
-    String.fromCharCode(...fold(elsewhere).units.subarray(0, gone)),
-  );
+  const patterns = toPatterns([{ prefix: BEFORE, exact: PASSAGE, suffix: AFTER }]);
+  const space = newWorkspace(fold(text));
+  prepare(space, patterns, 0, 6, NO_DIAGONAL);
+  const at = folded(BEFORE + PASSAGE + AFTER).indexOf(folded(elsewhere));
   const isElsewhere = (low: number, high: number): boolean =>
-    gone > 0 && low >= at - 2 && high <= at + gone + 2;
-  align(result, folded.units, folded.length, -folded.length, folded.length, from, to, isElsewhere);
-  return { ...result, words: String.fromCharCode(...folded.units.subarray(result.start, result.end)) };
+    elsewhere !== '' && low >= at - 2 && high <= at + folded(elsewhere).length + 2;
+  const { units, length } = space.folded;
+  const result = align(space, -length, length, isElsewhere);
+  if (result === undefined) throw new Error('nothing was found');
+  return { ...result, words: String.fromCharCode(...units.subarray(result.start, result.end)) };
 }
 
 const folded = (text: string): string => {

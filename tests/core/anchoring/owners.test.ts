@@ -1,4 +1,4 @@
-/** Claims: of places with the same words, whose each is, as the displacements around it tell. */
+/** Owners: of places with the same words, whose each is, as the displacements around it tell. */
 import { describe, expect, it } from 'vitest';
 import { NOWHERE, type Candidate } from '../../../src/core/anchoring/candidate.ts';
 import { ownersOf, type Owner } from '../../../src/core/anchoring/owners.ts';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/core/anchoring/fold.ts';
 import { toPatterns } from '../../../src/core/anchoring/patterns.ts';
-import { NO_DIAGONAL } from '../../../src/core/anchoring/runs.ts';
+import { NO_DIAGONAL } from '../../../src/core/anchoring/workspace.ts';
 import { seekSome, toPlaces, toSeeds } from '../../../src/core/anchoring/seeds.ts';
 import { noWindows, toWindows } from '../../../src/core/anchoring/windows.ts';
 
@@ -53,7 +53,14 @@ describe('windows', () => {
   it('hold most seeds first', () => {
     const { folded, seeds, places } = found(text, [passage], 1000);
     const windows = noWindows();
-    toWindows(windows, seeds, places, 0, 0, 20, NO_DIAGONAL);
+    toWindows(windows, {
+      seeds,
+      found: places,
+      pattern: 0,
+      expected: 0,
+      slack: 20,
+      except: NO_DIAGONAL,
+    });
     expect(windows.count).toBe(2);
     expect(windows.mode[0]).toBe(300);
     expect(folded.length).toBeGreaterThan(600);
@@ -62,7 +69,7 @@ describe('windows', () => {
   it('leave out the pattern’s own place', () => {
     const { seeds, places } = found(text, [passage], 1000);
     const windows = noWindows();
-    toWindows(windows, seeds, places, 0, 300, 20, 300);
+    toWindows(windows, { seeds, found: places, pattern: 0, expected: 300, slack: 20, except: 300 });
     expect([...windows.mode.subarray(0, windows.count)]).toEqual([300 + 19 + 300]);
   });
 });
