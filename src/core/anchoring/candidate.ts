@@ -1,5 +1,5 @@
 /** A candidate: a place where a passage may be, and what it is worth. */
-import { NEAR } from './measure.ts';
+import { NEAR } from './alignment/measure.ts';
 import type { FoldedText } from './fold.ts';
 import type { Patterns } from './patterns.ts';
 

@@ -1,14 +1,14 @@
 /** Candidates: the places of the text where a pattern's passage may be, aligned and scored. */
-import { align } from './align.ts';
+import { align } from './alignment/align.ts';
 import { add, HEAVIEST, sideScore, standsAs, standsAt, verbatimAt, type Candidate } from './candidate.ts';
 import { standsElsewhere } from './moved-blocks.ts';
 import type { FoldedText } from './fold.ts';
-import { NEAR } from './measure.ts';
-import type { Elsewhere } from './segments.ts';
+import { NEAR } from './alignment/measure.ts';
+import type { Elsewhere } from './alignment/segments.ts';
 import type { Patterns } from './patterns.ts';
 import type { Places, Seeds } from './seeds.ts';
 import { lowerBound, toWindows, type Windows } from './windows.ts';
-import { newWorkspace, NO_DIAGONAL, prepare, type Workspace } from './workspace.ts';
+import { newWorkspace, NO_DIAGONAL, prepare, type Workspace } from './alignment/workspace.ts';
 
 /** Windows of one pattern that are aligned; more of a passage that stood several times. */
 const MOST_ALIGNED = 16;

@@ -1,8 +1,8 @@
 /** Lookalikes: whether a candidate is one of the lookalikes that stood beside a passage when it was marked. */
 import type { Candidate } from './candidate.ts';
 import { candidateIn, ready, type Field } from './candidates.ts';
-import { explained, NEAR } from './measure.ts';
-import { findRuns, held } from './runs.ts';
+import { explained, NEAR } from './alignment/measure.ts';
+import { findRuns, held } from './alignment/runs.ts';
 import { samePassage, sameSurroundings } from './patterns.ts';
 
 /** How far off a candidate's diagonal patterns are aligned; less where that finds them beside it. */

@@ -1,10 +1,10 @@
 /** Alignment: where an edited passage begins and ends, and how much of it is left. */
 import { describe, expect, it } from 'vitest';
-import { align } from '../../../src/core/anchoring/align.ts';
+import { align } from '../../../src/core/anchoring/alignment/align.ts';
 import { fold } from '../../../src/core/anchoring/fold.ts';
-import type { Alignment } from '../../../src/core/anchoring/measure.ts';
+import type { Alignment } from '../../../src/core/anchoring/alignment/measure.ts';
 import { toPatterns } from '../../../src/core/anchoring/patterns.ts';
-import { newWorkspace, NO_DIAGONAL, prepare } from '../../../src/core/anchoring/workspace.ts';
+import { newWorkspace, NO_DIAGONAL, prepare } from '../../../src/core/anchoring/alignment/workspace.ts';
 
 const BEFORE = 'The ferry leaves the harbour at seven with two passengers and ';
 const PASSAGE = 'a dog that nobody claims; the captain feeds it from a tin';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/core/anchoring/fold.ts';
 import { toPatterns } from '../../../src/core/anchoring/patterns.ts';
-import { NO_DIAGONAL } from '../../../src/core/anchoring/workspace.ts';
+import { NO_DIAGONAL } from '../../../src/core/anchoring/alignment/workspace.ts';
 import { seekSome, toPlaces, toSeeds } from '../../../src/core/anchoring/seeds.ts';
 import { noWindows, toWindows } from '../../../src/core/anchoring/windows.ts';
 

@@ -1,5 +1,5 @@
 /** What an alignment says: where the passage begins and ends, and how much of it was found. */
-import type { Span } from '../text.ts';
+import type { Span } from '../../text.ts';
 import { largestSegment, listRuns, outermost, sift, trim, type Elsewhere, type Segment } from './segments.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,7 +1,7 @@
 /** Parts: which of the runs that a pattern and the text have in common belong to one place of the passage. */
 import { isSentenceEnd, jump } from './runs.ts';
 import { MOST_RUNS, type Workspace } from './workspace.ts';
-import type { Span } from '../text.ts';
+import type { Span } from '../../text.ts';
 
 /** Neighbouring runs of one place, from `first` to `last`. */
 export interface Segment {

@@ -1,8 +1,8 @@
 /** The arrays that alignment works in, one set a search: nothing is allocated for each of thousands. */
-import type { FoldedText } from './fold.ts';
-import type { Patterns } from './patterns.ts';
-import { FACTOR } from './seeds.ts';
-import { noWindows, type Windows } from './windows.ts';
+import type { FoldedText } from '../fold.ts';
+import type { Patterns } from '../patterns.ts';
+import { FACTOR } from '../seeds.ts';
+import { noWindows, type Windows } from '../windows.ts';
 
 /** Common runs of one pattern and the text that are kept. */
 export const MOST_RUNS = 1024;
