@@ -1,7 +1,7 @@
 /** The background: wires the router to the browser. It keeps nothing, so it may be stopped any time. */
+import { BIN_DAYS } from '../core/bin.ts';
 import type { IsoTime } from '../core/model.ts';
 import { isBlocked } from '../core/sites.ts';
-import { publishChange } from '../platform/change-events.ts';
 import type { Background, SiteRules } from '../platform/contract.ts';
 import { showCount } from '../platform/badge.ts';
 import { onInstall, onStart, ownId } from '../platform/lifecycle.ts';
@@ -11,6 +11,7 @@ import { isOwnPage } from '../platform/self.ts';
 import { serve } from '../platform/serve.ts';
 import { openPanel, openPanelAtKey } from '../platform/panel.ts';
 import { readSettings } from '../platform/settings.ts';
+import { storeEnv } from '../platform/store-env.ts';
 import { inject, maySee } from '../platform/tabs.ts';
 import { emptyBin } from '../store/bin.ts';
 import { openStore } from '../store/store.ts';
@@ -19,13 +20,9 @@ import { router } from './router.ts';
 import { askerOf } from './sender.ts';
 
 /** How long notes stay in the bin, in milliseconds. */
-const BIN_KEEPS = 30 * 24 * 60 * 60 * 1_000;
+const BIN_KEEPS = BIN_DAYS * 24 * 60 * 60 * 1_000;
 
-const store = openStore({
-  announce: (change) => publishChange(change, crypto.randomUUID()),
-  now: () => new Date().toISOString() as IsoTime,
-  newId: () => crypto.randomUUID(),
-});
+const store = openStore(storeEnv);
 
 const pages = router(store, {
   ownId: ownId(),

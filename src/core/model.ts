@@ -22,6 +22,9 @@ export type IsoTime = Brand<string, 'IsoTime'>;
 
 /** The marks' colours, in the order in which new tags take them. */
 export const COLOURS = ['coral', 'blue', 'violet', 'teal', 'green', 'rose', 'sand', 'amber'] as const;
+
+/** The colour of a note without a tag. */
+export const UNTAGGED_COLOUR = 'amber' satisfies Colour;
 export type Colour = (typeof COLOURS)[number];
 
 /** The keys that tag a selection. */

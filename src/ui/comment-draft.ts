@@ -1,5 +1,5 @@
 /** The comment of one note while it is written: kept as a draft at once, saved after a pause. */
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { AnnotationId } from '../core/model.ts';
 import { editComment } from '../store/annotations.ts';
 import { draft, dropDraft, saveDraft } from '../store/drafts.ts';
@@ -38,65 +38,84 @@ export interface CommentField {
 const DRAFT_WAIT = 250;
 const SAVE_PAUSE = 600;
 
+/** What is known of one comment while it is written. */
+interface Written {
+  readonly text: Signal<string>;
+  readonly state: Signal<CommentState>;
+  readonly error: Signal<Error | undefined>;
+  readonly other: Signal<string | undefined>;
+  /** What the store said when the text was last the same: what an edit starts from. */
+  base: string;
+}
+
+/** Whether the text is the stored one. */
+function isAtRest({ state }: Written): boolean {
+  return state.peek() === 'untouched' || state.peek() === 'saved';
+}
+
+function fail({ error, state }: Written, thrown: unknown): void {
+  error.value = toError(thrown);
+  state.value = 'failed';
+}
+
+async function save(store: Store, id: AnnotationId, comment: Written): Promise<void> {
+  if (isAtRest(comment) || comment.other.peek() !== undefined) return;
+  const written = comment.text.peek();
+  try {
+    await editComment(store, id, written, comment.base);
+    comment.base = written;
+    comment.error.value = undefined;
+    if (comment.text.peek() === written) comment.state.value = 'saved';
+  } catch (thrown) {
+    if (thrown instanceof ChangedElsewhereError) comment.other.value = thrown.stored;
+    else fail(comment, thrown);
+  }
+}
+
+async function keep(store: Store, id: AnnotationId, comment: Written): Promise<void> {
+  if (isAtRest(comment)) return;
+  try {
+    await saveDraft(store, id, comment.text.peek());
+  } catch (thrown) {
+    fail(comment, thrown);
+  }
+}
+
+/** Takes up the draft that was left where there is one. */
+async function recover(store: Store, id: AnnotationId, comment: Written): Promise<void> {
+  const left = await draft(store, id);
+  if (left === undefined || left === comment.base || !isAtRest(comment)) return;
+  comment.other.value = comment.base;
+  comment.text.value = left;
+  comment.state.value = 'writing';
+}
+
 /**
  * Opens a note's comment for writing, with the draft that was left where there is one.
  * @param stored the comment as it is saved
  */
 export function createCommentField(store: Store, id: AnnotationId, stored: string): CommentField {
-  const text = signal(stored);
-  const state = signal<CommentState>('untouched');
-  /** Whether the text is the stored one. */
-  const isAtRest = (): boolean => state.peek() === 'untouched' || state.peek() === 'saved';
-  const error = signal<Error | undefined>();
-  const other = signal<string | undefined>();
-  /** What the store said when the text was last the same: what an edit starts from. */
-  let base = stored;
-  let saving: ReturnType<typeof setTimeout> | undefined;
+  const comment: Written = {
+    text: signal(stored),
+    state: signal('untouched'),
+    error: signal(),
+    other: signal(),
+    base: stored,
+  };
+  const { text, state, error, other } = comment;
   /** Saves come one after another: two at once would take each other for somebody else. */
-  const line = serialQueue();
-
-  const failed = (thrown: unknown): void => {
-    error.value = toError(thrown);
-    state.value = 'failed';
-  };
-  const write = async (): Promise<void> => {
-    if (isAtRest() || other.peek() !== undefined) return;
-    const written = text.peek();
-    try {
-      await editComment(store, id, written, base);
-      base = written;
-      error.value = undefined;
-      if (text.peek() === written) state.value = 'saved';
-    } catch (thrown) {
-      if (thrown instanceof ChangedElsewhereError) other.value = thrown.stored;
-      else failed(thrown);
-    }
-  };
-  const keep = async (): Promise<void> => {
-    if (isAtRest()) return;
-    try {
-      await saveDraft(store, id, text.peek());
-    } catch (thrown) {
-      failed(thrown);
-    }
-  };
-  const drafting = throttled(() => void keep(), DRAFT_WAIT);
+  const queue = serialQueue();
+  const drafting = throttled(() => void keep(store, id, comment), DRAFT_WAIT);
+  let saving: ReturnType<typeof setTimeout> | undefined;
   const rest = (): void => {
     drafting.cancel();
     clearTimeout(saving);
   };
-  const save = (): Promise<void> => {
+  const saveNow = (): Promise<void> => {
     rest();
-    return line(write);
+    return queue(() => save(store, id, comment));
   };
-  const recover = async (): Promise<void> => {
-    const left = await draft(store, id);
-    if (left === undefined || left === base || !isAtRest()) return;
-    other.value = base;
-    text.value = left;
-    state.value = 'writing';
-  };
-  recover().catch(failed);
+  recover(store, id, comment).catch((thrown: unknown) => fail(comment, thrown));
 
   return {
     text,
@@ -108,27 +127,28 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
       text.value = typed;
       state.value = 'writing';
       drafting.ask();
-      saving = setTimeout(() => void save(), SAVE_PAUSE);
+      saving = setTimeout(() => void saveNow(), SAVE_PAUSE);
     },
-    save,
-    keep,
-    leftover: () => (isAtRest() ? undefined : { kind: 'comment', id, text: text.peek(), base }),
+    save: saveNow,
+    keep: () => keep(store, id, comment),
+    leftover: () =>
+      isAtRest(comment) ? undefined : { kind: 'comment', id, text: text.peek(), base: comment.base },
     async keepDraft() {
-      base = other.peek() ?? base;
+      comment.base = other.peek() ?? comment.base;
       other.value = undefined;
-      await save();
+      await saveNow();
     },
     async dropDraft() {
       rest();
-      base = other.peek() ?? base;
-      text.value = base;
+      comment.base = other.peek() ?? comment.base;
+      text.value = comment.base;
       other.value = undefined;
       state.value = 'untouched';
       await dropDraft(store, id);
     },
     follow(now) {
-      if (!isAtRest()) return;
-      base = now;
+      if (!isAtRest(comment)) return;
+      comment.base = now;
       text.value = now;
     },
   };

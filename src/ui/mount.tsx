@@ -22,7 +22,7 @@ function Frame({ failure, children }: FrameProps) {
     <>
       {failure.value && (
         <ErrorNotice title="That did not work." error={failure.value}>
-          <Button onClick={() => (failure.value = undefined)}>Dismiss</Button>
+          <Button onClick={() => (failure.value = undefined)}>Close</Button>
         </ErrorNotice>
       )}
       {children}

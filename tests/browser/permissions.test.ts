@@ -64,7 +64,7 @@ async function granted(suite: Suite): Promise<{ sites: string[]; scripts: string
 }
 
 const always = (suite: Suite, page: Page): Promise<void> =>
-  inPopup(suite, page, /^Always on this site$/, (popup) =>
+  inPopup(suite, page, /^Always allow on this site$/, (popup) =>
     suite.driven().answerYes([`https://${GARDEN}/*`], popup),
   );
 
@@ -72,7 +72,7 @@ inBrowsers((suite) => {
   test('nothing is seen of a strange site, and nothing of its next page after one that was annotated', async () => {
     const page = await suite.open(BLOG);
     const popup = await suite.openPopup(page);
-    await shows(popup, 'Postil sees nothing of this site');
+    await shows(popup, 'Postil reads nothing of this site');
     await suite.driven().closePopup();
     expect(await offers(page, SPADE)).toBe(false);
     await inPopup(suite, page, /^Annotate this page$/, (over) => shows(over, 'Reading now'));
@@ -111,9 +111,9 @@ inBrowsers((suite) => {
       const page = await suite.open(BLOG);
       await until('the note is painted', () => isPainted(page, SPADE));
       const settings = await suite.openExtensionPage('settings.html');
-      await click(settings, new RegExp(`^Take away ${GARDEN}$`));
+      await click(settings, new RegExp(`^Remove access to ${GARDEN}$`));
       await until('nothing is painted', async () => (await marks(page)).length === 0);
-      await shows(settings, '“Always on this site” in the popup adds');
+      await shows(settings, '“Always allow on this site” in the popup adds');
       expect(await offers(page, SPADE)).toBe(false);
       await page.reload();
       await pause(SOON);
@@ -143,7 +143,7 @@ inBrowsers((suite) => {
     expect(await offers(blog, SPADE)).toBe(false);
     const popup = await suite.openPopup(blog);
     await shows(popup, 'does not know this page as a newsletter issue');
-    expect(await text(popup)).not.toContain('Always on this site');
+    expect(await text(popup)).not.toContain('Always allow on this site');
     await suite.driven().closePopup();
 
     await settings.bringToFront();
@@ -166,7 +166,7 @@ inBrowsers((suite) => {
     test('ends at once where a host is known; let in again, the notes are back at once', async () => {
       const page = await suite.open(POST);
       await until('the note is painted', () => isPainted(page, RISK));
-      await inPopup(suite, page, /^Never on this site$/, (popup) => shows(popup, 'Postil keeps out'));
+      await inPopup(suite, page, /^Block this site$/, (popup) => shows(popup, 'This site is blocked'));
       await until('nothing is painted', async () => (await marks(page)).length === 0);
       expect(await offers(page, RISK)).toBe(false);
       await page.reload();
@@ -176,7 +176,7 @@ inBrowsers((suite) => {
       const elsewhere = await suite.open(POST, 'https://another.substack.com/p/elsewhere');
       await until('a host beside it is none of it', () => offers(elsewhere, RISK));
       await elsewhere.close();
-      await inPopup(suite, page, /^Let it in again$/);
+      await inPopup(suite, page, /^Unblock this site$/);
       await until('the note is painted again', () => isPainted(page, RISK));
     });
 
@@ -185,28 +185,28 @@ inBrowsers((suite) => {
       await always(suite, page);
       await until('the note is painted', () => isPainted(page, SPADE));
       const settings = await suite.openExtensionPage('settings.html');
-      const field = await settings.waitForSelector('input[aria-label="Site to keep out of"]');
+      const field = await settings.waitForSelector('input[aria-label="Site to block"]');
       await field?.type(`https://${GARDEN}/some/page`);
-      await click(settings, /^Keep out$/);
+      await click(settings, /^Block$/);
       await until('nothing is painted', async () => (await marks(page)).length === 0);
       await page.reload();
       await pause(SOON);
       expect(await offers(page, SPADE)).toBe(false);
       await settings.bringToFront();
-      await click(settings, new RegExp(`^Let Postil in again: ${GARDEN}$`));
+      await click(settings, new RegExp(`^Unblock ${GARDEN}$`));
       await until('the note is painted again', () => isPainted(page, SPADE));
       await settings.bringToFront();
-      await click(settings, new RegExp(`^Take away ${GARDEN}$`));
+      await click(settings, new RegExp(`^Remove access to ${GARDEN}$`));
       await until('nothing is painted', async () => (await marks(page)).length === 0);
     });
 
     test('asked for one page of it, the popup says why not, and offers to lift it', async () => {
       const page = await suite.open(BLOG);
-      await inPopup(suite, page, /^Never on this site$/);
+      await inPopup(suite, page, /^Block this site$/);
       const popup = await suite.openPopup(page);
-      await shows(popup, `does nothing on ${GARDEN}`);
+      await shows(popup, `You blocked ${GARDEN}`);
       expect(await text(popup)).not.toContain('Annotate this page');
-      await click(popup, /^Let it in again$/);
+      await click(popup, /^Unblock this site$/);
       await shows(popup, 'Reading now');
       await suite.driven().closePopup();
       await until('the note is painted', () => isPainted(page, SPADE));

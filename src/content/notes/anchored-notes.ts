@@ -1,6 +1,6 @@
 /** Where the notes of a page stand in its issues, and what the painter and the panel need of that. */
 import type { Spot } from '../../core/anchoring/resolution.ts';
-import type { AnnotationId, Tag } from '../../core/model.ts';
+import { UNTAGGED_COLOUR, type AnnotationId, type Tag } from '../../core/model.ts';
 import type { Steps } from '../../core/steps.ts';
 import type { Span } from '../../core/text.ts';
 import type { Anchored, Described } from '../../dom/anchor.ts';
@@ -10,9 +10,6 @@ import { readableText } from '../../dom/rendered-text.ts';
 import { createTextMap, textMapInSteps, type TextMap } from '../../dom/text-map.ts';
 import type { PageNote, NotePosition, Stretch, Wording } from '../../platform/contract.ts';
 import type { Anchorer } from '../page/instance.ts';
-
-/** A mark without a tag is amber, and so is one whose tag is gone. */
-const PLAIN = 'amber';
 
 /** The issues of a page as they are at one moment, with their texts. */
 export interface Issues {
@@ -65,7 +62,7 @@ export function marksOf(anchoredNotes: readonly AnchoredNote[], tags: readonly T
   const colours = new Map(tags.map((tag) => [tag.id, tag.colour]));
   return anchoredNotes.filter(isFound).map(({ note, found }) => ({
     bounds: found.bounds,
-    colour: note.tags.map((id) => colours.get(id)).find((colour) => colour !== undefined) ?? PLAIN,
+    colour: note.tags.map((id) => colours.get(id)).find((colour) => colour !== undefined) ?? UNTAGGED_COLOUR,
     commented: note.commented,
   }));
 }

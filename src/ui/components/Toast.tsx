@@ -68,7 +68,7 @@ export function Toasts({ toaster }: { readonly toaster: Toaster }) {
               {toast.action.label}
             </Button>
           )}
-          <IconButton icon={X} label="Dismiss" size={15} onClick={toaster.dismiss} />
+          <IconButton icon={X} label="Close" size={15} onClick={toaster.dismiss} />
         </div>
       )}
     </div>

@@ -3,13 +3,13 @@ import '../styles/theme.css';
 import { effect, signal, type Signal } from '@preact/signals';
 import { onChange } from '../../platform/change-events.ts';
 import { openAddress } from '../../platform/tabs.ts';
-import { beforeClose } from '../../store/store.ts';
+import { storeEnv } from '../../platform/store-env.ts';
+import { beforeClose, openStore } from '../../store/store.ts';
 import type { CommentField } from '../comment-draft.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
-import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
 import { createLibrary } from './model/model.ts';
 import { parseView, sameFilter, viewFragment, type View } from './model/view.ts';
@@ -29,7 +29,7 @@ function addressedView(): Signal<View> {
 
 await mount(async () => {
   const lifetime = new AbortController().signal;
-  const store = browserStore();
+  const store = openStore(storeEnv);
   const library = createLibrary({
     store,
     onChange,

@@ -5,11 +5,12 @@ import type { AskPage } from '../../platform/ask-page.ts';
 import { followPageState } from '../../platform/follow-page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { activeTab, currentWindow, onActiveTabChange, openPage, openWindows } from '../../platform/tabs.ts';
+import { storeEnv } from '../../platform/store-env.ts';
+import { openStore } from '../../store/store.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
 import { mount } from '../mount.tsx';
-import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
 import { followTabs } from './model/followed-tab.ts';
 import { loadLazy } from './views/lazy-views.tsx';
@@ -35,11 +36,12 @@ await mount(async () => {
   const ask: AskPage = async (kind, ...argument) => {
     const tab = followed.tab();
     if (tab === undefined) throw new Error('No page is being read.');
-    return (await loadLazy()).askPage(tab)(kind, ...argument);
+    const { askPage } = await import('../../platform/ask-page.ts');
+    return askPage(tab)(kind, ...argument);
   };
   const env: PanelEnv = {
     lifetime: lifetime.signal,
-    store: browserStore(),
+    store: openStore(storeEnv),
     onChange,
     toaster: createToaster(),
     now: () => new Date(),

@@ -9,12 +9,13 @@ import { requestSites } from '../../platform/permissions.ts';
 import { followPageState } from '../../platform/follow-page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { activeTab, inject, openAddress, openPage } from '../../platform/tabs.ts';
+import { storeEnv } from '../../platform/store-env.ts';
+import { openStore } from '../../store/store.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
 import { liveSites } from '../live-sites.ts';
 import { mount } from '../mount.tsx';
-import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
 import { createPopup } from './model/model.ts';
 import type { PageStatus } from './model/env.ts';
@@ -33,7 +34,7 @@ await mount(async () => {
     followPageState(id, (reading) => (pageStatus.value = reading ?? 'disconnected'), lifetime);
 
   const popup = createPopup({
-    store: browserStore(),
+    store: openStore(storeEnv),
     onChange,
     toaster: createToaster(),
     now: () => new Date(),

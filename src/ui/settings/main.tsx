@@ -11,12 +11,13 @@ import {
   withdrawSites,
 } from '../../platform/permissions.ts';
 import { writeSettings } from '../../platform/settings.ts';
+import { storeEnv } from '../../platform/store-env.ts';
+import { openStore } from '../../store/store.ts';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
 import { liveSites } from '../live-sites.ts';
 import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
-import { browserStore } from '../store.ts';
 import { App } from './App.tsx';
 import { createSettingsPage } from './model/model.ts';
 
@@ -25,7 +26,7 @@ await mount(async () => {
   const lifetime = new AbortController().signal;
   const [settings, sites] = await Promise.all([liveSettings(lifetime), liveSites(lifetime)]);
   const page = createSettingsPage({
-    store: browserStore(),
+    store: openStore(storeEnv),
     onChange,
     settings,
     changeSettings: writeSettings,

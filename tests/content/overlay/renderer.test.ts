@@ -169,7 +169,7 @@ test('a toast has its way back, an alarm is spoken at once', () => {
   expect(undone).toBe(1);
   parts.draw({ ...EMPTY, toast: { text: 'No room', undo: undefined, alarm: true } });
   expect(room.querySelector('[role="alert"]')?.textContent).toBe('No room');
-  expect(buttons().map(nameOf)).toEqual(['Dismiss']);
+  expect(buttons().map(nameOf)).toEqual(['Close']);
 });
 
 test('a box whose text is off the screen is hidden, not gone', () => {

@@ -45,7 +45,7 @@ afterEach(() => {
 
 test('an empty library says how to begin and takes a file', async () => {
   await open(emptyLibrary());
-  expect(texts('.middle .empty h2')).toEqual(['Your margins are still empty']);
+  expect(texts('.middle .empty h2')).toEqual(['No notes yet']);
   await seen(() => expect(root.querySelector('.middle .empty input[type=file]')).not.toBeNull());
 });
 
@@ -69,7 +69,7 @@ test('the arrow keys move focus and choice; Delete throws away and goes on; Ctrl
     expect(notes().map((note) => note.textContent)).toEqual(['firstMine.riskiest assumptions', 'third']),
   );
   expect(document.activeElement).toBe(notes()[1]);
-  expect(texts('[role=status]').some((text) => text.startsWith('Moved to the bin.'))).toBe(true);
+  expect(texts('[role=status]').some((text) => text.startsWith('Note moved to the bin.'))).toBe(true);
   press('z', { ctrlKey: true });
   await seen(() => expect(notes()).toHaveLength(3));
 });

@@ -49,7 +49,7 @@ test('the filters count what stands on them', async () => {
     ['try this', 1],
   ]);
   expect(filters.publications.map(({ publication }) => publication.name)).toEqual(['mess', 'boring']);
-  expect(env.library.summary.value).toBe('3 passages in 2 issues of 2 publications.');
+  expect(env.library.summary.value).toBe('3 notes in 2 issues of 2 publications.');
   await until(env.library.storage, (use) => use?.bytes === 14_200_000);
 });
 
@@ -102,7 +102,7 @@ test('undo takes back the last act and says which; with nothing left it says so'
   const detail = await chosen(second);
   await detail.toggleTag('starter-evidence' as TagId);
   await env.library.undo();
-  expect(env.library.toaster.current.value?.text).toBe('The tags are as they were.');
+  expect(env.library.toaster.current.value?.text).toBe('Undone: the tags are as they were.');
   expect((await stored(second))?.tags).toEqual(['starter-risk']);
   await env.library.undo();
   await env.library.undo();

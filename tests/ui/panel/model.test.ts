@@ -183,7 +183,7 @@ describe('the editor', () => {
       now.writer.commands.remove(c),
       now.writer.commands.undo(),
     ]);
-    expect(toast(now)).toBe('Undone: the note is out of the bin again.');
+    expect(toast(now)).toBe('Undone: the note is restored.');
     expect((await annotation(testLibrary.store, c))?.tags).toHaveLength(1);
   });
 
@@ -202,7 +202,7 @@ describe('acts', () => {
     await now.writer.commands.remove(a);
     expect(toast(now)).toBe('Note moved to the bin.');
     await now.writer.commands.undo();
-    expect(toast(now)).toBe('Undone: the note is out of the bin again.');
+    expect(toast(now)).toBe('Undone: the note is restored.');
     expect(await bin(testLibrary.store)).toEqual([]);
 
     await now.writer.commands.remove(b);

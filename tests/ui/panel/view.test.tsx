@@ -174,7 +174,7 @@ describe('keys', () => {
     expect($('[role=status].toasts').textContent).toContain('moved to the bin');
     press('z', { ctrlKey: true });
     await eventually(() => expect(ids()).toEqual([a, b, c]));
-    expect($('[role=status].toasts').textContent).toContain('out of the bin again');
+    expect($('[role=status].toasts').textContent).toContain('is restored');
     expect(await bin(now.testLibrary.store)).toEqual([]);
   });
 

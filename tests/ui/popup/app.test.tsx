@@ -47,7 +47,7 @@ test('first use: the gesture is explained with the starter tags and their keys',
     ]),
   );
   expect(button('Open the panel')).toBeDefined();
-  await seen(() => expect(texts('.empty h2')).toEqual(['Your margins are still empty']));
+  await seen(() => expect(texts('.empty h2')).toEqual(['No notes yet']));
 });
 
 test('an unknown page offers to be annotated and says when it cannot be', async () => {

@@ -29,11 +29,11 @@ test('a strange site is asked for by the pattern of its origin', async () => {
   const env = open(popupTest());
   env.pageStatus.value = 'disconnected';
   await seen(() =>
-    expect(buttons()).toEqual(['Annotate this page', 'Always on this site', 'Never on this site']),
+    expect(buttons()).toEqual(['Annotate this page', 'Always allow on this site', 'Block this site']),
   );
-  expect(root.textContent).toContain('Postil sees nothing of this site');
-  press('Always on this site');
-  await seen(() => expect(buttons()).toEqual(['Annotate this page', 'Never on this site']));
+  expect(root.textContent).toContain('Postil reads nothing of this site');
+  press('Always allow on this site');
+  await seen(() => expect(buttons()).toEqual(['Annotate this page', 'Block this site']));
   expect(env.done).toEqual(['asked for https://www.site.example/*']);
   expect(root.textContent).toContain('does not know this page');
 });
@@ -42,30 +42,30 @@ test('who says no is left alone', async () => {
   const env = open(popupTest());
   env.pageStatus.value = 'disconnected';
   env.browser.grants = false;
-  await seen(() => expect(buttons()).toContain('Always on this site'));
-  press('Always on this site');
+  await seen(() => expect(buttons()).toContain('Always allow on this site'));
+  press('Always allow on this site');
   await seen(() => expect(env.done).toHaveLength(1));
-  expect(buttons()).toContain('Always on this site');
+  expect(buttons()).toContain('Always allow on this site');
   expect(root.querySelector('[role=alert]')).toBeNull();
 });
 
 test('a page that was annotated once can be had always', async () => {
   const env = open(popupTest());
   env.pageStatus.value = readingOf(issueOf('mess', 'roadmaps'));
-  await seen(() => expect(buttons().slice(-2)).toEqual(['Always on this site', 'Never on this site']));
+  await seen(() => expect(buttons().slice(-2)).toEqual(['Always allow on this site', 'Block this site']));
   env.sites.value = ['https://*/*'];
-  await seen(() => expect(buttons()).not.toContain('Always on this site'));
+  await seen(() => expect(buttons()).not.toContain('Always allow on this site'));
 });
 
 test('where it is kept out the popup says so; let in again, a strange page is annotated', async () => {
   const env = open(popupTest());
   env.pageStatus.value = 'disconnected';
-  await seen(() => expect(buttons()).toContain('Never on this site'));
-  press('Never on this site');
-  await seen(() => expect(buttons()).toEqual(['Let it in again']));
-  expect(root.textContent).toContain('does nothing on www.site.example');
+  await seen(() => expect(buttons()).toContain('Block this site'));
+  press('Block this site');
+  await seen(() => expect(buttons()).toEqual(['Unblock this site']));
+  expect(root.textContent).toContain('You blocked www.site.example');
   expect(env.settings.value.never).toEqual(['www.site.example']);
-  press('Let it in again');
+  press('Unblock this site');
   await seen(() => expect(env.done).toEqual(['annotated']));
   expect(env.settings.value.never).toEqual([]);
 });
@@ -75,9 +75,9 @@ test('let in again where it is seen, it needs no wish', async () => {
   env.settings.value = { ...env.settings.value, never: ['name.substack.com'] };
   env.pageStatus.value = 'disconnected';
   open(env);
-  await seen(() => expect(buttons()).toEqual(['Let it in again']));
-  press('Let it in again');
-  await seen(() => expect(buttons()).toEqual(['Annotate this page', 'Never on this site']));
+  await seen(() => expect(buttons()).toEqual(['Unblock this site']));
+  press('Unblock this site');
+  await seen(() => expect(buttons()).toEqual(['Annotate this page', 'Block this site']));
   expect(env.done).toEqual([]);
 });
 

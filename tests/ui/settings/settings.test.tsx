@@ -167,23 +167,23 @@ test('what a browser takes away with all sites is asked for again; who says no c
   await draw(pageOf(testLibrary, { requestSites, withdrawSites: async () => void (sites.value = []) }));
   await seen(() => all().click());
   await seen(() => expect(asked).toEqual(KNOWN));
-  expect(labelled('Give back *.substack.com')).not.toBeNull();
+  expect(labelled('Allow access to *.substack.com')).not.toBeNull();
 });
 
 test('an added site can be taken away; one of the installation where the browser lets it go', async () => {
   sites.value = [...KNOWN, 'https://letters.example/*'];
   await draw(pageOf(testLibrary));
   await seen(() => expect(texts('.sites li')).toContain('letters.example'));
-  expect(labelled('Take away *.substack.com')).toBeNull();
+  expect(labelled('Remove access to *.substack.com')).toBeNull();
   expect(root.textContent).toContain('Site access');
-  labelled('Take away letters.example').click();
+  labelled('Remove access to letters.example').click();
   await seen(() => expect(texts('.sites li')).toEqual(['*.substack.com', 'johnpcutler.github.io/tbm2020/…']));
 
   render(null, root);
   await draw(pageOf(testLibrary, { knownCanGo: true }));
-  await seen(() => labelled('Take away *.substack.com').click());
-  await seen(() => expect(labelled('Give back *.substack.com')).not.toBeNull());
-  labelled('Give back *.substack.com').click();
+  await seen(() => labelled('Remove access to *.substack.com').click());
+  await seen(() => expect(labelled('Allow access to *.substack.com')).not.toBeNull());
+  labelled('Allow access to *.substack.com').click();
   await seen(() => expect(sites.value.toSorted()).toEqual(KNOWN));
 });
 
@@ -191,14 +191,14 @@ test('what the browser refuses is said', async () => {
   sites.value = [...KNOWN, 'https://letters.example/*'];
   const withdrawSites = () => Promise.reject(new Error('You cannot remove required permissions.'));
   await draw(pageOf(testLibrary, { withdrawSites }));
-  await seen(() => labelled('Take away letters.example').click());
+  await seen(() => labelled('Remove access to letters.example').click());
   await seen(() => expect(texts('[role=alert]')).toEqual(['You cannot remove required permissions.']));
 });
 
 test('Postil is kept out of a host, by its name or by any of its addresses, and let in again', async () => {
   await draw(pageOf(testLibrary));
   const field = (): HTMLInputElement =>
-    root.querySelector('input[aria-label="Site to keep out of"]') as HTMLInputElement;
+    root.querySelector('input[aria-label="Site to block"]') as HTMLInputElement;
   const type = (value: string): void => {
     field().value = value;
     field().dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -213,7 +213,7 @@ test('Postil is kept out of a host, by its name or by any of its addresses, and 
   expect(texts('[role=alert]')).toEqual([]);
   type('https://www.bank.example/account?id=1');
   await seen(() => expect(settings.value.never).toEqual(['letters.example', 'www.bank.example']));
-  labelled('Let Postil in again: letters.example').click();
+  labelled('Unblock letters.example').click();
   await seen(() => expect(settings.value.never).toEqual(['www.bank.example']));
 });
 

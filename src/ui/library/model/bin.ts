@@ -8,10 +8,10 @@ type Deps = Pick<LibraryEnv, 'store' | 'toaster'>;
 export async function moveToBin({ store, toaster }: Deps, id: AnnotationId): Promise<void> {
   await removeAnnotations(store, [id]);
   const back = (): void => void restoreAnnotations(store, [id]);
-  toaster.show({ text: 'Moved to the bin.', action: { label: 'Undo', run: back } });
+  toaster.show({ text: 'Note moved to the bin.', action: { label: 'Undo', run: back } });
 }
 
 export async function restoreFromBin({ store, toaster }: Deps, id: AnnotationId): Promise<void> {
   await restoreAnnotations(store, [id]);
-  toaster.show({ text: 'Back among your notes.' });
+  toaster.show({ text: 'Note restored.' });
 }

@@ -42,53 +42,65 @@ export interface Detail {
   readonly copyLink: () => Promise<void>;
 }
 
-/** @param chosen which note, if any; what was typed on the one before is saved when it changes. */
-export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<AnnotationId | undefined>): Detail {
-  const { store, toaster } = env;
-  const comment = signal<CommentField | undefined>();
+type Id = AnnotationId | undefined;
 
+/** The chosen note with what it belongs to, read anew whenever it changes. */
+function readChosen({ store, onChange }: LibraryEnv, chosen: ReadonlySignal<Id>): Detail['note'] {
   const answers = liveQuery(
-    async (): Promise<{ about: AnnotationId | undefined; here: Chosen | undefined }> => {
-      const about = chosen.value;
-      const found = about && (await annotation(store, about));
-      const issue = found && (await readIssue(store, found.issue));
+    async (): Promise<{ id: Id; found: Chosen | undefined }> => {
+      const id = chosen.value;
+      const note = id && (await annotation(store, id));
+      const issue = note && (await readIssue(store, note.issue));
       const publication = issue && (await readPublication(store, issue.publication));
-      return { about, here: publication && { annotation: found, issue, publication } };
+      return { id, found: publication && { annotation: note, issue, publication } };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    env.onChange,
+    onChange,
   );
   // The last answer stays while the next one is read, so it may be about the note before.
-  const note = computed((): Loadable<Chosen | undefined> => {
+  return computed((): Loadable<Chosen | undefined> => {
     const answer = answers.value;
     if (answer.state !== 'ready') return answer;
-    const { about, here } = answer.value;
-    return about === chosen.value ? { state: 'ready', value: here } : { state: 'loading' };
+    const { id, found } = answer.value;
+    return id === chosen.value ? { state: 'ready', value: found } : { state: 'loading' };
   });
-  const current = computed(() => valueOf(note.value));
+}
 
-  const leave = effect(() => {
+/** The comment of the chosen note; that of the one before is saved when another is chosen. */
+function createComment(
+  { store, lifetime }: LibraryEnv,
+  chosen: ReadonlySignal<Id>,
+  note: Detail['note'],
+): Detail['comment'] {
+  const comment = signal<CommentField | undefined>();
+  const stopSaving = effect(() => {
     void chosen.value;
     void comment.peek()?.save();
   });
-  let commented: AnnotationId | undefined;
-  const arrive = effect(() => {
-    const here = current.value?.annotation;
-    if (here === undefined) return;
-    if (here.id === commented) comment.peek()?.follow(here.comment);
+  let commented: Id;
+  const stopFollowing = effect(() => {
+    const now = valueOf(note.value)?.annotation;
+    if (now === undefined) return;
+    if (now.id === commented) comment.peek()?.follow(now.comment);
     else {
-      commented = here.id;
-      comment.value = createCommentField(store, here.id, here.comment);
+      commented = now.id;
+      comment.value = createCommentField(store, now.id, now.comment);
     }
   });
-  env.lifetime.addEventListener('abort', () => {
-    leave();
-    arrive();
+  lifetime.addEventListener('abort', () => {
+    stopSaving();
+    stopFollowing();
   });
+  return comment;
+}
 
-  const withChosen = async (act: (here: Chosen) => Promise<void>): Promise<void> => {
-    const here = current.peek();
-    if (here !== undefined) await act(here);
+export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<Id>): Detail {
+  const { store, toaster } = env;
+  const note = readChosen(env, chosen);
+  const comment = createComment(env, chosen, note);
+  const withChosen = async (act: (found: Chosen) => Promise<void>): Promise<void> => {
+    const found = valueOf(note.peek());
+    if (found !== undefined) await act(found);
   };
   const link = ({ annotation: { target } }: Chosen): string => linkOf(target);
 
@@ -112,7 +124,7 @@ export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<AnnotationI
         await moveToBin(env, id);
       }),
     restore: () => withChosen(({ annotation: { id } }) => restoreFromBin(env, id)),
-    openPassage: () => withChosen((here) => env.openAddress(link(here))),
+    openPassage: () => withChosen((found) => env.openAddress(link(found))),
     copy: () =>
       withChosen(async ({ annotation: { target }, issue, publication }) => {
         const source = { ...issue, address: issue.addresses[0], publication };
@@ -120,8 +132,8 @@ export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<AnnotationI
         toaster.show({ text: 'Copied as Markdown, with its source.' });
       }),
     copyLink: () =>
-      withChosen(async (here) => {
-        await env.copy(link(here));
+      withChosen(async (found) => {
+        await env.copy(link(found));
         toaster.show({ text: 'Link to the passage copied.' });
       }),
   };

@@ -3,12 +3,13 @@ import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/si
 import type { Address, Annotation, AnnotationId, Issue, Tag } from '../../../core/model.ts';
 import { queryWords } from '../../../core/search.ts';
 import type { StorageUse } from '../../storage-use.ts';
-import type { Act } from '../../../store/undo-log.ts';
 import { tags as readTags } from '../../../store/read.ts';
 import type { Toaster } from '../../components/Toast.tsx';
+import { undoneSentence } from '../../undone.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import type { Data } from '../../settings/model/data.ts';
 import type { Detail } from './detail.ts';
+import type { Writer } from './writer.ts';
 import { readGroups, type Group, type Groups } from './groups.ts';
 import { reuse } from './reuse-objects.ts';
 import { createFilters, type Filters } from './filters.ts';
@@ -58,21 +59,6 @@ const FIRST = 150;
 /** Each reading on reads all again, so it reaches further each time. */
 const FURTHER = 1.6;
 
-const UNDONE: Record<Act['label'], string> = {
-  create: 'Marking undone: the note is gone.',
-  comment: 'The comment is as it was.',
-  retag: 'The tags are as they were.',
-  extend: 'The passage is as long as it was.',
-  reattach: 'The note is attached as it was.',
-  remove: 'Taken out of the bin.',
-  restore: 'Back in the bin.',
-  tag: 'The tag is as it was.',
-  import: 'The import is undone.',
-  join: 'They are two issues again.',
-  split: 'They are one issue again.',
-  apart: 'The two addresses are no longer kept apart.',
-};
-
 const PLAIN = { all: 'All notes', bin: 'Bin', untagged: 'Untagged' };
 
 function nameOf(filter: Filter, filters: Filters | undefined): string {
@@ -82,35 +68,27 @@ function nameOf(filter: Filter, filters: Filters | undefined): string {
   return from?.publication.name ?? filter.id;
 }
 
-export function createLibrary(env: LibraryEnv): Library {
-  const { store, onChange, view, toaster } = env;
-  const limit = signal(FIRST);
-  const storage = signal<StorageUse | undefined>();
+/** What the page shows, asked anew whenever it changes. */
+interface Answers extends Pick<
+  Library,
+  'filters' | 'title' | 'groups' | 'words' | 'tags' | 'storage' | 'summary'
+> {
+  /** Resolves once the list was read for the first time. */
+  readonly listed: Promise<void>;
+}
+
+function createAnswers(env: LibraryEnv, limit: ReadonlySignal<number>): Answers {
+  const { store, onChange, view } = env;
   let listRead = (): void => undefined;
-  const afterList = new Promise<void>((resolve) => {
+  const listed = new Promise<void>((resolve) => {
     listRead = resolve;
   });
-  const filters = createFilters(store, onChange, afterList);
-  const chosen = signal<AnnotationId | undefined>();
-  const detail = signal<Detail | undefined>();
-  const title = computed(() => nameOf(view.value.filter, valueOf(filters.value)));
-
-  const data = signal<Data | undefined>();
-  const loadData = async (): Promise<void> => {
-    await afterList;
-    const { writer } = await import('./writer.ts');
-    // What could not be saved stays where it is until the next time.
-    await writer.takeUp(env.leftovers, store).catch(console.error);
-    data.value = writer.createData(env);
-  };
-  void loadData();
-
+  const filters = createFilters(store, onChange, listed);
   const everyTag = liveQuery(
     () => readTags(store),
     (change) => change.tags,
     onChange,
   );
-  const tags = computed(() => valueOf(everyTag.value) ?? []);
   let last: Groups | undefined;
   const groups = liveQuery(
     async (turn): Promise<Groups> => {
@@ -125,49 +103,127 @@ export function createLibrary(env: LibraryEnv): Library {
     (change) => change.annotations.length > 0 || change.issues.length > 0,
     onChange,
   );
+  const storage = signal<StorageUse | undefined>();
   const stop = effect(() => {
     void filters.value;
     void env.storageUse().then((now) => (storage.value = now));
   });
   env.lifetime.addEventListener('abort', stop);
+  return {
+    filters,
+    title: computed(() => nameOf(view.value.filter, valueOf(filters.value))),
+    groups,
+    words: computed(() => queryWords(view.value.query)),
+    tags: computed(() => valueOf(everyTag.value) ?? []),
+    storage,
+    summary: computed(() => summaryOf(view.value, valueOf(filters.value), valueOf(groups.value))),
+    listed,
+  };
+}
 
+/** What was loaded after the list: all that writes. */
+async function loadWriter(): Promise<Writer> {
+  return (await import('./writer.ts')).writer;
+}
+
+/** What is done to the library as a whole, with what does it loaded when it is asked for. */
+function createActions(
+  env: LibraryEnv,
+  { title, tags }: Answers,
+  detail: ReadonlySignal<Detail | undefined>,
+): Pick<Library, 'exportIssue' | 'exportView' | 'splitOff' | 'undo'> {
+  const save = async (name: string, list: readonly Group[]): Promise<void> => {
+    env.download((await loadWriter()).markdownOf(name, list, tags.peek()));
+  };
+  return {
+    exportIssue: (group) => save(group.issue.title, [group]),
+    async exportView() {
+      const all = await readGroups(env.store, env.view.peek(), Infinity, env.lifetime);
+      await save(`${title.peek()} · Postil`, all.groups);
+    },
+    async splitOff(issue, address) {
+      await (await loadWriter()).splitOff(env, issue, address);
+    },
+    async undo() {
+      await detail.peek()?.comment.peek()?.save();
+      const act = await (await loadWriter()).undo(env.store);
+      env.toaster.show({ text: undoneSentence(act) });
+    },
+  };
+}
+
+/** The note that is chosen, and how the choice moves along the list. */
+function createChoice(
+  env: LibraryEnv,
+  { groups }: Answers,
+): Pick<Library, 'chosen' | 'detail' | 'choose' | 'step' | 'removeChosen'> {
+  const chosen = signal<AnnotationId | undefined>();
+  const detail = signal<Detail | undefined>();
+  const notes = (): readonly Annotation[] =>
+    valueOf(groups.peek())?.groups.flatMap((group) => group.notes) ?? [];
   const open = async (): Promise<void> => {
-    const { writer } = await import('./writer.ts');
-    detail.value ??= writer.createDetail(env, chosen);
+    const { createDetail } = await loadWriter();
+    detail.value ??= createDetail(env, chosen);
   };
   const choose = (id: AnnotationId | undefined): void => {
     chosen.value = id;
     if (id !== undefined && detail.peek() === undefined) void open();
   };
-  const listed = (): readonly Annotation[] =>
-    valueOf(groups.peek())?.groups.flatMap((group) => group.notes) ?? [];
-  const save = async (name: string, list: readonly Group[]): Promise<void> => {
-    const { writer } = await import('./writer.ts');
-    env.download(writer.markdownOf(name, list, tags.peek()));
+  return {
+    chosen,
+    detail,
+    choose,
+    step(step) {
+      const all = notes();
+      const from = all.findIndex((note) => note.id === chosen.peek());
+      const to = from < 0 ? all[0] : all[Math.max(0, Math.min(all.length - 1, from + step))];
+      if (to !== undefined) choose(to.id);
+      return to?.id;
+    },
+    async removeChosen() {
+      const gone = chosen.peek();
+      if (gone === undefined) return;
+      const all = notes();
+      const at = all.findIndex((note) => note.id === gone);
+      const { moveToBin } = await loadWriter();
+      await detail.peek()?.comment.peek()?.save();
+      await moveToBin(env, gone);
+      choose((all[at + 1] ?? all[at - 1])?.id);
+    },
   };
+}
+
+export function createLibrary(env: LibraryEnv): Library {
+  const { view } = env;
+  const limit = signal(FIRST);
+  const { listed, ...answers } = createAnswers(env, limit);
+  const choice = createChoice(env, { listed, ...answers });
+
+  const data = signal<Data | undefined>();
+  const loadData = async (): Promise<void> => {
+    await listed;
+    const { createData, takeUp } = await loadWriter();
+    // What could not be saved stays where it is until the next time.
+    await takeUp(env.leftovers, env.store).catch(console.error);
+    data.value = createData(env);
+  };
+  void loadData();
 
   return {
     view,
-    filters,
-    title,
-    groups,
-    words: computed(() => queryWords(view.value.query)),
-    tags,
-    storage,
-    summary: computed(() => summaryOf(view.value, valueOf(filters.value), valueOf(groups.value))),
-    chosen,
-    detail,
+    ...answers,
+    ...choice,
+    ...createActions(env, { listed, ...answers }, choice.detail),
     data,
-    toaster,
+    toaster: env.toaster,
     show(filter) {
       if (sameFilter(filter, view.peek().filter)) return;
       batch(() => {
         limit.value = FIRST;
-        choose(undefined);
+        choice.choose(undefined);
         view.value = { filter, query: '' };
       });
     },
-    choose,
     find(query) {
       batch(() => {
         limit.value = FIRST;
@@ -175,39 +231,7 @@ export function createLibrary(env: LibraryEnv): Library {
       });
     },
     readOn() {
-      if (valueOf(groups.peek())?.more) limit.value = Math.round(limit.peek() * FURTHER);
-    },
-    step(step) {
-      const notes = listed();
-      const from = notes.findIndex((note) => note.id === chosen.peek());
-      const to = from < 0 ? notes[0] : notes[Math.max(0, Math.min(notes.length - 1, from + step))];
-      if (to !== undefined) choose(to.id);
-      return to?.id;
-    },
-    async removeChosen() {
-      const gone = chosen.peek();
-      if (gone === undefined) return;
-      const notes = listed();
-      const at = notes.findIndex((note) => note.id === gone);
-      const { writer } = await import('./writer.ts');
-      await detail.peek()?.comment.peek()?.save();
-      await writer.moveToBin(env, gone);
-      choose((notes[at + 1] ?? notes[at - 1])?.id);
-    },
-    exportIssue: (group) => save(group.issue.title, [group]),
-    async splitOff(issue, address) {
-      const { writer } = await import('./writer.ts');
-      await writer.splitOff(env, issue, address);
-    },
-    async exportView() {
-      const all = await readGroups(store, view.peek(), Infinity, env.lifetime);
-      await save(`${title.peek()} · Postil`, all.groups);
-    },
-    async undo() {
-      await detail.peek()?.comment.peek()?.save();
-      const { writer } = await import('./writer.ts');
-      const act = await writer.undo(store);
-      toaster.show({ text: act === undefined ? 'There is nothing to undo.' : UNDONE[act.label] });
+      if (valueOf(answers.groups.peek())?.more) limit.value = Math.round(limit.peek() * FURTHER);
     },
   };
 }

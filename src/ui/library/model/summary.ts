@@ -1,8 +1,12 @@
 /** What the library's list shows, in a sentence. */
+import { BIN_DAYS } from '../../../core/bin.ts';
 import { countOf } from '../../format-size.ts';
 import type { Groups } from './groups.ts';
 import type { Filters } from './filters.ts';
 import type { View } from './view.ts';
+
+/** What the bin is, in a sentence. */
+export const BIN_HINT = `Deleted notes stay here for ${BIN_DAYS} days.`;
 
 function found({ groups, more }: Groups): string {
   const notes = groups.reduce((sum, group) => sum + group.notes.length, 0);
@@ -18,22 +22,22 @@ export function summaryOf(
 ): string {
   if (query.trim() !== '') return groups === undefined ? '' : found(groups);
   if (filters === undefined) return '';
-  if (filter.kind === 'bin') return 'What you throw away stays here for 30 days.';
+  if (filter.kind === 'bin') return BIN_HINT;
   if (filter.kind === 'all') {
     const { annotations, issues, publications } = filters;
     if (annotations === 0) return '';
     const of = countOf(publications.length, 'publication');
-    return `${countOf(annotations, 'passage')} in ${countOf(issues, 'issue')} of ${of}.`;
+    return `${countOf(annotations, 'note')} in ${countOf(issues, 'issue')} of ${of}.`;
   }
   if (filter.kind === 'publication') {
-    const here = filters.publications.find(({ publication }) => publication.id === filter.id);
-    return here === undefined
+    const shown = filters.publications.find(({ publication }) => publication.id === filter.id);
+    return shown === undefined
       ? ''
-      : `${countOf(here.annotations, 'passage')} in ${countOf(here.issues, 'issue')}.`;
+      : `${countOf(shown.annotations, 'note')} in ${countOf(shown.issues, 'issue')}.`;
   }
   if (filter.kind === 'tag') {
-    const here = filters.tags.find(({ tag }) => tag.id === filter.id);
-    return here === undefined ? '' : `${countOf(here.count, 'passage')}.`;
+    const shown = filters.tags.find(({ tag }) => tag.id === filter.id);
+    return shown === undefined ? '' : `${countOf(shown.count, 'note')}.`;
   }
-  return 'Passages without a tag.';
+  return 'Notes without a tag.';
 }

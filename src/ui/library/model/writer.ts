@@ -8,3 +8,5 @@ import { createDetail } from './detail.ts';
 import { markdownOf } from './export-file.ts';
 
 export const writer = { createData, createDetail, markdownOf, splitOff, takeUp, moveToBin, undo };
+
+export type Writer = typeof writer;

@@ -1,6 +1,6 @@
 /** The chosen note: the passage in its context, the comment, the tags, the facts, what to do. */
 import { ArchiveRestore, Copy, ExternalLink, Link, Trash2, X } from 'lucide';
-import type { Issue } from '../../../core/model.ts';
+import { UNTAGGED_COLOUR, type Issue } from '../../../core/model.ts';
 import { passageOf, surroundingsOf } from '../../../core/formats/passage.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -26,7 +26,7 @@ function Context({
   readonly library: Library;
 }) {
   const { before, after } = surroundingsOf(annotation.target);
-  const colour = library.tags.value.find((tag) => tag.id === annotation.tags[0])?.colour ?? 'amber';
+  const colour = library.tags.value.find((tag) => tag.id === annotation.tags[0])?.colour ?? UNTAGGED_COLOUR;
   return (
     <blockquote class="quote context" dir="auto" lang={issue.language}>
       {before !== '' && `… ${before}`}
@@ -80,7 +80,7 @@ function Facts({ here: { annotation, issue, publication } }: { readonly here: Ch
       )}
       {deleted !== undefined && (
         <>
-          <dt>Thrown away</dt>
+          <dt>Deleted</dt>
           <dd>
             <time dateTime={deleted}>{wholeDayOf(deleted)}</time>
           </dd>
@@ -100,13 +100,13 @@ function Actions({ here, detail }: { readonly here: Chosen; readonly detail: Det
       <Button icon={Copy} onClick={() => void detail.copy()}>
         Copy
       </Button>
-      <IconButton icon={Link} label="Copy the link to the passage" onClick={() => void detail.copyLink()} />
+      <IconButton icon={Link} label="Copy a link to the passage" onClick={() => void detail.copyLink()} />
       {binned ? (
         <Button icon={ArchiveRestore} onClick={() => void detail.restore()}>
           Restore
         </Button>
       ) : (
-        <IconButton icon={Trash2} label="Move to the bin" hint="Del" onClick={() => void detail.remove()} />
+        <IconButton icon={Trash2} label="Delete the note" hint="Del" onClick={() => void detail.remove()} />
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 /** One note in the library's list: the passage, the comment, the tags. */
 import { useComputed } from '@preact/signals';
-import type { Annotation } from '../../../core/model.ts';
+import { UNTAGGED_COLOUR, type Annotation } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
 import { TagName } from '../../components/Tag.tsx';
 import { SearchHits } from '../../components/SearchHits.tsx';
@@ -30,7 +30,7 @@ export function NoteRow({ library, note, language, first }: NoteRowProps) {
         type="button"
         id={noteRowId(note.id)}
         class="note"
-        data-colour={tags[0]?.colour ?? 'amber'}
+        data-colour={tags[0]?.colour ?? UNTAGGED_COLOUR}
         aria-current={here.value ? 'true' : undefined}
         tabIndex={reached.value ? 0 : -1}
         onClick={() => choose(note.id)}

@@ -1,4 +1,5 @@
 /** The library's middle: search, the filter's name, its notes. */
+import { UNTAGGED_COLOUR } from '../../../core/model.ts';
 import { Download, Menu, Search, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
@@ -13,6 +14,7 @@ import { useSlash } from '../../search-key.ts';
 import type { Library } from '../model/model.ts';
 import { NoteList } from './NoteList.tsx';
 import { SIDEBAR_ID } from './Sidebar.tsx';
+import { BIN_HINT } from '../model/summary.ts';
 import { viewFragment } from '../model/view.ts';
 
 function SearchField({ library }: { readonly library: Library }) {
@@ -52,7 +54,7 @@ function Heading({ library }: { readonly library: Library }) {
     <header class="heading">
       <h1>
         {tag && <TagDot colour={tag.colour} />}
-        {filter.kind === 'untagged' && <TagDot colour="amber" />}
+        {filter.kind === 'untagged' && <TagDot colour={UNTAGGED_COLOUR} />}
         <bdi>{library.title.value}</bdi>
       </h1>
       <p role="status">{library.summary.value}</p>
@@ -81,16 +83,16 @@ function Nothing({ library, importOffer }: NothingProps) {
   if (filter.kind === 'bin') {
     return (
       <Empty title="The bin is empty">
-        <p>What you throw away stays here for 30 days.</p>
+        <p>{BIN_HINT}</p>
       </Empty>
     );
   }
-  if (filter.kind !== 'all') return <Empty title="Nothing stands here yet" />;
+  if (filter.kind !== 'all') return <Empty title="No notes here yet" />;
   return (
-    <Empty title="Your margins are still empty">
+    <Empty title="No notes yet">
       <p>
-        Open a newsletter issue, select a passage and press a number key: the passage is marked, tagged and
-        waits for you here. If you have a library exported from Postil, bring it in.
+        Open a newsletter issue, select a passage and press a number key: the note is here then. If you have
+        exported a library from Postil, import it.
       </p>
       {importOffer}
     </Empty>

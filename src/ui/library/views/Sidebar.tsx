@@ -1,4 +1,5 @@
 /** The library's left side: the filters, and what is stored. On a narrow page it opens as a menu. */
+import { UNTAGGED_COLOUR } from '../../../core/model.ts';
 import { HardDrive, LibraryBig, Settings, Trash2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -75,7 +76,7 @@ export function Sidebar({ library }: { readonly library: Library }) {
           </Row>
         ))}
         <Row library={library} filter={{ kind: 'untagged' }}>
-          <TagDot colour="amber" />
+          <TagDot colour={UNTAGGED_COLOUR} />
           untagged
         </Row>
       </ul>

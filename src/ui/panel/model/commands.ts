@@ -5,7 +5,6 @@ import type { Annotation, AnnotationId, TagId, Target } from '../../../core/mode
 import { linkOf } from '../../../core/formats/passage-link.ts';
 import type { Choice } from '../../../platform/contract.ts';
 import { undo } from '../../../store/undo.ts';
-import type { Act } from '../../../store/undo-log.ts';
 import {
   reattachAnnotation,
   removeAnnotations,
@@ -19,10 +18,11 @@ import { serialQueue } from '../../serial-queue.ts';
 import { toggled } from '../../tag-options.ts';
 import { markdownFile } from '../../download.ts';
 import { valueOf } from '../../live.ts';
+import { undoneSentence } from '../../undone.ts';
 import type { Editor } from './editor.ts';
 import type { CurrentIssue } from './current-issue.ts';
 import type { Notes } from './notes.ts';
-import { inOrder, LOST } from './order.ts';
+import { asListed, inOrder } from './order.ts';
 import type { PanelEnv } from './env.ts';
 
 export interface Commands {
@@ -42,50 +42,90 @@ export interface Commands {
   readonly exportCopy: () => Promise<void>;
 }
 
-/** What an undone act means, in words. */
-function undone({ label, count }: Act): string {
-  const notes = count === 1 ? 'note' : `${count} notes`;
-  const sentences: Record<Act['label'], string> = {
-    create: `Undone: the new ${notes} ${count === 1 ? 'is' : 'are'} gone.`,
-    comment: 'Undone: the comment is as it was.',
-    retag: 'Undone: the tags are as they were.',
-    extend: 'Undone: the passage is as long as it was.',
-    reattach: 'Undone: the note is attached as it was.',
-    remove: `Undone: the ${notes} ${count === 1 ? 'is' : 'are'} out of the bin again.`,
-    restore: `Undone: the ${notes} ${count === 1 ? 'is' : 'are'} back in the bin.`,
-    tag: 'Undone: the tag is as it was.',
-    import: `Undone: the import of ${notes}.`,
-    join: 'Undone: they are two issues again.',
-    split: 'Undone: they are one issue again.',
-    apart: 'Undone: you will be asked again.',
-  };
-  return sentences[label];
-}
-
 const ACCEPTED = {
   mine: 'The note keeps your wording, and is attached here.',
   theirs: 'The note is attached here, in the wording of the page.',
 };
 
-/** What the acts read. */
+/** What the commands read. */
 interface Read {
   readonly currentIssue: CurrentIssue;
   readonly notes: Notes;
 }
 
-export function createCommands(env: PanelEnv, { currentIssue, notes }: Read, editor: Editor): Commands {
-  const { store, toaster, page } = env;
-  /** Commands come one after another, as they were asked for: each starts from what the last one left. */
-  const line = serialQueue();
+/** Does what was asked one after another: each starts from what the last one left. */
+type Queue = ReturnType<typeof serialQueue>;
+
+function tagCommands({ store }: PanelEnv, queue: Queue): Pick<Commands, 'toggleTag' | 'addTag'> {
   const changeTags = (
     id: AnnotationId,
     change: (tags: readonly TagId[]) => readonly TagId[] | Promise<readonly TagId[]>,
   ): Promise<void> =>
-    line(async () => {
+    queue(async () => {
       const note = await annotation(store, id);
       await retag(store, id, await change(note?.tags ?? []));
     });
+  return {
+    toggleTag: (id, tag) => changeTags(id, (tags) => toggled(tags, tag)),
+    addTag: (id, name) =>
+      changeTags(id, async (tags) => {
+        const tag = await createTag(store, name);
+        return tags.includes(tag) ? tags : [...tags, tag];
+      }),
+  };
+}
 
+function undoCommand({ store, toaster }: PanelEnv, queue: Queue, editor: Editor): Commands['undo'] {
+  return () =>
+    queue(async () => {
+      await editor.save();
+      try {
+        toaster.show({ text: undoneSentence(await undo(store)) });
+      } catch (thrown) {
+        if (!(thrown instanceof StoreError && thrown.kind === 'changed since')) throw thrown;
+        toaster.show({ text: thrown.message });
+      }
+    });
+}
+
+/** Attaching a note to where the reader says that its passage is. */
+function reattachCommands(
+  { store, toaster, page }: PanelEnv,
+  queue: Queue,
+  { selection }: CurrentIssue,
+  undoLast: () => Promise<void>,
+): Pick<Commands, 'accept' | 'attachHere'> {
+  const attach = async (
+    id: AnnotationId,
+    target: Target,
+    keep: 'mine' | 'theirs',
+    text: string,
+  ): Promise<void> => {
+    await reattachAnnotation(store, id, target, keep);
+    toaster.show({ text, action: { label: 'Undo', run: () => void undoLast() } });
+  };
+  return {
+    accept: (choice, keep) =>
+      queue(async () => {
+        const target = await page.describeCandidate(choice);
+        if (target === null) toaster.show({ text: 'This place is not on the page now.' });
+        else await attach(choice.id, target, keep, ACCEPTED[keep]);
+      }),
+    attachHere: (id) =>
+      queue(async () => {
+        const selected = selection.peek();
+        if (selected === null) return;
+        await attach(id, selected.target, 'theirs', 'The note is attached to what you selected.');
+        await page.clearSelection();
+      }),
+  };
+}
+
+function exportCommands(
+  env: PanelEnv,
+  { notes, currentIssue }: Read,
+  editor: Editor,
+): Pick<Commands, 'exportFile' | 'exportCopy' | 'copyLink'> {
   /** With what is being written saved, so that the file has it. */
   const markdown = async (): Promise<{ title: string; text: string } | undefined> => {
     await editor.save();
@@ -97,65 +137,11 @@ export function createCommands(env: PanelEnv, { currentIssue, notes }: Read, edi
       ...note,
       comment: texts.get(note.id) ?? note.comment,
     }));
-    const { found, ...lost } = inOrder(written, currentIssue.places.peek());
-    const annotations = [found, ...LOST.map((verdict) => lost[verdict])].flat();
+    const annotations = asListed(inOrder(written, currentIssue.places.peek()));
     const all = { ...shown, annotations, tags: notes.tags.peek() };
     return { title: shown.issue.title, text: issueMarkdown(all) };
   };
-
-  const takeBack = (): Promise<void> =>
-    line(async () => {
-      await editor.save();
-      try {
-        const act = await undo(store);
-        toaster.show({ text: act === undefined ? 'There is nothing to undo.' : undone(act) });
-      } catch (thrown) {
-        if (!(thrown instanceof StoreError && thrown.kind === 'changed since')) throw thrown;
-        toaster.show({ text: thrown.message });
-      }
-    });
-  const attach = async (
-    id: AnnotationId,
-    target: Target,
-    keep: 'mine' | 'theirs',
-    text: string,
-  ): Promise<void> => {
-    await reattachAnnotation(store, id, target, keep);
-    toaster.show({ text, action: { label: 'Undo', run: () => void takeBack() } });
-  };
-
   return {
-    accept: (choice, keep) =>
-      line(async () => {
-        const target = await page.describeCandidate(choice);
-        if (target === null) toaster.show({ text: 'This place is not on the page now.' });
-        else await attach(choice.id, target, keep, ACCEPTED[keep]);
-      }),
-    attachHere: (id) =>
-      line(async () => {
-        const selection = currentIssue.selection.peek();
-        if (selection === null) return;
-        await attach(id, selection.target, 'theirs', 'The note is attached to what you selected.');
-        await page.clearSelection();
-      }),
-    toggleTag: (id, tag) => changeTags(id, (tags) => toggled(tags, tag)),
-    addTag: (id, name) =>
-      changeTags(id, async (tags) => {
-        const tag = await createTag(store, name);
-        return tags.includes(tag) ? tags : [...tags, tag];
-      }),
-    remove: (id) =>
-      line(async () => {
-        await editor.closeComment(id);
-        await removeAnnotations(store, [id]);
-        const restore = (): void => void line(() => restoreAnnotations(store, [id]));
-        toaster.show({ text: 'Note moved to the bin.', action: { label: 'Undo', run: restore } });
-      }),
-    async copyLink({ target }) {
-      await env.copy(linkOf(target));
-      toaster.show({ text: 'Link to the passage copied.' });
-    },
-    undo: takeBack,
     async exportFile() {
       const file = await markdown();
       if (file !== undefined) env.download(markdownFile(fileName(file.title, 'md'), file.text));
@@ -164,7 +150,30 @@ export function createCommands(env: PanelEnv, { currentIssue, notes }: Read, edi
       const file = await markdown();
       if (file === undefined) return;
       await env.copy(file.text);
-      toaster.show({ text: 'Notes copied as Markdown.' });
+      env.toaster.show({ text: 'Notes copied as Markdown.' });
     },
+    async copyLink({ target }) {
+      await env.copy(linkOf(target));
+      env.toaster.show({ text: 'Link to the passage copied.' });
+    },
+  };
+}
+
+export function createCommands(env: PanelEnv, { currentIssue, notes }: Read, editor: Editor): Commands {
+  const { store, toaster } = env;
+  const queue = serialQueue();
+  const undoLast = undoCommand(env, queue, editor);
+  return {
+    ...tagCommands(env, queue),
+    ...reattachCommands(env, queue, currentIssue, undoLast),
+    ...exportCommands(env, { currentIssue, notes }, editor),
+    remove: (id) =>
+      queue(async () => {
+        await editor.closeComment(id);
+        await removeAnnotations(store, [id]);
+        const restore = (): void => void queue(() => restoreAnnotations(store, [id]));
+        toaster.show({ text: 'Note moved to the bin.', action: { label: 'Undo', run: restore } });
+      }),
+    undo: undoLast,
   };
 }

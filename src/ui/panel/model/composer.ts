@@ -56,6 +56,10 @@ interface Fields {
   readonly error: Signal<Error | undefined>;
 }
 
+function createFields(): Fields {
+  return { tags: signal([]), comment: signal(''), tagging: signal(false), error: signal() };
+}
+
 /** The note in the composer as one thing: to keep, to put away, to bring back. */
 interface Composition {
   /** Undefined while nothing was written or tagged. */
@@ -185,12 +189,7 @@ function saver(
 export function createComposer(env: PanelEnv, currentIssue: CurrentIssue): Composer {
   const proposed = createProposed(currentIssue);
   const { proposal, held, hold } = proposed;
-  const fields: Fields = {
-    tags: signal([]),
-    comment: signal(''),
-    tagging: signal(false),
-    error: signal(),
-  };
+  const fields = createFields();
   const { tags, comment, tagging, error } = fields;
   const focusRequest = signal<FocusRequest | undefined>();
   const composition = compositionOf(proposed, fields);

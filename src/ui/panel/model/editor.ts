@@ -1,5 +1,5 @@
 /** What is being edited in the list: comments in their fields, and the tags of at most one note. */
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Annotation, AnnotationId } from '../../../core/model.ts';
 import { draft } from '../../../store/drafts.ts';
 import { annotation } from '../../../store/read.ts';
@@ -29,40 +29,57 @@ export interface Editor {
   readonly leave: () => void;
 }
 
-export function createEditor({ store, lifetime, leftovers }: PanelEnv, notes: Notes): Editor {
+/** The comments that are open, each kept in step with what is stored. */
+function createFields(
+  { store, lifetime }: PanelEnv,
+  notes: Notes,
+): {
+  readonly comments: Signal<ReadonlyMap<AnnotationId, CommentField>>;
+  readonly open: (note: Annotation) => void;
+} {
   const comments = signal<ReadonlyMap<AnnotationId, CommentField>>(new Map());
-  const tagging = signal<AnnotationId | undefined>();
-  const asked = signal<AnnotationId | undefined>();
-
   const stop = effect(() => {
     for (const { annotation: note } of notes.all.value) {
       comments.peek().get(note.id)?.follow(note.comment);
     }
   });
   lifetime.addEventListener('abort', stop);
-
-  const open = (note: Annotation): void => {
-    if (comments.peek().has(note.id)) return;
-    const field = createCommentField(store, note.id, note.comment);
-    comments.value = new Map(comments.peek()).set(note.id, field);
+  return {
+    comments,
+    open(note) {
+      if (comments.peek().has(note.id)) return;
+      const field = createCommentField(store, note.id, note.comment);
+      comments.value = new Map(comments.peek()).set(note.id, field);
+    },
   };
-  /** Opens what was typed and not saved when the panel was closed. */
-  const recover = async (list: readonly Annotation[]): Promise<void> => {
-    await Promise.all(
-      list.map(async (note) => {
-        const left = await draft(store, note.id);
-        if (left !== undefined && left !== note.comment) open(note);
-      }),
-    );
+}
+
+/** Opens what was typed and not saved in the notes of each issue, once an issue. */
+function recoverDrafts(
+  { store, lifetime }: PanelEnv,
+  { shown }: Notes,
+  open: (note: Annotation) => void,
+): void {
+  const recover = async (note: Annotation): Promise<void> => {
+    const left = await draft(store, note.id);
+    if (left !== undefined && left !== note.comment) open(note);
   };
   const recovered = new Set<string>();
-  const stopRecovering = effect(() => {
-    const issue = valueOf(notes.shown.value)?.stored;
-    if (issue === undefined || recovered.has(issue.issue.id)) return;
-    recovered.add(issue.issue.id);
-    void recover(issue.annotations);
+  const stop = effect(() => {
+    const stored = valueOf(shown.value)?.stored;
+    if (stored === undefined || recovered.has(stored.issue.id)) return;
+    recovered.add(stored.issue.id);
+    void Promise.all(stored.annotations.map(recover));
   });
-  lifetime.addEventListener('abort', stopRecovering);
+  lifetime.addEventListener('abort', stop);
+}
+
+export function createEditor(env: PanelEnv, notes: Notes): Editor {
+  const { store, leftovers } = env;
+  const { comments, open } = createFields(env, notes);
+  const tagging = signal<AnnotationId | undefined>();
+  const asked = signal<AnnotationId | undefined>();
+  recoverDrafts(env, notes, open);
 
   return {
     comments,

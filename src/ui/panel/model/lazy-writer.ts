@@ -2,7 +2,6 @@
  * What is fetched behind the first notes, in one piece: all that writes, and what is seldom seen.
  * Everything that is imported here and not by the panel itself stays out of its first load.
  */
-import { askPage } from '../../../platform/ask-page.ts';
 import { takeUp } from '../../handover.ts';
 import { Addresses } from '../../components/Addresses.tsx';
 import { CommentEditor } from '../../components/CommentEditor.tsx';
@@ -11,6 +10,7 @@ import { ComposerCard } from '../views/ComposerCard.tsx';
 import { createWriter } from './writer.ts';
 import { FirstUse } from '../views/FirstUse.tsx';
 import { HighlighterBar } from '../views/HighlighterBar.tsx';
+import { bringIntoSight } from './scroll.ts';
 import { pressKey } from './keys.ts';
 import { KeysHelp } from '../views/KeysHelp.tsx';
 import { Reattach } from '../views/Reattach.tsx';
@@ -18,7 +18,7 @@ import { NoIssue } from '../views/NoIssue.tsx';
 import { DuplicateQuestion } from '../views/DuplicateQuestion.tsx';
 
 export const lazy = {
-  askPage,
+  bringIntoSight,
   createWriter,
   pressKey,
   takeUp,

@@ -1,12 +1,21 @@
 /** The notes of the issue that is being read: in order, filtered, with their tags. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { IssueNotes } from '../../../core/formats/markdown/markdown.ts';
-import type { Address, Annotation, Colour, IssueDescription, Tag, TagId } from '../../../core/model.ts';
+import {
+  UNTAGGED_COLOUR,
+  type Address,
+  type Annotation,
+  type Colour,
+  type IssueDescription,
+  type Tag,
+  type TagId,
+} from '../../../core/model.ts';
 import { byKey, byUse } from '../../../core/tags.ts';
 import { annotationsOf, issuesOf, publication, tags as readTags, tagUse } from '../../../store/read.ts';
+import type { Store } from '../../../store/store.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import type { CurrentIssue } from './current-issue.ts';
-import { inOrder, LOST, type Sections } from './order.ts';
+import { asListed, inOrder, type Sections } from './order.ts';
 import type { PanelEnv } from './env.ts';
 
 /** A note as the list shows it; the same object as long as it says the same. */
@@ -69,7 +78,7 @@ function choices(notes: readonly Annotation[], tags: readonly Tag[]): FilterChoi
 }
 
 /** Makes the views, and takes the last ones again where nothing changed in them. */
-function viewer(): (annotation: Annotation, tags: ReadonlyMap<TagId, Tag>) => NoteView {
+function noteViews(): (annotation: Annotation, tags: ReadonlyMap<TagId, Tag>) => NoteView {
   const last = new Map<string, NoteView>();
   return (annotation, tags) => {
     const own = annotation.tags.flatMap((id) => tags.get(id) ?? []);
@@ -79,62 +88,82 @@ function viewer(): (annotation: Annotation, tags: ReadonlyMap<TagId, Tag>) => No
       before.annotation.issue === annotation.issue &&
       before.tags.length === own.length &&
       before.tags.every((tag, index) => tag === own[index]);
-    const view = same ? before : { annotation, tags: own, colour: own[0]?.colour ?? 'amber' };
+    const view = same ? before : { annotation, tags: own, colour: own[0]?.colour ?? UNTAGGED_COLOUR };
     last.set(annotation.id, view);
     return view;
   };
 }
 
-export function createNotes({ store, onChange }: PanelEnv, currentIssue: CurrentIssue): Notes {
+interface Answers {
+  readonly shown: ReadonlySignal<Loadable<Shown | undefined>>;
+  readonly everyTag: ReadonlySignal<Loadable<readonly Tag[]>>;
+  /** How many notes of the publication have each tag. */
+  readonly use: ReadonlySignal<Loadable<ReadonlyMap<TagId, number>>>;
+  readonly counts: ReadonlySignal<Loadable<ReadonlyMap<Address, number>>>;
+  readonly retry: () => void;
+}
+
+/** What is asked of the store, anew whenever it or the page changes. */
+function createAnswers({ store, onChange }: PanelEnv, { issue, issues }: CurrentIssue): Answers {
   const attempt = signal(0);
+  return {
+    shown: liveQuery(
+      async (): Promise<Shown | undefined> => {
+        void attempt.value;
+        const now = issue.value;
+        if (now === undefined) return undefined;
+        const [known] = await issuesOf(store, [now]);
+        if (known === undefined) return { issue: now, stored: undefined };
+        const [annotations, from] = await Promise.all([
+          annotationsOf(store, known.id),
+          publication(store, known.publication),
+        ]);
+        return { issue: now, stored: from && { issue: known, publication: from, annotations } };
+      },
+      (change) => change.annotations.length > 0 || change.issues.length > 0,
+      onChange,
+    ),
+    everyTag: liveQuery(
+      () => {
+        void attempt.value;
+        return readTags(store);
+      },
+      (change) => change.tags,
+      onChange,
+    ),
+    use: liveQuery(
+      async () => {
+        const from = issue.value?.publication.id;
+        return from === undefined ? new Map<TagId, number>() : tagUse(store, from);
+      },
+      (change) => change.annotations.length > 0,
+      onChange,
+    ),
+    counts: liveQuery(
+      () => countsOf(store, issues.value),
+      (change) => change.annotations.length > 0 || change.issues.length > 0,
+      onChange,
+    ),
+    retry: () => (attempt.value += 1),
+  };
+}
+
+/** How many notes each of these issues has; those without any are left out. */
+async function countsOf(
+  store: Store,
+  issues: readonly IssueDescription[],
+): Promise<ReadonlyMap<Address, number>> {
+  const known = await issuesOf(store, issues);
+  const counted = await Promise.all(
+    known.map(async (issue) => (issue === undefined ? 0 : (await annotationsOf(store, issue.id)).length)),
+  );
+  const numbers = issues.map(({ address }, at) => [address, counted[at] ?? 0] as const);
+  return new Map(numbers.filter(([, count]) => count > 0));
+}
+
+export function createNotes(env: PanelEnv, currentIssue: CurrentIssue): Notes {
+  const { shown, everyTag, use, counts, retry } = createAnswers(env, currentIssue);
   const wanted = signal<Filter>('all');
-
-  const shown = liveQuery(
-    async (): Promise<Shown | undefined> => {
-      void attempt.value;
-      const issue = currentIssue.issue.value;
-      if (issue === undefined) return undefined;
-      const [known] = await issuesOf(store, [issue]);
-      if (known === undefined) return { issue, stored: undefined };
-      const [annotations, from] = await Promise.all([
-        annotationsOf(store, known.id),
-        publication(store, known.publication),
-      ]);
-      return { issue, stored: from && { issue: known, publication: from, annotations } };
-    },
-    (change) => change.annotations.length > 0 || change.issues.length > 0,
-    onChange,
-  );
-  const everyTag = liveQuery(
-    () => {
-      void attempt.value;
-      return readTags(store);
-    },
-    (change) => change.tags,
-    onChange,
-  );
-  const use = liveQuery(
-    async () => {
-      const from = currentIssue.issue.value?.publication.id;
-      return from === undefined ? new Map<TagId, number>() : tagUse(store, from);
-    },
-    (change) => change.annotations.length > 0,
-    onChange,
-  );
-
-  const counts = liveQuery(
-    async () => {
-      const issues = currentIssue.issues.value;
-      const known = await issuesOf(store, issues);
-      const counted = await Promise.all(
-        known.map(async (issue) => (issue === undefined ? 0 : (await annotationsOf(store, issue.id)).length)),
-      );
-      const numbers = issues.map(({ address }, at) => [address, counted[at] ?? 0] as const);
-      return new Map(numbers.filter(([, count]) => count > 0));
-    },
-    (change) => change.annotations.length > 0 || change.issues.length > 0,
-    onChange,
-  );
 
   const annotations = computed(() => valueOf(shown.value)?.stored?.annotations ?? []);
   const tags = computed(() => valueOf(everyTag.value));
@@ -143,7 +172,7 @@ export function createNotes({ store, onChange }: PanelEnv, currentIssue: Current
   const filter = computed(() =>
     filters.value.some((choice) => choice.filter === wanted.value) ? wanted.value : 'all',
   );
-  const viewOf = viewer();
+  const viewOf = noteViews();
   const sections = computed((): Sections<NoteView> => {
     const ordered = inOrder(annotations.value, currentIssue.places.value);
     const listed = (list: readonly Annotation[]): NoteView[] =>
@@ -162,13 +191,13 @@ export function createNotes({ store, onChange }: PanelEnv, currentIssue: Current
       everyTag.value.state === 'ready' ? shown.value : (everyTag.value as Loadable<never>),
     ),
     sections,
-    all: computed(() => [sections.value.found, ...LOST.map((verdict) => sections.value[verdict])].flat()),
+    all: computed(() => asListed(sections.value)),
     count: computed(() => annotations.value.length),
     filters,
     filter,
     show: (next) => (wanted.value = next),
     tags: computed(() => byUse(tags.value ?? [], valueOf(use.value) ?? new Map<TagId, number>())),
     countsOnPage: computed(() => valueOf(counts.value) ?? new Map<Address, number>()),
-    retry: () => (attempt.value += 1),
+    retry,
   };
 }

@@ -32,3 +32,8 @@ export function inOrder(
   }
   return { ...lost, found: found.toSorted((a, b) => a.at - b.at).map(({ note }) => note) };
 }
+
+/** All of them one after another: those that are painted, then the lost ones, as the panel lists them. */
+export function asListed<Item>({ found, ...lost }: Sections<Item>): readonly Item[] {
+  return [found, ...LOST.map((verdict) => lost[verdict])].flat();
+}

@@ -89,7 +89,7 @@ export function ComposerCard({ writer, notes }: CardProps) {
         <blockquote class="composer-quote" dir="auto" lang={proposal.issue.language}>
           {passageOf(proposal.selection.target)}
         </blockquote>
-        <IconButton icon={X} label="Put away" size={15} onClick={composer.dismiss} />
+        <IconButton icon={X} label="Close without saving" size={15} onClick={composer.dismiss} />
       </div>
       <Tags writer={writer} notes={notes} />
       {composer.tagging.value && (
@@ -109,7 +109,7 @@ export function ComposerCard({ writer, notes }: CardProps) {
           text={composer.comment.value}
           change={composer.write}
           aria-label="Comment"
-          placeholder="Add a note…"
+          placeholder="Write a comment…"
         />
         <button type="button" class="composer-save" title="Save the note" onClick={() => void compose()}>
           Save <Kbd keys={`${MOD} ↵`} />

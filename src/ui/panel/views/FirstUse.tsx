@@ -15,7 +15,7 @@ export function FirstUse({ tags }: { readonly tags: readonly Tag[] }) {
     ['c', 'copy it as a quote'],
   ];
   return (
-    <Empty icon={Highlighter} title="Nothing marked here yet">
+    <Empty icon={Highlighter} title="No notes yet">
       <p>Select a passage on the page, then press one key.</p>
       <dl class="first-keys">
         {keyed.slice(0, 5).map((tag) => (

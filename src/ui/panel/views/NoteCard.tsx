@@ -2,7 +2,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Link2, Pencil, Trash2 } from 'lucide';
-import type { AnnotationId } from '../../../core/model.ts';
+import { UNTAGGED_COLOUR, type AnnotationId } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Markdown } from '../../components/Markdown.tsx';
@@ -75,7 +75,7 @@ function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; action
         ))}
         {tags.length === 0 && (
           <span class="note-untagged">
-            <TagDot colour="amber" />
+            <TagDot colour={UNTAGGED_COLOUR} />
             untagged
           </span>
         )}

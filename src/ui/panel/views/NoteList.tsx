@@ -2,11 +2,10 @@
 import { useComputed, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { AnnotationId, IssueDescription } from '../../../core/model.ts';
-import { lazyView } from './lazy-views.tsx';
+import { lazyView, loadLazy } from './lazy-views.tsx';
 import type { Panel } from '../model/model.ts';
 import { NoteCards } from './NoteCards.tsx';
 import { LOST, type Lost } from '../model/order.ts';
-import { bringIntoSight } from '../model/scroll.ts';
 import '../styles/note-list.css';
 
 interface ListProps {
@@ -31,7 +30,7 @@ export function NoteList({ panel, issue }: ListProps) {
   const main = useRef<HTMLElement>(null);
   const hovered = useRef(false);
   const sections = notes.sections.value;
-  // “Nothing marked here yet” would contradict the question whether it was marked elsewhere.
+  // “No notes yet” would contradict the question whether it was marked elsewhere.
   const isAsked = panel.writer.value?.duplicate.question.value !== undefined;
   const entry = useComputed((): AnnotationId | undefined => {
     const all = notes.all.value;
@@ -43,8 +42,12 @@ export function NoteList({ panel, issue }: ListProps) {
     const now = active.note.value;
     if (now?.by !== 'page' || hovered.current) return;
     if (main.current?.contains(document.activeElement) && document.hasFocus()) return;
-    const card = main.current?.querySelector(`[data-note="${CSS.escape(now.id)}"]`);
-    if (card && main.current) bringIntoSight(card, main.current);
+    const follow = async (): Promise<void> => {
+      const { bringIntoSight } = await loadLazy();
+      const card = main.current?.querySelector(`[data-note="${CSS.escape(now.id)}"]`);
+      if (card && main.current) bringIntoSight(card, main.current);
+    };
+    void follow();
   });
 
   return (

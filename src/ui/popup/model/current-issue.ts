@@ -3,10 +3,17 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { safeUrl, siteOf } from '../../../core/issues/url.ts';
 import { fileName } from '../../../core/formats/file-name.ts';
 import { issueMarkdown, type IssueNotes } from '../../../core/formats/markdown/markdown.ts';
-import type { Address, AnnotationId, IssueDescription, Tag } from '../../../core/model.ts';
+import {
+  UNTAGGED_COLOUR,
+  type Address,
+  type AnnotationId,
+  type IssueDescription,
+  type Tag,
+} from '../../../core/model.ts';
+import type { NotePosition } from '../../../platform/contract.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
 import { annotationsOf, issuesOf, publication } from '../../../store/read.ts';
-import { inOrder, LOST } from '../../panel/model/order.ts';
+import { asListed, inOrder } from '../../panel/model/order.ts';
 import { markdownFile } from '../../download.ts';
 import { liveQuery, toError, valueOf, type Loadable } from '../../live.ts';
 import type { StripMark } from '../views/Strip.tsx';
@@ -45,33 +52,31 @@ export interface CurrentIssue {
 const REFUSED =
   'The browser keeps extensions out of this page. Its own pages and its store are closed to all.';
 
-export function createCurrentIssue(env: PopupEnv, tags: ReadonlySignal<readonly Tag[]>): CurrentIssue {
-  const { store, pageStatus, tab, toaster } = env;
-  const refusal = signal<Error | undefined>();
-  const coming = signal(false);
-
-  const where = computed((): Where => {
-    const reading = pageStatus.value;
-    if (reading === 'waiting') return { kind: 'waiting' };
-    const issue = reading === 'disconnected' ? undefined : reading.issues[reading.current];
+/** The tab as the page and the browser tell of it. */
+function createWhere({ pageStatus, tab }: PopupEnv): ReadonlySignal<Where> {
+  return computed((): Where => {
+    const state = pageStatus.value;
+    if (state === 'waiting') return { kind: 'waiting' };
+    const issue = state === 'disconnected' ? undefined : state.issues[state.current];
     if (issue !== undefined) return { kind: 'issue', issue };
     const web = tab.address !== undefined && safeUrl(tab.address) !== undefined;
     return web ? { kind: 'page', site: siteOf(tab.address ?? ''), title: tab.title } : { kind: 'closed' };
   });
-  const address = computed(() => (where.value.kind === 'issue' ? where.value.issue.address : undefined));
+}
+
+function createNotes({ store, onChange }: PopupEnv, where: ReadonlySignal<Where>): CurrentIssue['notes'] {
   let last: IssueDescription | undefined;
-  // Every word of a page comes as a new copy: the notes are asked for when it is about another issue.
-  const shown = computed(() => {
+  // Each state of a page comes as a new copy: the notes are asked for when it is about another issue.
+  const described = computed(() => {
     const now = where.value.kind === 'issue' ? where.value.issue : undefined;
     if (now?.address !== last?.address || now?.at !== last?.at) last = now;
     return last;
   });
-
-  const notes = liveQuery(
+  return liveQuery(
     async (): Promise<Omit<IssueNotes, 'tags'> | undefined> => {
-      const described = shown.value;
-      if (described === undefined) return undefined;
-      const [issue] = await issuesOf(store, [described]);
+      const now = described.value;
+      if (now === undefined) return undefined;
+      const [issue] = await issuesOf(store, [now]);
       if (issue === undefined) return undefined;
       const [annotations, from] = await Promise.all([
         annotationsOf(store, issue.id),
@@ -80,43 +85,85 @@ export function createCurrentIssue(env: PopupEnv, tags: ReadonlySignal<readonly 
       return from && { issue, publication: from, annotations };
     },
     (change) => change.annotations.length > 0 || change.issues.length > 0,
-    env.onChange,
+    onChange,
   );
+}
 
-  const places = computed(() => {
-    const reading = pageStatus.value;
-    const list = typeof reading === 'string' ? [] : reading.places;
+/** Where the page says that notes stand. */
+type Places = ReadonlySignal<ReadonlyMap<AnnotationId, NotePosition>>;
+
+function createPlaces({ pageStatus }: PopupEnv): Places {
+  return computed(() => {
+    const state = pageStatus.value;
+    const list = typeof state === 'string' ? [] : state.places;
     return new Map(list.map((place) => [place.id, place]));
   });
-  const marks = computed(() =>
-    (valueOf(notes.value)?.annotations ?? []).flatMap((note): StripMark[] => {
-      const span = places.value.get(note.id)?.span;
-      if (!span) return [];
-      const own = note.tags.flatMap((id) => tags.value.find((tag) => tag.id === id) ?? []);
-      const quote = passageOf(note.target);
-      return [{ id: note.id, colour: own[0]?.colour ?? 'amber', span, quote, tags: own }];
-    }),
-  );
-  const missing = computed(
-    () =>
-      (valueOf(notes.value)?.annotations ?? []).filter((note) => places.value.get(note.id)?.span === null)
-        .length,
-  );
+}
 
-  const markdown = (): string | undefined => {
+/** Where the notes stand in the issue, and how many stand nowhere. */
+function createMarks(
+  notes: CurrentIssue['notes'],
+  places: Places,
+  tags: ReadonlySignal<readonly Tag[]>,
+): Pick<CurrentIssue, 'marks' | 'missing'> {
+  const annotations = computed(() => valueOf(notes.value)?.annotations ?? []);
+  return {
+    marks: computed(() =>
+      annotations.value.flatMap((note): StripMark[] => {
+        const span = places.value.get(note.id)?.span;
+        if (!span) return [];
+        const own = note.tags.flatMap((id) => tags.value.find((tag) => tag.id === id) ?? []);
+        const quote = passageOf(note.target);
+        return [{ id: note.id, colour: own[0]?.colour ?? UNTAGGED_COLOUR, span, quote, tags: own }];
+      }),
+    ),
+    missing: computed(
+      () => annotations.value.filter((note) => places.value.get(note.id)?.span === null).length,
+    ),
+  };
+}
+
+/** The issue's notes, taken out as Markdown. */
+function createExports(
+  env: PopupEnv,
+  notes: CurrentIssue['notes'],
+  places: Places,
+  tags: ReadonlySignal<readonly Tag[]>,
+): Pick<CurrentIssue, 'copy' | 'save'> {
+  const markdown = (): { readonly title: string; readonly text: string } | undefined => {
     const found = valueOf(notes.peek());
     if (found === undefined) return undefined;
-    const { found: placed, ...lost } = inOrder(found.annotations, places.peek());
-    const annotations = [placed, ...LOST.map((verdict) => lost[verdict])].flat();
-    return issueMarkdown({ ...found, annotations, tags: tags.peek() });
+    const annotations = asListed(inOrder(found.annotations, places.peek()));
+    const text = issueMarkdown({ ...found, annotations, tags: tags.peek() });
+    return { title: found.issue.title, text };
   };
+  return {
+    async copy() {
+      const file = markdown();
+      if (file === undefined) return;
+      await env.copy(file.text);
+      env.toaster.show({ text: 'Notes copied as Markdown.' });
+    },
+    save() {
+      const file = markdown();
+      if (file !== undefined) env.download(markdownFile(fileName(file.title, 'md'), file.text));
+    },
+  };
+}
 
+export function createCurrentIssue(env: PopupEnv, tags: ReadonlySignal<readonly Tag[]>): CurrentIssue {
+  const { toaster } = env;
+  const refusal = signal<Error | undefined>();
+  const coming = signal(false);
+  const where = createWhere(env);
+  const notes = createNotes(env, where);
+  const places = createPlaces(env);
   return {
     where,
-    address,
+    address: computed(() => (where.value.kind === 'issue' ? where.value.issue.address : undefined)),
     notes,
-    marks,
-    missing,
+    ...createMarks(notes, places, tags),
+    ...createExports(env, notes, places, tags),
     refusal,
     coming,
     async showNotes() {
@@ -136,19 +183,6 @@ export function createCurrentIssue(env: PopupEnv, tags: ReadonlySignal<readonly 
         refusal.value = new Error(REFUSED, { cause: toError(thrown) });
       } finally {
         coming.value = false;
-      }
-    },
-    async copy() {
-      const text = markdown();
-      if (text === undefined) return;
-      await env.copy(text);
-      toaster.show({ text: 'Copied as Markdown.' });
-    },
-    save() {
-      const text = markdown();
-      const title = valueOf(notes.peek())?.issue.title;
-      if (text !== undefined && title !== undefined) {
-        env.download(markdownFile(fileName(title, 'md'), text));
       }
     },
   };

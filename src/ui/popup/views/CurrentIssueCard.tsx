@@ -95,7 +95,7 @@ function PageCard({ currentIssue, site, where }: PageCardProps) {
       </h1>
       <p class="card-text">
         {unseen
-          ? 'Postil sees nothing of this site unless you let it.'
+          ? 'Postil reads nothing of this site unless you allow it.'
           : 'Postil does not know this page as a newsletter issue.'}
       </p>
       <div class="card-actions">

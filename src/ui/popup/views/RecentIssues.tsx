@@ -54,7 +54,7 @@ export function RecentIssues({ popup }: { readonly popup: Popup }) {
   const { issues, counts } = recent.value;
   if (counts.annotations === 0) {
     return (
-      <Empty title="Your margins are still empty">
+      <Empty title="No notes yet">
         <p>Open a newsletter issue and mark the passage that you would tell a colleague about.</p>
       </Empty>
     );

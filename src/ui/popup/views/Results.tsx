@@ -1,6 +1,6 @@
 /** What the search found: the passage, where it is from, and its tags. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { AnnotationId, Tag } from '../../../core/model.ts';
+import { UNTAGGED_COLOUR, type AnnotationId, type Tag } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
 import type { FoundNote } from '../../../store/search.ts';
 import { Button } from '../../components/Button.tsx';
@@ -38,7 +38,7 @@ function Result({ note: { annotation, issue, publication }, words, tags, active,
       class="result"
       role="option"
       aria-selected={active}
-      data-colour={own[0]?.colour ?? 'amber'}
+      data-colour={own[0]?.colour ?? UNTAGGED_COLOUR}
       onClick={open}
     >
       <p class="result-quote" dir="auto" lang={issue.language}>

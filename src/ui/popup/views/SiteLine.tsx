@@ -1,4 +1,4 @@
-/** The reader's word on a whole site: always, never, and never no more. */
+/** What the reader allows on a whole site: always, never, or never no more. */
 import { Button } from '../../components/Button.tsx';
 import type { Site } from '../model/site.ts';
 
@@ -9,7 +9,7 @@ export function AlwaysButton({ site, link = false }: { readonly site: Site; read
       title={`Postil comes by itself on every page of ${site.host}`}
       onClick={() => void site.always()}
     >
-      Always on this site
+      Always allow on this site
     </Button>
   );
 }
@@ -22,8 +22,8 @@ export function SiteLine({ site, page = false }: { readonly site: Site; readonly
     <p class="site-line">
       {status === 'unseen' && !page && <AlwaysButton site={site} link />}
       {status === 'seen' && !page && <bdi class="clipped">{site.host}</bdi>}
-      <Button kind="link" title={`Postil keeps out of ${site.host}`} onClick={() => void site.never()}>
-        Never on this site
+      <Button kind="link" title={`Postil does nothing on ${site.host}`} onClick={() => void site.never()}>
+        Block this site
       </Button>
     </p>
   );
@@ -33,15 +33,15 @@ export function BlockedCard({ site }: { readonly site: Site }) {
   return (
     <section class="card" aria-labelledby="here">
       <h1 id="here" class="caption">
-        Postil keeps out
+        This site is blocked
       </h1>
       <p class="card-text">
-        At your wish Postil does nothing on <b>{site.host}</b>: it finds no issue there, paints no note and
-        shows no toolbar. Your notes are in the library.
+        You blocked <b>{site.host}</b>: Postil finds no issue there, paints no note and shows no toolbar. Your
+        notes are in the library.
       </p>
       <div class="card-actions">
         <Button kind="primary" onClick={() => void site.allow()}>
-          Let it in again
+          Unblock this site
         </Button>
       </div>
     </section>

@@ -75,7 +75,7 @@ export function createSiteAccess(env: SiteAccessEnv): SiteAccess {
       const typed = text.trim();
       const site = siteAt(typed) ?? siteAt(`https://${typed}`);
       if (site === undefined) {
-        error.value = new Error('This is no site’s address: it looks like “letters.example”.');
+        error.value = new Error('This is no site’s address. Write it like “letters.example”.');
         return false;
       }
       await attempt(() => env.blockSite(site.host));

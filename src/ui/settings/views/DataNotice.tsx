@@ -30,11 +30,11 @@ export function DataNotice({ data }: { readonly data: Data }) {
       <div class="data-notice" role="status" hidden={!done && last.state !== 'busy'}>
         {done && <Icon icon={CircleCheck} />}
         <p dir="auto">{sentence(last)}</p>
-        {done && <IconButton icon={X} label="Dismiss" size={15} onClick={data.dismiss} />}
+        {done && <IconButton icon={X} label="Close" size={15} onClick={data.dismiss} />}
       </div>
       {last.state === 'failed' && (
         <ErrorNotice title={last.title} error={last.error}>
-          <Button onClick={data.dismiss}>Dismiss</Button>
+          <Button onClick={data.dismiss}>Close</Button>
         </ErrorNotice>
       )}
     </>

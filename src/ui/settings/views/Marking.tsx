@@ -18,7 +18,8 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['t', 'choose a tag, in the panel'],
   ['n', 'write a comment, in the panel'],
   ['c', 'copy as a quote with its source'],
-  ['Esc', 'put the toolbar away'],
+  ['e', 'extend a marked passage to the selection'],
+  ['Esc', 'close the toolbar'],
 ];
 
 export function Marking({ page }: { readonly page: SettingsPage }) {

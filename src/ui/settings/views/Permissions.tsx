@@ -1,4 +1,4 @@
-/** What Postil can see, and how to change that. */
+/** Which sites Postil may read, and how to change that. */
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
@@ -51,29 +51,29 @@ function Seen({ siteAccess }: { readonly siteAccess: SiteAccess }) {
   return (
     <>
       {known.length > 0 && (
-        <Group title="Newsletter hosts, since the installation">
+        <Group title="Newsletter sites, allowed at installation">
           <Sites
             names={known}
-            verb="Take away"
+            verb="Remove access to"
             act={siteAccess.knownCanGo ? siteAccess.takeAway : undefined}
           />
           <p class="hint">
             A star stands for any name.
             {!siteAccess.knownCanGo &&
-              ' Your browser takes these away itself, on its page of extensions: Postil, Details, Site access. Or keep Postil out of some, below.'}
+              ' To remove access, open your browser’s page of extensions: Postil, Details, Site access. Or block some of them below.'}
           </p>
         </Group>
       )}
       {lost.length > 0 && (
-        <Group title="Newsletter hosts that were taken away">
-          <Sites names={lost} verb="Give back" act={siteAccess.give} icon={Plus} />
+        <Group title="Newsletter sites without access">
+          <Sites names={lost} verb="Allow access to" act={siteAccess.give} icon={Plus} />
         </Group>
       )}
-      <Group title="Sites that you added">
+      <Group title="Sites that you allowed">
         {chosen.length > 0 ? (
-          <Sites names={chosen} verb="Take away" act={siteAccess.takeAway} />
+          <Sites names={chosen} verb="Remove access to" act={siteAccess.takeAway} />
         ) : (
-          <p class="hint">None. “Always on this site” in the popup adds the site of the page below it.</p>
+          <p class="hint">None. “Always allow on this site” in the popup adds the site that you are on.</p>
         )}
       </Group>
     </>
@@ -86,13 +86,13 @@ function Blocked({ siteAccess }: { readonly siteAccess: SiteAccess }) {
     if (site.value.trim() !== '' && (await siteAccess.blockSite(site.value))) site.value = '';
   };
   return (
-    <Group title="Never on these sites">
+    <Group title="Blocked sites">
       <p class="hint">
-        Whatever it may see: here Postil paints no note and shows no toolbar. Each is one host; those below
-        it, as www., are others.
+        Here Postil paints no note and shows no toolbar, whatever you allow above. Each line is one site:
+        block www. as well where you need it.
       </p>
       {siteAccess.never.value.length > 0 && (
-        <Sites names={siteAccess.never.value} verb="Let Postil in again:" act={siteAccess.allowSite} />
+        <Sites names={siteAccess.never.value} verb="Unblock" act={siteAccess.allowSite} />
       )}
       <form
         class="site-new"
@@ -107,12 +107,12 @@ function Blocked({ siteAccess }: { readonly siteAccess: SiteAccess }) {
           inputMode="url"
           autoCapitalize="none"
           spellcheck={false}
-          aria-label="Site to keep out of"
+          aria-label="Site to block"
           placeholder="letters.example"
           value={site.value}
           onInput={(event) => (site.value = event.currentTarget.value)}
         />
-        <Button onClick={() => void add()}>Keep out</Button>
+        <Button onClick={() => void add()}>Block</Button>
       </form>
     </Group>
   );
@@ -124,7 +124,7 @@ export function Permissions({ env }: { readonly env: SiteAccessEnv }) {
   const error = siteAccess.error.value;
   return (
     <section class="part" aria-labelledby="permissions">
-      <h2 id="permissions">What Postil can see</h2>
+      <h2 id="permissions">Permissions</h2>
       <p>
         {everywhere
           ? 'It may read the pages of every site.'
