@@ -1,37 +1,17 @@
 /** Where the words of a search stand in a text, to show why it was found. */
-import { foldText } from '../core/search.ts';
+import { foldWithOffsets } from '../core/search.ts';
 
 /** Texts are looked through this far, in UTF-16 units: no list shows more of one. */
 const FARTHEST = 4_000;
 
-/**
- * The places of folded words in a text, as UTF-16 offsets of the text itself, in order and apart.
- * Folding can change a text's length, so it is folded sign by sign with its offsets beside it.
- */
+/** The places of folded words in a text, as UTF-16 offsets of the text itself, in order and apart. */
 export function foundRanges(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
   if (words.length === 0) return [];
-  let folded = '';
-  /** For each folded unit the sign it comes from: where that begins and ends. */
-  const begins: number[] = [];
-  const ends: number[] = [];
-  let offset = 0;
-  for (const sign of text.slice(0, FARTHEST)) {
-    const one = foldText(sign);
-    const next = offset + sign.length;
-    for (let unit = 0; unit < one.length; unit += 1) {
-      begins.push(offset);
-      ends.push(next);
-    }
-    folded += one;
-    offset = next;
-  }
-  begins.push(offset);
+  const { folded, begins, ends } = foldWithOffsets(text.slice(0, FARTHEST));
   const ranges: [number, number][] = [];
   for (const word of words.filter((each) => each !== '')) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      const after = at + word.length;
-      // Up to the next sign that is searched: an accent after the last letter belongs to it.
-      ranges.push([begins[at] ?? 0, Math.max(ends[after - 1] ?? 0, begins[after] ?? 0)]);
+      ranges.push([begins[at] ?? 0, ends[at + word.length - 1] ?? 0]);
     }
   }
   const ordered = ranges.toSorted((a, b) => a[0] - b[0]);

@@ -18,6 +18,10 @@ test.each([
   ['ﬁne print', 'fine', ['ﬁne']],
   ['abcabc', 'abc bca', ['abcabc']],
   ['nothing here', 'zzz', []],
+  ['½ cup of cafe\u0301 “au  lait”', '"cafe au', []],
+  ['½ cup of cafe\u0301 au \n lait', '1/2 "café au"', ['½', 'cafe\u0301 au']],
+  ['दिन काम', 'दिन कम', ['दिन']],
+  ['co\u2011operative −5', 'co-operative -5', ['co\u2011operative', '−5']],
   ['👩‍👩‍👧 family', 'fam', ['fam']],
 ])('in “%s” a search for “%s” finds %j', (text, query, found) => {
   expect(cut(text, query)).toEqual(found);
