@@ -142,7 +142,12 @@ interface PageOrder {
 export interface IssueDescription {
   readonly address: Address;
   readonly title: string;
-  readonly publication: { readonly id: PublicationId; readonly name: string };
+  readonly publication: {
+    readonly id: PublicationId;
+    readonly name: string;
+    /** Whether page and publication surely have one author: see `believed`, which alone says this. */
+    readonly owned?: true;
+  };
   readonly authors: readonly string[];
   /** The day, or only the year or month, that the page names: `2020-05-04`, `2020-05`, `2020`. */
   readonly published?: string;
@@ -153,13 +158,18 @@ export interface IssueDescription {
   readonly order?: PageOrder;
   /** The address that the page was opened at, where it calls itself another. */
   readonly at?: Address;
+  /**
+   * Where the browser says that the issue stands, where `address` is only what the page calls it. No page
+   * says this of itself: see `believed`.
+   */
+  readonly page?: Address;
   /** More addresses that the page calls its own; who believes them asks `mayClaim` first. */
   readonly aliases?: readonly Address[];
   readonly fingerprint?: Fingerprint;
 }
 
 /** An issue that was annotated. */
-export interface Issue extends Omit<IssueDescription, 'address' | 'at' | 'aliases' | 'publication'> {
+export interface Issue extends Omit<IssueDescription, 'address' | 'at' | 'page' | 'aliases' | 'publication'> {
   readonly id: IssueId;
   /** Every address that the issue is known at; the first one names it. */
   readonly addresses: readonly [Address, ...Address[]];

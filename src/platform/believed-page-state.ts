@@ -34,11 +34,14 @@ const pageState = v.strictObject({
  */
 export function believedPageState(page: string, message: unknown): PageState {
   const state = v.parse(pageState, message);
-  const { selection } = state;
+  const { selection, current, fingerprint } = state;
   claim(
     page,
     state.issues.map((described) => described.address),
   );
   if (selection !== null) claim(page, [selection.issue, selection.target.source]);
-  return { ...state, issues: state.issues.map((described) => believed(page, described)) };
+  const issues = state.issues.map((described, at) =>
+    believed(page, at === current && fingerprint !== undefined ? { ...described, fingerprint } : described),
+  );
+  return { ...state, issues };
 }

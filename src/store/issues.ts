@@ -1,10 +1,9 @@
 /** Issues and publications, found by address or made, and kept up with what their pages say. */
 import { clean, shorten } from '../core/clean.ts';
 import { RELATED_TEXT, resemblance } from '../core/issues/fingerprint.ts';
-import type { Address, Issue, IssueDescription, IssueId } from '../core/model.ts';
+import type { Address, Issue, IssueDescription, IssueId, PublicationId } from '../core/model.ts';
 import { LIMITS } from '../core/limits.ts';
-import { mayName } from '../core/issues/claim.ts';
-import { namesOf } from '../core/issues/same-issue.ts';
+import { namesOf, ownNameOf } from '../core/issues/same-issue.ts';
 import { resolveIssue } from './resolve-issue.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -28,8 +27,8 @@ export async function issueFor(work: UnitOfWork, description: IssueDescription):
   const known = await resolveIssue((address) => work.issueAt(address), description);
   const free = await freeNames(work, description, known);
   if (known !== undefined) {
-    const says = known.addresses[0] === description.address && isInSameWords(known, description);
-    if (says) await keepPublication(work, description);
+    const says = known.addresses[0] === ownNameOf(description) && isInSameWords(known, description);
+    if (says) await keepPublication(work, description, known);
     const { addresses, ...issue } = says ? updated(known, description) : completed(known, description);
     const [first, ...others] = addresses;
     work.change('issues', { ...issue, addresses: [first, ...[...others, ...free].slice(0, ADDRESSES - 1)] });
@@ -37,7 +36,7 @@ export async function issueFor(work: UnitOfWork, description: IssueDescription):
   }
   await keepPublication(work, description);
   const id = work.newId() as IssueId;
-  const [first = description.address, ...others] = free;
+  const [first = ownNameOf(description), ...others] = free;
   const { publication, ...said } = saidOf(description);
   work.change('issues', {
     ...said,
@@ -51,8 +50,10 @@ export async function issueFor(work: UnitOfWork, description: IssueDescription):
 }
 
 /** What a page says of its issue, without where it stands. */
-function saidOf(description: IssueDescription): Omit<IssueDescription, 'address' | 'at' | 'aliases'> {
-  const { address: _address, at: _at, aliases: _aliases, ...said } = description;
+function saidOf(
+  description: IssueDescription,
+): Omit<IssueDescription, 'address' | 'at' | 'page' | 'aliases'> {
+  const { address: _address, at: _at, page: _page, aliases: _aliases, ...said } = description;
   return said;
 }
 
@@ -102,11 +103,19 @@ function fingerprintOf(issue: Issue, description: IssueDescription): Pick<Issue,
   return kept === undefined ? {} : { fingerprint: kept };
 }
 
-/** A page names its own publication only: another's keeps the name under which it is known. */
-async function keepPublication(work: UnitOfWork, description: IssueDescription): Promise<void> {
-  const { address, publication } = description;
-  const known = await work.get('publications', publication.id);
-  const name = tidy(publication.name);
-  const isNamed = name !== '' && mayName(address, description);
-  work.change('publications', { id: publication.id, name: isNamed ? name : (known?.name ?? name) });
+/**
+ * A page names its author's publication only: another's keeps the name under which it is known. Where it
+ * is not sure that the publication has one author, it is named by the only issue that is known of it.
+ */
+async function keepPublication(work: UnitOfWork, description: IssueDescription, of?: Issue): Promise<void> {
+  const { id, owned } = description.publication;
+  const known = await work.get('publications', id);
+  const name = tidy(description.publication.name);
+  const isNamed = known === undefined || (name !== '' && (owned === true || (await isOnlyOne(work, id, of))));
+  work.change('publications', { id, name: isNamed ? name : known.name });
+}
+
+async function isOnlyOne(work: UnitOfWork, publication: PublicationId, issue?: Issue): Promise<boolean> {
+  const ids = await work.reading.objectStore('issues').index('by-publication').getAllKeys(publication);
+  return ids.every((id) => id === issue?.id);
 }

@@ -1,25 +1,26 @@
 /** Which stored issue a page describes, if any. */
 import type { Address, Issue, IssueDescription } from '../core/model.ts';
-import { isApart, isBelieved, namesOf } from '../core/issues/same-issue.ts';
+import { isApart, isBelieved, namesOf, ownNameOf } from '../core/issues/same-issue.ts';
 
 /**
- * The stored issue that a page describes. Its own name leads there, unless the
- * reader split this page's address off: it is no longer what the page calls itself. Any other name is believed
- * only where text or title agree.
+ * The stored issue that a page describes. The name that it has from the browser leads there; what it calls
+ * itself comes first, but is believed only where text or title agree, and where they do not, it is the page
+ * that it was opened at. Nothing leads past the reader's word that two addresses are two issues.
  * @param issueAt asks the database.
  */
 export async function resolveIssue(
   issueAt: (address: Address) => Promise<Issue | undefined>,
   description: IssueDescription,
 ): Promise<Issue | undefined> {
-  const { address, at } = description;
-  const named = await issueAt(address);
-  const isSplit = named !== undefined && at !== undefined && (named.apart?.includes(at) ?? false);
-  if (named !== undefined && !isSplit) return named;
-  for (const name of namesOf(description).slice(1)) {
+  const own = ownNameOf(description);
+  let isRefused = false;
+  for (const name of namesOf(description)) {
     const found = await issueAt(name);
-    if (found === undefined || found.id === named?.id || isApart(description, found)) continue;
-    if ((isSplit && name === at) || isBelieved(description, found)) return found;
+    if (found === undefined) continue;
+    // Split off, a page's address is what the page calls itself no more: another of its names may lead on.
+    const isOwn = name === own && found.apart?.includes(description.at ?? own) !== true;
+    if (isOwn || (!isApart(description, found) && isBelieved(description, found))) return found;
+    isRefused = true;
   }
-  return undefined;
+  return isRefused && own !== description.address ? issueAt(own) : undefined;
 }

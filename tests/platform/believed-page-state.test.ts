@@ -13,6 +13,11 @@ const issueAt = (address: string, more = {}) => ({
   publication: { id: 'own.substack.com', name: 'Own' },
   ...more,
 });
+/** On a host that has one author, a page's publication is its own. */
+const owned = (issue: ReturnType<typeof issueAt>) => ({
+  ...issue,
+  publication: { ...issue.publication, owned: true },
+});
 const targetAt = (source: string) => ({
   source,
   selector: [
@@ -32,13 +37,27 @@ const stateWith = (more = {}) => ({
 
 describe('what a page tells of itself', () => {
   test('is taken as it is', () => {
-    expect(believedPageState(PAGE, stateWith())).toEqual(stateWith());
+    expect(believedPageState(PAGE, stateWith())).toEqual(stateWith({ issues: [owned(issueAt(PAGE))] }));
   });
 
   test('loses the other names that are not its own', () => {
     const told = stateWith({ issues: [issueAt(PAGE, { at: OTHER, aliases: [OTHER, `${PAGE}-2`] })] });
-    expect(believedPageState(PAGE, told).issues).toEqual([issueAt(PAGE, { aliases: [`${PAGE}-2`] })]);
+    expect(believedPageState(PAGE, told).issues).toEqual([owned(issueAt(PAGE, { aliases: [`${PAGE}-2`] }))]);
   });
+});
+
+test('an issue that a page calls something else says where it stands, and what its text is made of', () => {
+  const fingerprint = Array.from({ length: 32 }, (_, band) => `${band.toString(32)}00000000`);
+  const named = issueAt('https://own.substack.com/p/named');
+  const told = stateWith({ issues: [issueAt(PAGE), named], current: 1, fingerprint });
+  expect(believedPageState(PAGE, told).issues).toEqual([
+    owned(issueAt(PAGE)),
+    { ...owned(named), fingerprint, page: PAGE },
+  ]);
+  expect(() => believedPageState(PAGE, stateWith({ issues: [{ ...named, page: named.address }] }))).toThrow(
+    /Invalid/,
+  );
+  expect(() => believedPageState(PAGE, stateWith({ issues: [owned(named)] }))).toThrow(/Invalid/);
 });
 
 describe('what a page tells of another site is not believed', () => {

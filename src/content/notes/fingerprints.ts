@@ -12,6 +12,11 @@ export interface Fingerprints {
   describeAll(issues: Issues): readonly IssueDescription[];
 }
 
+/** Whether an issue has the address at which its page was opened: then nobody has to believe it. */
+function isHere({ address }: IssueDescription): boolean {
+  return address.split('#')[0] === location.href.split('#')[0];
+}
+
 export function createFingerprints(): Fingerprints {
   const made = new Map<string, { readonly text: string; readonly print: Fingerprint | undefined }>();
   const of: Fingerprints['of'] = (issues, issue) => {
@@ -35,7 +40,7 @@ export function createFingerprints(): Fingerprints {
     describe,
     describeAll: (issues) =>
       issues.found.map(({ description }, index) =>
-        description.at === undefined && description.aliases === undefined
+        description.at === undefined && description.aliases === undefined && isHere(description)
           ? description
           : describe(issues, index),
       ),

@@ -1,6 +1,6 @@
 /** Says which issues a page holds, how sure that is, and why. */
 import { toAddress } from '../issues/address.ts';
-import { isSharedHost } from '../issues/claim.ts';
+import { isSharedHost } from '../issues/owner.ts';
 import { siteOf } from '../issues/url.ts';
 import { authorsOf, publishedOf } from './byline.ts';
 import { ENOUGH, webSigns, type Sign } from './evidence.ts';

@@ -1,5 +1,5 @@
 /** Weighs what speaks for a page being an issue of a newsletter, and what against. */
-import { isSharedHost } from '../issues/claim.ts';
+import { isSharedHost } from '../issues/owner.ts';
 import { numberedTitle } from './issue-number.ts';
 import { addressSigns } from '../issues/issue-address.ts';
 import { dayIn } from './dates.ts';

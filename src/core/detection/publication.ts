@@ -1,5 +1,5 @@
 /** The name of the publication that an issue belongs to, and the key that it is kept under. */
-import { isSharedHost } from '../issues/claim.ts';
+import { ownerOf } from '../issues/owner.ts';
 import { siteOf } from '../issues/url.ts';
 import { bare } from './heading.ts';
 import { around, type Layout } from './layout.ts';
@@ -164,17 +164,14 @@ export function publicationName(layout: Layout, headline: { block: number; title
 }
 
 /**
- * The key of a publication: the host that publishes it, with the folder where anyone may have one.
+ * The key of a publication: the host that publishes it, with what tells owners apart where anyone may be one.
  * The name is no part of it, as publications are renamed.
  */
 export function publicationId(address: string): PublicationId {
   const url = new URL(address);
   const site = siteOf(address);
-  const folders = /^(?:buttondown\.(?:com|email)|world\.hey\.com|every\.to|medium\.com)$|\.github\.io$/.test(
-    site,
-  );
   const house = /^(?:.*?\/newsletters\/[\w-]+)(?=\/.)/.exec(url.pathname)?.[0];
-  const folder = /^\/[^/]+(?=\/)/.exec(url.pathname)?.[0];
-  const path = house ?? (folders && isSharedHost(site) ? (folder ?? '') : '');
-  return `${site}${path}` as PublicationId;
+  if (house !== undefined) return `${site}${house}` as PublicationId;
+  const project = site.endsWith('.github.io') ? (/^\/[^/]+(?=\/)/.exec(url.pathname)?.[0] ?? '') : '';
+  return `${ownerOf(address).name}${project}` as PublicationId;
 }

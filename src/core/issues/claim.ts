@@ -1,45 +1,60 @@
-/** What a page may say of issues: of its own site only, whatever way its word comes to us. */
-import type { Address, IssueDescription } from '../model.ts';
+/** What a page may say of issues: of its own author's only, whatever way its word comes to us. */
+import type { Address, IssueDescription, PublicationId } from '../model.ts';
+import { toAddress } from './address.ts';
+import { ownerOf } from './owner.ts';
 import { safeUrl, siteOf } from './url.ts';
 
-/** Hosts that give a name below them, or a folder, to anyone who asks. */
-const SHARED =
-  /(?:^|\.)(?:github\.io|gitlab\.io|pages\.dev|netlify\.app|vercel\.app|web\.app|codeberg\.page|substack\.com|beehiiv\.com|ghost\.io|buttondown\.(?:com|email)|kit\.com|ck\.page|convertkit\.com|medium\.com|wordpress\.com|blogspot\.com|tumblr\.com|hey\.com|mailchi\.mp|campaign-archive\d?\.com|neocities\.org)$/;
+/** What a single folder is called that shows a site's issues, or the one of this week. */
+const LISTS = /^\/(?:latest|current|today|archives?|issues?|newsletters?|editions?|posts|blog|all|home)\/?$/;
 
-/** Whether anyone may have a name below this host: its neighbours speak for themselves only. */
-export function isSharedHost(host: string): boolean {
-  return SHARED.test(host);
-}
-
-/** The mobile and the AMP form of a site are the site, except among strangers. */
-function ownSite(address: string): string {
-  const site = siteOf(address);
-  const rest = site.replace(/^(?:m|mobile|amp)\.(?=[^.]+\.[^.])/, '');
-  return isSharedHost(site) ? site : rest;
+/** A page's path without what only says that it ends, or which rendition of the page this is. */
+function pathOf({ pathname }: URL): string {
+  return pathname.replace(/(?<=\/.*)\/(?:amp|print|email|web)\/?$|(?:\/index)?\.(?:html?|php)$|\/$/, '');
 }
 
 /**
- * Whether a page may speak for an address: only for its own site. Substack's application shows the
- * posts of every publication at `substack.com`, so it may speak for the publications below it.
+ * Whether one page of a host may speak for another although the host may have many authors: for the same
+ * page without some parameter or in another rendition, for what is below it; the host's home for all.
+ */
+function isPartOf(page: URL, claimed: URL): boolean {
+  const [from, to] = [pathOf(page), pathOf(claimed)];
+  if (page.search === '' && (LISTS.test(page.pathname) || `${to}/`.startsWith(`${from}/`))) return true;
+  const own = page.search.slice(1).split('&');
+  const isPlain = new Set(own.map((parameter) => parameter.split('=')[0])).size === own.length;
+  const isLess = claimed.search
+    .slice(1)
+    .split('&')
+    .every((parameter) => parameter === '' || own.includes(parameter));
+  return from === to && isPlain && isLess;
+}
+
+/** Substack's reader shows the posts of every publication; a profile shows its own writer's. */
+function mayShow(page: URL, site: string): boolean {
+  if (page.host !== 'substack.com' || !site.endsWith('.substack.com')) return false;
+  const [, folder = ''] = page.pathname.split('/');
+  return /^(?:home|inbox|app-link)$/.test(folder) || folder === `@${site.replace(/\.substack\.com$/, '')}`;
+}
+
+/**
+ * Whether a page may speak for an address: where both are one author's. That is known of some hosts, see
+ * `owner.ts`; of any other nothing is taken for granted.
  * @param page the page's address as the browser reports it, never as the page does.
  */
 export function mayClaim(page: string, address: Address): boolean {
-  const from = safeUrl(page);
-  if (from === undefined) return false;
-  const own = ownSite(page);
-  const claimed = ownSite(address);
-  const application = own === 'substack.com' || own === 'open.substack.com';
-  if (own !== claimed) return application && claimed.endsWith('.substack.com');
-  return !folderOnly(own) || folderOf(from.pathname) === folderOf(new URL(address).pathname);
+  const own = toAddress(page);
+  if (own === undefined) return false;
+  if (isAt(own, address)) return true;
+  const [from, to] = [new URL(own), new URL(address)];
+  const site = siteOf(address);
+  if (siteOf(own) !== site) return mayShow(from, site);
+  const [owner, other] = [ownerOf(own), ownerOf(address)];
+  if (owner.sure && owner.name === other.name) return true;
+  return (!other.sure || from.pathname === '/') && isPartOf(from, to);
 }
 
-/** Hosts where the first folder, not the host, has an owner. */
-function folderOnly(site: string): boolean {
-  return /^(?:buttondown\.(?:com|email)|mailchi\.mp|world\.hey\.com|medium\.com)$/.test(site);
-}
-
-function folderOf(path: string): string {
-  return path.split('/')[1] ?? '';
+/** Whether an address is a page's own, with whatever fragment. */
+function isAt(page: Address, address: Address): boolean {
+  return address.replace(/#.*$/, '') === page;
 }
 
 /** A page asks for, or speaks of, what is not its own. */
@@ -59,26 +74,40 @@ export function claim(page: string, addresses: readonly Address[]): void {
 
 /**
  * A description without the names that its page may not speak for. They are dropped, not refused: a
- * page that lies about one of them still has its own notes.
+ * page that lies about one of them still has its own notes. Where the page calls its issue what it is
+ * not opened at, the description says where it is: `IssueDescription.page`.
  *
  * Why this is enough against a hostile page: all that leads to a stored issue is an address, and each
  * passes `mayClaim` against the page's address as the browser says it. A page can thus lead to issues
- * of its own site alone, and of those by another name than its own only where the text agrees (see
+ * of its own author alone, and of those by another name than its own only where the text agrees (see
  * `same-issue.ts`). A fingerprint leads nowhere by itself: the background never looks for one. That an
- * essay of another site looks the same, Postil's panel finds out, and tells nobody but the reader.
+ * essay of another author looks the same, Postil's panel finds out, and tells nobody but the reader.
  */
 export function believed(page: string, description: IssueDescription): IssueDescription {
-  const { at, aliases = [], ...said } = description;
+  const { at, aliases = [], publication, ...said } = description;
   const own = aliases.filter((alias) => mayClaim(page, alias));
+  const stands = placeOf(page, description);
   return {
     ...said,
+    publication: mayName(page, publication.id) ? { ...publication, owned: true } : publication,
     ...(at !== undefined && mayClaim(page, at) && { at }),
     ...(own.length > 0 && { aliases: own }),
+    ...(stands !== undefined && { page: stands }),
   };
 }
 
-/** Whether a page may name a publication: only one of its own site. */
-export function mayName(page: string, { publication: { id } }: IssueDescription): boolean {
-  const home = safeUrl(`https://${id}`);
+/**
+ * Where an issue stands, if that is not its address: the page, with a fragment of the issue's own where it
+ * is one of several; undefined where the page stands at the issue's address.
+ */
+function placeOf(page: string, { address, order }: IssueDescription): Address | undefined {
+  const own = toAddress(page);
+  if (own === undefined || isAt(own, address)) return undefined;
+  return order === undefined ? own : toAddress(page, new URL(address).pathname);
+}
+
+/** Whether a page surely has one author with a publication: only such a page names it anew. */
+function mayName(page: string, publication: PublicationId): boolean {
+  const home = safeUrl(`https://${publication}`);
   return home !== undefined && mayClaim(page, home.href as Address);
 }
