@@ -17,8 +17,8 @@ function rank(name: string, query: string): number | undefined {
 }
 
 /**
- * The tags that answer a query, the best first and else in their order, and last a new one where
- * none has just this name.
+ * The tags that answer a query, the best first and else in their order. Where none has just this name
+ * a new one comes before them: Enter is never taken for a tag that the reader did not name.
  */
 export function tagOptions(query: string, tags: readonly Tag[], chosen: readonly TagId[]): TagOption[] {
   const wanted = foldName(query);
@@ -30,7 +30,7 @@ export function tagOptions(query: string, tags: readonly Tag[], chosen: readonly
     .toSorted((a, b) => a.order - b.order);
   const options = found.map(({ tag }): TagOption => ({ kind: 'tag', tag, on: chosen.includes(tag.id) }));
   if (wanted === '' || found[0]?.order === 0) return options;
-  return [...options, { kind: 'new', name: tidyName(query) }];
+  return [{ kind: 'new', name: tidyName(query) }, ...options];
 }
 
 /** The tag that a digit stands for. */

@@ -21,14 +21,39 @@ function Inlines({ nodes }: { readonly nodes: readonly Inline[] }) {
   return <>{parts}</>;
 }
 
+const BLOCKS: readonly string[] = ['paragraph', 'quote', 'pre', 'list'] satisfies Block['type'][];
+
+function isBlock(node: Inline | Block): node is Block {
+  return BLOCKS.includes(node.type);
+}
+
+/** What an item says, and the blocks below it. */
+function Item({ nodes }: { readonly nodes: readonly (Inline | Block)[] }) {
+  const own = nodes.filter((node) => !isBlock(node));
+  return (
+    <>
+      <Inlines nodes={own} />
+      {nodes.filter(isBlock).map(asNode)}
+    </>
+  );
+}
+
 function asNode(block: Block, key: number): ComponentChildren {
+  if (block.type === 'pre') {
+    return (
+      <pre key={key} dir="ltr">
+        {block.info !== '' && <span class="pre-info">{block.info}</span>}
+        <code>{block.text}</code>
+      </pre>
+    );
+  }
   if (block.type !== 'list') {
     const inside = <Inlines nodes={block.children} />;
     return block.type === 'quote' ? <blockquote key={key}>{inside}</blockquote> : <p key={key}>{inside}</p>;
   }
   const items = block.items.map((item, index) => (
     <li key={index}>
-      <Inlines nodes={item} />
+      <Item nodes={item} />
     </li>
   ));
   if (block.start === null) return <ul key={key}>{items}</ul>;

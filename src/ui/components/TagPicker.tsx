@@ -1,5 +1,6 @@
 /**
- * A field that gives and takes tags: type to filter, Enter gives the marked one or makes a new one.
+ * A field that gives and takes tags: type to filter, Enter gives the one of this name or makes it; what
+ * is merely alike is chosen by the arrows or the pointer.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 import { useSignal } from '@preact/signals';
@@ -48,23 +49,25 @@ function Option({ option }: { readonly option: TagOption }) {
 export function TagPicker({ tags, chosen, toggle, create, close }: TagPickerProps) {
   const id = useId();
   const query = useSignal('');
-  const at = useSignal(0);
+  /** Where the arrows are; undefined before the first one. */
+  const at = useSignal<number | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const options = tagOptions(query.value, tags, chosen);
-  const marked = Math.min(at.value, options.length - 1);
+  const marked = Math.min(at.value ?? (query.value === '' ? -1 : 0), options.length - 1);
 
   useLayoutEffect(() => field.current?.focus(), []);
   useLayoutEffect(() => {
     list.current?.children.item(marked)?.scrollIntoView?.({ block: 'nearest' });
   }, [marked]);
 
-  const take = (option: TagOption | undefined): void => {
+  /** @param named the reader wrote its name: then it is given, never taken. */
+  const take = (option: TagOption | undefined, named = false): void => {
     if (option === undefined) return;
-    if (option.kind === 'tag') toggle(option.tag.id);
-    else create(option.name);
+    if (option.kind === 'new') create(option.name);
+    else if (!(named && option.on)) toggle(option.tag.id);
     query.value = '';
-    at.value = 0;
+    at.value = undefined;
   };
   const pressed = (event: KeyboardEvent): void => {
     const onKey = query.peek() === '' ? tagOnKey(event.key, tags) : undefined;
@@ -73,8 +76,9 @@ export function TagPicker({ tags, chosen, toggle, create, close }: TagPickerProp
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (onKey !== undefined) toggle(onKey.id);
     else if (event.key === 'ArrowDown') at.value = (marked + 1) % Math.max(1, options.length);
-    else if (event.key === 'ArrowUp') at.value = (marked + options.length - 1) % Math.max(1, options.length);
-    else if (event.key === 'Enter') take(options[marked]);
+    else if (event.key === 'ArrowUp')
+      at.value = (Math.max(marked, 0) + options.length - 1) % Math.max(1, options.length);
+    else if (event.key === 'Enter') take(options[marked], at.peek() === undefined);
     else if (event.key === 'Backspace' && query.peek() === '' && last !== undefined) toggle(last);
     else if (event.key === 'Escape') close('key');
     else return;
@@ -95,7 +99,7 @@ export function TagPicker({ tags, chosen, toggle, create, close }: TagPickerProp
         aria-label="Tags"
         aria-expanded="true"
         aria-controls={`${id}-list`}
-        aria-activedescendant={options.length > 0 ? `${id}-${marked}` : undefined}
+        aria-activedescendant={marked >= 0 ? `${id}-${marked}` : undefined}
         aria-autocomplete="list"
         autocomplete="off"
         spellcheck={false}
@@ -104,7 +108,7 @@ export function TagPicker({ tags, chosen, toggle, create, close }: TagPickerProp
         value={query.value}
         onInput={(event) => {
           query.value = event.currentTarget.value;
-          at.value = 0;
+          at.value = undefined;
         }}
         onKeyDown={pressed}
         onBlur={left}

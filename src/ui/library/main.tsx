@@ -12,17 +12,34 @@ import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
 import { App } from './App.tsx';
 import { createLibrary } from './model/model.ts';
+import { takeHandedSearch } from './model/handed-search.ts';
 import { parseView, sameFilter, viewFragment, type View } from './model/view.ts';
 
-/** The view, in step with the page's address: another filter is a step in the history, another search is not. */
+/** The words of a step in the history, which are beside the address and never in it. */
+function wordsOf(state: unknown): string {
+  const isOurs = typeof state === 'object' && state !== null && 'query' in state;
+  return isOurs && typeof state.query === 'string' ? state.query : '';
+}
+
+/** The view of where the history stands, or of an address with words in it, as earlier ones had them. */
+function viewOfPlace(): View {
+  const view = parseView(location.hash);
+  return view.query === '' ? { ...view, query: wordsOf(history.state) } : view;
+}
+
+/**
+ * The view, in step with the page's address: another filter is a step in the history, another search
+ * is not. What the reader looks for is kept beside the address, out of the browser's list of visits.
+ */
 function addressedView(): Signal<View> {
-  const view = signal(parseView(location.hash));
-  addEventListener('popstate', () => (view.value = parseView(location.hash)));
+  const view = signal({ ...viewOfPlace(), ...takeHandedSearch(localStorage) });
+  addEventListener('popstate', () => (view.value = viewOfPlace()));
   effect(() => {
-    const fragment = viewFragment(view.value);
-    if (fragment === location.hash) return;
-    const step = !sameFilter(view.value.filter, parseView(location.hash).filter);
-    history[step ? 'pushState' : 'replaceState'](null, '', fragment || location.pathname);
+    const { filter, query } = view.value;
+    const fragment = viewFragment(filter);
+    if (fragment === location.hash && query === wordsOf(history.state)) return;
+    const step = !sameFilter(filter, parseView(location.hash).filter);
+    history[step ? 'pushState' : 'replaceState']({ query }, '', fragment || location.pathname);
   });
   return view;
 }

@@ -13,11 +13,14 @@ export type Inline =
 export type Block =
   | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
   | { readonly type: 'quote'; readonly children: readonly Inline[] }
+  /** A fenced block: its text as it was written, and what is written behind the fence, as a language. */
+  | { readonly type: 'pre'; readonly info: string; readonly text: string }
   | {
       readonly type: 'list';
       /** The number of the first item; null where the list is not numbered. */
       readonly start: number | null;
-      readonly items: readonly (readonly Inline[])[];
+      /** What each item says, and behind that the lists and blocks below it. */
+      readonly items: readonly (readonly (Inline | Block)[])[];
     };
 
 const MARK = /\*\*|__|\*|_/y;
@@ -157,6 +160,7 @@ function inlines(text: string, links: boolean): Inline[] {
 }
 
 const ITEM = /^ {0,3}(?:[-*+]|(\d{1,9})[.)]) +(.*)$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})([^`]*)$/;
 const QUOTED = /^ {0,3}> ?(.*)$/;
 
 /** A block while its lines are gathered. */
@@ -179,34 +183,88 @@ function kindOf(line: string): Gathering {
   return { type: 'paragraph', start: null, lines: [line.trim()] };
 }
 
-function finished({ type, start, lines }: Gathering): Block {
-  if (type === 'list') return { type, start, items: lines.map((line) => inlines(line, true)) };
+/** Lists are nested no deeper than this: further in, their signs are text. */
+const DEEPEST = 5;
+
+/** What an item says and what stands below it, by its lines. */
+function itemOf(text: string, depth: number): (Inline | Block)[] {
+  const [first, ...rest] = text.split(BELOW);
+  const own = inlines(first ?? '', true);
+  if (rest.length === 0) return own;
+  if (depth >= DEEPEST) return inlines([first, ...rest].join('\n'), true);
+  const lines = rest.flatMap((each) => each.split('\n'));
+  const indent = lines[0]?.search(/\S/) ?? 0;
+  const dedented = lines.map((line) => line.slice(Math.min(indent, Math.max(0, line.search(/\S/)))));
+  return [...own, ...blocksOf(dedented, depth + 1)];
+}
+
+function finished({ type, start, lines }: Gathering, depth: number): Block {
+  if (type === 'list') return { type, start, items: lines.map((line) => itemOf(line, depth)) };
+  if (type === 'pre') {
+    const [info = '', ...text] = lines;
+    return { type, info, text: text.join('\n') };
+  }
   return { type, children: inlines(lines.join('\n'), true) };
 }
 
-/**
- * Parses a comment: paragraphs, line breaks, emphasis, strong, code, quotes, flat lists and links,
- * as CommonMark writes them, and bare web addresses. An address is not judged here.
- */
-export function parseMarkdown(source: string): Block[] {
+/** Between an item's own text and the lines below it; a comment holds no such sign. */
+const BELOW = '\u0000';
+
+/** How many lines from `at` on are a fenced block, its fences with it; 0 where none begins there. */
+function fencedLines(lines: readonly string[], at: number): number {
+  const fence = FENCE.exec(lines[at] ?? '')?.[1];
+  if (fence === undefined) return 0;
+  const closes = (line: string): boolean =>
+    line.trim().startsWith(fence) && line.trim().replaceAll(fence.charAt(0), '') === '';
+  const end = lines.findIndex((line, index) => index > at && closes(line));
+  return (end < 0 ? lines.length : end + 1) - at;
+}
+
+function blocksOf(lines: readonly string[], depth: number): Block[] {
   const blocks: Gathering[] = [];
   let current: Gathering | undefined;
-  for (const line of source.split(/\r\n?|\n/)) {
-    if (line.trim() === '') {
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const fenced = fencedLines(lines, at);
+    if (fenced > 0) {
+      const isClosed = FENCE.test(lines[at + fenced - 1] ?? '') && fenced > 1;
+      const text = lines.slice(at + 1, at + fenced - (isClosed ? 1 : 0));
+      blocks.push({ type: 'pre', start: null, lines: [FENCE.exec(line)?.[2]?.trim() ?? '', ...text] });
       current = undefined;
-      continue;
-    }
-    const next = kindOf(line);
-    const numbered = current?.start !== null;
-    const continues =
-      current?.type === next.type && (next.type !== 'list' || numbered === (next.start !== null));
-    if (current !== undefined && continues) current.lines.push(...next.lines);
-    else if (current?.type === 'list' && next.type === 'paragraph') {
-      current.lines.push(`${current.lines.pop() ?? ''}\n${next.lines[0] ?? ''}`);
-    } else {
-      current = next;
-      blocks.push(current);
-    }
+      at += fenced - 1;
+    } else if (line.trim() === '') current = undefined;
+    else current = gather(blocks, current, line);
   }
-  return blocks.map(finished);
+  return blocks.map((block) => finished(block, depth));
+}
+
+/** Adds a line to the block that it continues, or begins one; the block that it is in. */
+function gather(blocks: Gathering[], current: Gathering | undefined, line: string): Gathering {
+  const next = kindOf(line);
+  const isBelow = /^(?: {2}|\t)/.test(line) && kindOf(line.trimStart()).type !== 'paragraph';
+  if (current?.type === 'list' && isBelow) {
+    current.lines.push(`${current.lines.pop() ?? ''}${BELOW}${line}`);
+    return current;
+  }
+  const numbered = current?.start !== null;
+  const continues =
+    current?.type === next.type && (next.type !== 'list' || numbered === (next.start !== null));
+  if (current !== undefined && continues) {
+    current.lines.push(...next.lines);
+    return current;
+  }
+  if (current?.type === 'list' && next.type === 'paragraph') {
+    current.lines.push(`${current.lines.pop() ?? ''}\n${next.lines[0] ?? ''}`);
+    return current;
+  }
+  blocks.push(next);
+  return next;
+}
+
+/**
+ * Parses a comment: paragraphs, line breaks, emphasis, strong, code, fenced blocks, quotes, lists and
+ * links, as CommonMark writes them, and bare web addresses. An address is not judged here.
+ */
+export function parseMarkdown(source: string): Block[] {
+  return blocksOf(source.replaceAll(BELOW, '').split(/\r\n?|\n/), 0);
 }

@@ -12,6 +12,7 @@ import './styles/header.css';
 // The styles of what is fetched later: a page has one style sheet.
 import '../styles/comment-editor.css';
 import '../styles/growing-text.css';
+import '../styles/markdown.css';
 import '../styles/addresses.css';
 import '../styles/tag-picker.css';
 import './styles/composer.css';

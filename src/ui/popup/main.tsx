@@ -15,6 +15,7 @@ import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
 import { liveSites } from '../live-sites.ts';
+import { handSearch } from '../library/model/handed-search.ts';
 import { mount } from '../mount.tsx';
 import { App } from './App.tsx';
 import { createPopup } from './model/model.ts';
@@ -55,6 +56,7 @@ await mount(async () => {
     openPage,
     copy: (text) => navigator.clipboard.writeText(text),
     download,
+    handSearch: (query) => handSearch(localStorage, query),
     close: () => window.close(),
   });
   return <App popup={popup} />;

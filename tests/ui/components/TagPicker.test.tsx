@@ -21,13 +21,13 @@ const named = (options: ReturnType<typeof tagOptions>): string[] =>
 describe('tagOptions', () => {
   test.each([
     ['', ['riskiest assumptions', 'evidence', 'try this', 'Résumé']],
-    ['ev', ['evidence', '+ ev']],
+    ['ev', ['+ ev', 'evidence']],
     ['EVIDENCE', ['evidence']],
     [' evidence  ', ['evidence']],
-    ['this', ['try this', '+ this']],
+    ['this', ['+ this', 'try this']],
     // The word's beginning comes before its inside.
-    ['s', ['riskiest assumptions', 'try this', 'Résumé', '+ s']],
-    ['as', ['riskiest assumptions', '+ as']],
+    ['s', ['+ s', 'riskiest assumptions', 'try this', 'Résumé']],
+    ['as', ['+ as', 'riskiest assumptions']],
     ['resume', ['+ resume']],
     ['  two   words ', ['+ two words']],
   ])('%j offers %j', (query, expected) => {
@@ -105,7 +105,9 @@ describe('TagPicker', () => {
   });
 
   test('the arrows go around, Enter toggles', async () => {
-    expect(marked()).toContain('riskiest');
+    expect(marked()).toBeNull();
+    await press('Enter');
+    expect(log).toEqual([]);
     await press('ArrowUp');
     expect(marked()).toBe('Résumé');
     await press('ArrowDown');
@@ -121,6 +123,25 @@ describe('TagPicker', () => {
     await press('Enter');
     expect(log).toEqual(['create counter example']);
     expect(input().value).toBe('');
+  });
+
+  test.each(['evid', 'e', 'riskiest', 'try'])('Enter takes no tag that is merely alike: %j', async (name) => {
+    await press('2');
+    await type(name);
+    await press('Enter');
+    expect(log).toEqual(['toggle evidence', `create ${name}`]);
+  });
+
+  test('a tag that is on stays on when its name is written, and goes when it is chosen', async () => {
+    await press('2');
+    await type(' EVIDENCE ');
+    await press('Enter');
+    expect(log).toEqual(['toggle evidence']);
+    expect(input().value).toBe('');
+    await type('evid');
+    await press('ArrowDown');
+    await press('Enter');
+    expect(log).toEqual(['toggle evidence', 'toggle evidence']);
   });
 
   test('digits toggle in an empty field only', async () => {

@@ -8,10 +8,12 @@ import { parseMarkdown, type Block, type Inline } from '../../../src/ui/markdown
 const text = (value: string): Inline => ({ type: 'text', text: value });
 const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', children });
 
-function textOf(nodes: readonly Inline[]): string {
+function textOf(nodes: readonly (Inline | Block)[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'text' || node.type === 'code') return node.text;
+      if (node.type === 'pre') return node.info + node.text;
+      if (node.type === 'list') return node.items.map(textOf).join('');
       return node.type === 'break' ? '\n' : textOf(node.children);
     })
     .join('');
@@ -61,6 +63,47 @@ describe('parseMarkdown', () => {
         ),
       ],
     ],
+    [
+      'So:\n```py\nif a:\n    *b*\n\n    c\n```\nafter',
+      [
+        paragraph(text('So:')),
+        { type: 'pre', info: 'py', text: 'if a:\n    *b*\n\n    c' },
+        paragraph(text('after')),
+      ],
+    ],
+    ['~~~\n```\n~~~', [{ type: 'pre', info: '', text: '```' }]],
+    ['````\n```\na', [{ type: 'pre', info: '', text: '```\na' }]],
+    ['``not a fence``', [paragraph({ type: 'code', text: 'not a fence' })]],
+    [
+      '- a\n  - b\n    - c\n  - d\n- e',
+      [
+        {
+          type: 'list',
+          start: null,
+          items: [
+            [
+              text('a'),
+              {
+                type: 'list',
+                start: null,
+                items: [[text('b'), { type: 'list', start: null, items: [[text('c')]] }], [text('d')]],
+              },
+            ],
+            [text('e')],
+          ],
+        },
+      ],
+    ],
+    [
+      '1. a\n    - b\n    - c\n2. d',
+      [
+        {
+          type: 'list',
+          start: 1,
+          items: [[text('a'), { type: 'list', start: null, items: [[text('b')], [text('c')]] }], [text('d')]],
+        },
+      ],
+    ],
     ['- a\n- b', [{ type: 'list', start: null, items: [[text('a')], [text('b')]] }]],
     ['3. a\n4. b', [{ type: 'list', start: 3, items: [[text('a')], [text('b')]] }]],
     [
@@ -93,6 +136,8 @@ describe('parseMarkdown', () => {
         '\n\n',
         '> ',
         '- ',
+        '  - ',
+        '```',
         '\\',
         'http://',
         ' ',
@@ -103,7 +148,7 @@ describe('parseMarkdown', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const source = pieces.join('').replace(/[[\]()]/g, ' ');
         const seen = parseMarkdown(source)
-          .flatMap((block) => (block.type === 'list' ? block.items.map(textOf) : [textOf(block.children)]))
+          .map((block) => textOf([block]))
           .join('');
         // A list's numbers are its own, the digits that open a numbered item are not its text.
         if (!/^ {0,3}\d{1,9}[.)] /m.test(source.replace(/\r\n?/g, '\n')))
@@ -112,7 +157,22 @@ describe('parseMarkdown', () => {
     );
   });
 
-  test.each(['*', '**a', '_a ', '`', '[', '[a](', '\\', 'http://', '> ', '- ', '*a_b', '`` ` '])(
+  test.each([
+    '*',
+    '**a',
+    '_a ',
+    '`',
+    '[',
+    '[a](',
+    '\\',
+    'http://',
+    '> ',
+    '- ',
+    '*a_b',
+    '`` ` ',
+    '```\n',
+    '  - a\n',
+  ])(
     'takes %j a hundred thousand units long in its stride',
     (piece) => {
       const source = piece.repeat(Math.ceil(100_000 / piece.length));

@@ -122,8 +122,10 @@ describe('keys', () => {
   test('one note is a stop for Tab, the one in view', () => {
     expect(notes().map((note) => note.tabIndex)).toEqual([-1, 0, -1]);
     expect(root.querySelectorAll('.note.active')).toHaveLength(1);
-    // Only the active note carries its buttons.
-    expect(root.querySelectorAll('.note-actions')).toHaveLength(1);
+    // Each note carries its buttons, and the Tab key comes to those of the active one.
+    const actions = [...root.querySelectorAll<HTMLElement>('.note-actions > button')];
+    expect(actions).toHaveLength(9);
+    expect(actions.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(3);
   });
 
   test('j and k walk from the note in view', async () => {

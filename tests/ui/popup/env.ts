@@ -73,6 +73,7 @@ export function popupTest(
     openPage: async (page) => void done.push(`page ${page}`),
     copy: async (text) => void done.push(`copied ${text}`),
     download: (file) => files.push(file),
+    handSearch: (query) => done.push(`handed ${query}`),
     close: () => done.push('closed'),
   });
   return { ...testLibrary, popup, pageStatus, settings, sites, done, files, painted, browser };

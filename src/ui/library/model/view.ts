@@ -32,17 +32,16 @@ export function parseView(fragment: string): View {
   return { filter: { kind: kind ?? 'all' }, query };
 }
 
-/** Writes a view as a fragment with its `#`, or as the empty string where it is all notes. */
-export function viewFragment({ filter, query }: View): string {
+/** Writes a filter as a fragment with its `#`, or as the empty string where it is all notes. */
+export function viewFragment(filter: Filter): string {
   const parameters = new URLSearchParams();
   if (filter.kind === 'tag') parameters.set('tag', filter.id);
   else if (filter.kind === 'publication') parameters.set('publication', filter.id);
   else if (filter.kind !== 'all') parameters.set('show', filter.kind);
-  if (query !== '') parameters.set('search', query);
   return parameters.size > 0 ? `#${parameters.toString()}` : '';
 }
 
 /** Whether two filters are the same one. */
 export function sameFilter(a: Filter, b: Filter): boolean {
-  return viewFragment({ filter: a, query: '' }) === viewFragment({ filter: b, query: '' });
+  return viewFragment(a) === viewFragment(b);
 }

@@ -104,10 +104,10 @@ export function Results({ library }: { readonly library: Library }) {
   const data = library.data.value;
   const views = useLazy(data !== undefined, () => import('./lazy-views.ts'))?.views;
   const page = useRef<HTMLElement>(null);
-  const view = viewFragment(library.view.value);
+  const { filter, query } = library.view.value;
   useEffect(() => {
     if (page.current !== null) page.current.scrollTop = 0;
-  }, [view]);
+  }, [viewFragment(filter), query]);
   return (
     <main class="middle" ref={page}>
       <div class="bar">

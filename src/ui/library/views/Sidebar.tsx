@@ -34,7 +34,7 @@ function Row({ library, filter, count, icon, children }: RowProps) {
     <li>
       <a
         class="filter"
-        href={viewFragment({ filter, query: '' }) || '#'}
+        href={viewFragment(filter) || '#'}
         aria-current={here ? 'page' : undefined}
         onClick={opened}
       >

@@ -5,6 +5,7 @@
 import { takeUp } from '../../handover.ts';
 import { Addresses } from '../../components/Addresses.tsx';
 import { CommentEditor } from '../../components/CommentEditor.tsx';
+import { Markdown } from '../../components/Markdown.tsx';
 import { TagPicker } from '../../components/TagPicker.tsx';
 import { ComposerCard } from '../views/ComposerCard.tsx';
 import { createWriter } from './writer.ts';
@@ -28,6 +29,7 @@ export const lazy = {
   FirstUse,
   HighlighterBar,
   KeysHelp,
+  Markdown,
   Reattach,
   NoIssue,
   DuplicateQuestion,

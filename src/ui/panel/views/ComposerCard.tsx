@@ -22,15 +22,16 @@ interface CardProps {
 /** How many tags stand ready, besides those that are chosen. */
 const READY = 5;
 
-function offered(tags: readonly Tag[], chosen: readonly TagId[]): Tag[] {
-  return tags.filter((tag, index) => index < READY || chosen.includes(tag.id));
+/** @param tagging whether the field below lists all tags: then only the chosen ones stand here. */
+function offered(tags: readonly Tag[], chosen: readonly TagId[], tagging: boolean): Tag[] {
+  return tags.filter((tag, index) => (index < READY && !tagging) || chosen.includes(tag.id));
 }
 
 function Tags({ writer: { composer }, notes }: CardProps) {
   const chosen = composer.tags.value;
   return (
     <div class="composer-tags" role="group" aria-label="Tags">
-      {offered(notes.tags.value, chosen).map((tag) => (
+      {offered(notes.tags.value, chosen, composer.tagging.value).map((tag) => (
         <TagChip
           key={tag.id}
           tag={tag}

@@ -5,7 +5,6 @@ import { Link2, Pencil, Trash2 } from 'lucide';
 import { UNTAGGED_COLOUR, type AnnotationId } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
-import { Markdown } from '../../components/Markdown.tsx';
 import { Quote } from '../../components/Quote.tsx';
 import { TagDot, TagName } from '../../components/Tag.tsx';
 import { removeNote } from '../model/cards.ts';
@@ -25,11 +24,28 @@ interface CardProps {
 }
 
 const CommentEditor = lazyView((all) => all.CommentEditor);
+/** As it was typed until it can be shown as it is meant. */
+const Markdown = lazyView(
+  (all) => all.Markdown,
+  ({ source }: { readonly source: string }) => (
+    <p class="as-typed" dir="auto">
+      {source}
+    </p>
+  ),
+);
 const Reattach = lazyView((all) => all.Reattach);
 const TagPicker = lazyView((all) => all.TagPicker);
 
-/** Longer passages are cut to some lines until the reader wants them whole; in UTF-16 units. */
+/** Longer passages and comments are cut to some lines until the reader wants them whole: in UTF-16 units, and in lines. */
 const LONG = 420;
+const MANY_LINES = 7;
+
+/** Up to so many notes each has its actions at hand; of more, the one that is active or pointed at. */
+const FEW = 100;
+
+function isLong(text: string): boolean {
+  return text.length > LONG || text.split('\n').length > MANY_LINES;
+}
 
 /** What has its own answer to a click. */
 const INTERACTIVE = 'a, button, input, textarea, [role=listbox], .comment-editor';
@@ -45,7 +61,7 @@ function Passage({
 }) {
   const whole = useSignal(false);
   const text = passageOf(view.annotation.target);
-  const long = text.length > LONG;
+  const long = isLong(text);
   return (
     <div class={long && !whole.value ? 'passage cut' : 'passage'}>
       <Quote text={text} colour={active ? view.colour : undefined} language={language} />
@@ -58,14 +74,41 @@ function Passage({
   );
 }
 
-function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; actions: boolean }) {
+/** A comment as it is read; a long one is folded, whether its note is active or not. */
+function Comment({ source, edit }: { readonly source: string; readonly edit: () => void }) {
+  const whole = useSignal(false);
+  const long = isLong(source);
+  return (
+    <div class="note-comment" onDblClick={edit}>
+      <div class={long && !whole.value ? 'folded' : undefined}>
+        <Markdown source={source} />
+      </div>
+      {long && (
+        <Button kind="link" aria-expanded={whole.value} onClick={() => (whole.value = !whole.peek())}>
+          {whole.value ? 'Show less' : 'Show all of it'}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly panel: Panel;
+  readonly view: NoteView;
+  /** Whether the actions are there at all, and whether the Tab key comes to them. */
+  readonly actions: boolean;
+  readonly reachable: boolean;
+}
+
+function TagRow({ panel, view, actions, reachable }: RowProps) {
+  const tabIndex = reachable ? 0 : -1;
   const { annotation: note, tags } = view;
   return (
     <div class="note-row">
       <button
         type="button"
         class="note-tags"
-        tabIndex={actions ? 0 : -1}
+        tabIndex={tabIndex}
         title="Change the tags (t)"
         onClick={() => void panel.write(({ editor }) => editor.editTags(note.id))}
       >
@@ -84,17 +127,20 @@ function TagRow({ panel, view, actions }: { panel: Panel; view: NoteView; action
         <span class="note-actions">
           <IconButton
             icon={Pencil}
+            tabIndex={tabIndex}
             label={note.comment === '' ? 'Write a comment' : 'Edit the comment'}
             hint="e"
             onClick={() => void panel.write(({ editor }) => editor.editComment(note.id))}
           />
           <IconButton
             icon={Link2}
+            tabIndex={tabIndex}
             label="Copy a link to the passage"
             onClick={() => void panel.write(({ commands }) => commands.copyLink(note))}
           />
           <IconButton
             icon={Trash2}
+            tabIndex={tabIndex}
             label="Delete the note"
             hint="Del"
             onClick={(event) => void removeNote(panel, note.id, event.currentTarget)}
@@ -116,6 +162,7 @@ export function NoteCard({ panel, view, lost, entry, language }: CardProps) {
   const field = useComputed(() => writer.value?.editor.comments.value.get(id)).value;
   const tagging = useComputed(() => writer.value?.editor.tagging.value === id).value;
   const verdict = useComputed(() => currentIssue.places.value.get(id)?.verdict).value;
+  const fewNotes = useComputed(() => notes.count.value <= FEW).value;
   const isEntry = useComputed(() => entry.value === id).value;
 
   useLayoutEffect(() => {
@@ -165,9 +212,10 @@ export function NoteCard({ panel, view, lost, entry, language }: CardProps) {
         <Reattach panel={panel} note={note} lost={lost} language={language} />
       )}
       {field === undefined && note.comment !== '' && (
-        <div class="note-comment" onDblClick={() => void panel.write(({ editor }) => editor.editComment(id))}>
-          <Markdown source={note.comment} />
-        </div>
+        <Comment
+          source={note.comment}
+          edit={() => void panel.write(({ editor }) => editor.editComment(id))}
+        />
       )}
       {field && (
         <CommentEditor
@@ -179,7 +227,12 @@ export function NoteCard({ panel, view, lost, entry, language }: CardProps) {
           }}
         />
       )}
-      <TagRow panel={panel} view={view} actions={isActive || near.value} />
+      <TagRow
+        panel={panel}
+        view={view}
+        actions={isActive || near.value || fewNotes}
+        reachable={isActive || near.value}
+      />
       {tagging && (
         <TagPicker
           tags={notes.tags.value}

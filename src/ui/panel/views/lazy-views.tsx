@@ -15,11 +15,13 @@ export async function loadLazy(): Promise<Lazy> {
 }
 
 /**
- * The component that `pick` takes from what is loaded lazily; nothing until that is there. Its style
- * sheet is to be imported by the panel: a page has one.
+ * The component that `pick` takes from what is loaded lazily. Its style sheet is to be imported by
+ * the panel: a page has one.
+ * @param meanwhile what stands there until then; without it nothing.
  */
 export function lazyView<Props extends object>(
   pick: (all: Lazy) => FunctionComponent<Props>,
+  meanwhile: FunctionComponent<Props> = () => null,
 ): FunctionComponent<Props> {
-  return (props) => (loaded.value === undefined ? null : h(pick(loaded.value), props));
+  return (props) => h(loaded.value === undefined ? meanwhile : pick(loaded.value), props);
 }

@@ -41,10 +41,12 @@ export interface PopupEnv {
   readonly annotate: () => Promise<void>;
   /** Opens a web address in a tab. */
   readonly openAddress: (address: string) => Promise<void>;
-  /** Opens a page of the extension: `library.html#tag=…`. */
+  /** Opens a page of the extension: `library.html`. */
   readonly openPage: (page: string) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;
   readonly download: (file: OutgoingFile) => void;
+  /** Hands what is looked for to the library that is opened next. */
+  readonly handSearch: (query: string) => void;
   /** Closes the popup. */
   readonly close: () => void;
 }

@@ -4,7 +4,6 @@ import { queryWords } from '../../../core/search.ts';
 import { linkOf } from '../../../core/formats/passage-link.ts';
 import { search, type FoundNote } from '../../../store/search.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
-import { viewFragment } from '../../library/model/view.ts';
 import type { PopupEnv } from './env.ts';
 
 interface Found {
@@ -76,7 +75,8 @@ export function createFinder(env: PopupEnv): Finder {
     },
     open,
     async openAll() {
-      await env.openPage(`library.html${viewFragment({ filter: { kind: 'all' }, query: query.peek() })}`);
+      env.handSearch(query.peek());
+      await env.openPage('library.html');
       env.close();
     },
   };
