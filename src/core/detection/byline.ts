@@ -1,19 +1,26 @@
-/** Who wrote an issue and on which day, as its header, its metadata or its foot say. */
-import { dayIn, dayOfMoment } from './dates.ts';
-import type { Headline } from './heading.ts';
-import { bare } from './heading.ts';
+/** Who wrote an issue, as its header, its metadata or its foot say. */
+import { Candidates, type Candidate } from './choice.ts';
+import { dayIn } from './dates.ts';
+import { bare, type Headline } from './heading.ts';
 import { around, type Layout } from './layout.ts';
 import { sender } from './mail.ts';
 import type { Block, PageDescription } from './page.ts';
 
 const BYLINE =
   /(?:^|[\s_-])(?:byline|by-line|author|authors|post-author|meta-author|contributor|rel-author|profile-name)(?:$|[\s_-])/;
+/** "By A and B · May 3", in the languages that newsletters were found in. */
+const BY_WORDS = 'by|von|par|por|door|di|av|af|od|przez|autor:?|автор:?|от|від';
+const BY = new RegExp(
+  `^(?:(?:written |posted |published |curated )?(?:${BY_WORDS}))\\s+(.{2,80}?)(?:\\s*[•|·,—–]\\s*(?=\\p{L}{3,9}\\.? \\d|\\d).*)?$`,
+  'iu',
+);
+const BY_WITHIN = new RegExp(`\\s(?:${BY_WORDS})\\s+(\\p{Lu}[^|•·]{2,60})$`, 'iu');
 const NO_BYLINE = /avatar|tweet|comment|related|bio\b|quote|card|bookmark/;
 /** How far below the headline a header reaches, in blocks. */
 const HEADER = 14;
 
 /** The blocks of the header: around the headline, before the text is well begun. */
-function* header({ page, text }: Layout, { block }: Headline): Generator<Block> {
+export function* header({ page, text }: Layout, { block }: Headline): Generator<Block> {
   const at = block >= 0 ? block : (text[0] ?? 0);
   for (let index = Math.max(0, at - 3); index <= at + HEADER; index += 1) {
     const here = page.blocks[index];
@@ -58,41 +65,27 @@ function structuredAuthors(page: PageDescription): string[] {
 }
 
 /** "By A and B" in a header; or the text of what is marked as a byline. */
-function visibleAuthors(layout: Layout, headline: Headline): string[] {
+function* visibleAuthors(layout: Layout, headline: Headline): Generator<[sign: string, names: string[]]> {
   const { page } = layout;
   for (const block of header(layout, headline)) {
-    const said =
-      /^(?:(?:written |posted |published |curated )?by|von|par|por|door)\s+(.{2,80}?)(?:\s*[•|·,—–]\s*(?=\p{L}{3,9}\.? \d|\d).*)?$/iu.exec(
-        block.text,
-      )?.[1];
-    if (said !== undefined && block.level === 0) {
-      const names = people(said);
-      if (names.length > 0 && names.every((name) => isName(name) && /^\p{Lu}|^\p{Lo}/u.test(name)))
-        return names;
-    }
-  }
-  for (const block of header(layout, headline)) {
-    const marked = BYLINE.test(block.marks) && block.text.length < 120 && block.level === 0;
-    const said = marked
-      ? /\s(?:by|von|par|por|door)\s+(\p{Lu}[^|•·]{2,60})$/iu.exec(block.text)?.[1]
-      : undefined;
+    if (block.level > 0 || block.text === '') continue;
+    const said = BY.exec(block.text)?.[1];
     const names = people(said ?? '');
-    if (names.length > 0 && names.every(isName)) return names;
-  }
-  for (const block of header(layout, headline)) {
-    if (block.text === '' || block.text.length > 80 || block.level > 0 || dayIn(block.text) !== undefined)
-      continue;
+    if (names.length > 0 && names.every((name) => isName(name) && /^\p{Lu}|^\p{Lo}/u.test(name)))
+      yield ['“by” and names', names];
     const boxes = [...around(page, block.box)].slice(0, 3);
-    const marked =
-      BYLINE.test(block.marks) || boxes.some(({ marks }) => BYLINE.test(marks) && !NO_BYLINE.test(marks));
+    const own = BYLINE.test(block.marks);
+    const marked = own || boxes.some(({ marks }) => BYLINE.test(marks) && !NO_BYLINE.test(marks));
+    const within = own && block.text.length < 120 ? BY_WITHIN.exec(block.text)?.[1] : undefined;
+    if (within !== undefined) yield ['“by” and names within a byline', people(within).filter(isName)];
+    if (block.text.length > 80 || dayIn(block.text) !== undefined) continue;
     const profile =
       block.links.length > 0 &&
       block.links.every(({ href }) => /^https:\/\/(?:[\w-]+\.)?substack\.com\/(?:@|profile\/)/.test(href));
-    if (!marked && !profile) continue;
-    const names = people(block.text);
-    if (names.length > 0 && names.every(isName)) return names;
+    const all = people(block.text);
+    if ((marked || profile) && all.every(isName))
+      yield [profile ? 'leads to a profile' : 'marked as a byline', all];
   }
-  return [];
 }
 
 /** "a newsletter by A", "Curated by A and B": said anywhere, at the foot most often. */
@@ -144,90 +137,43 @@ function signature({ page }: Layout): string[] {
   return [];
 }
 
-/** The authors, in the order of the page; none where it names none. */
-export function authorsOf(layout: Layout, headline: Headline, publication: string): string[] {
-  const { page } = layout;
-  const meta = page.meta.get('author') ?? '';
-  const ofMeta = isName(meta) && !/^(?:admin|editor|staff|team)$/i.test(meta) ? [meta] : [];
-  const structured = structuredAuthors(page);
-  const visible = visibleAuthors(layout, headline);
-  // A byline is trusted where it has more names than the metadata, which often keeps the first one.
-  const first = structured[0] ?? ofMeta[0];
-  if (first !== undefined && visible.length > 1 && visible.some((name) => bare(name) === bare(first)))
-    return visible;
-  if (structured.length > 0) return structured;
-  if (visible.length > 0) return visible.map(calm);
-  if (ofMeta.length > 0 && bare(meta) !== bare(page.title))
-    return ofMeta.map((name) => name.replace(/, .*$/, ''));
-  const foot = authorsAtFoot(layout);
-  if (foot.length > 0) return foot;
-  const from = sender(page);
-  if (from !== '' && isName(from)) return [from];
-  const house = authorsOfTheHouse(layout);
-  if (house.length > 0) return house;
-  const signed = signature(layout);
-  if (signed.length > 0) return signed;
-  const owner = copyright(layout);
-  return owner.filter(
-    (name) => bare(name) !== bare(publication) || page.blocks.some(({ text }) => text === name),
-  );
-}
-
-function structuredDay(page: PageDescription): string | undefined {
-  for (const object of page.data) {
-    const published = object['datePublished'];
-    const found = typeof published === 'string' ? dayOfMoment(published) : undefined;
-    if (found !== undefined) return found;
-  }
-  for (const name of [
-    'article:published_time',
-    'datepublished',
-    'date',
-    'dc.date',
-    'pubdate',
-    'sailthru.date',
-  ]) {
-    const found = dayOfMoment(page.meta.get(name) ?? '');
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Days in the address: `/2020/9/30/`, `/2023-09-11`. */
-function dayOfAddress(address: string): string | undefined {
-  const path = URL.canParse(address) ? new URL(address).pathname : '';
-  return /\/\d{4}[/-]\d{1,2}[/-]\d{1,2}/.test(path) ? dayIn(path) : undefined;
-}
-
 /**
- * The day of publication. What the header shows wins over metadata, which is often wrong; a
- * `datetime` wins over the words beside it, which are relative or in the reader's time zone.
+ * Everyone who may be the author, by where the page says so.
+ * @param publication its name, which is mostly no author's.
  */
-export function publishedOf(layout: Layout, headline: Headline): string | undefined {
+export function authorsOf(
+  layout: Layout,
+  headline: Headline,
+  publication: string,
+): readonly Candidate<readonly string[]>[] {
   const { page } = layout;
-  const blocks = [...header(layout, headline)].filter(({ marks }) => !/tweet/.test(marks));
-  for (const { time } of blocks) {
-    const found = time === undefined ? undefined : dayOfMoment(time);
-    if (found !== undefined) return found;
-  }
-  const structured = structuredDay(page);
-  const short = blocks.filter(
-    ({ text, links }) => text.length < 120 && (text.length < 60 || links.length === 0),
+  const found: Candidates<readonly string[]> = new Candidates();
+  const add = (names: readonly string[], ...signs: readonly string[]): void => {
+    if (names.length > 0) found.add(names.map(bare).toSorted().join(','), names, ...signs);
+  };
+  const meta = page.meta.get('author') ?? '';
+  add(structuredAuthors(page), 'the author in JSON-LD');
+  for (const [sign, names] of visibleAuthors(layout, headline)) add(names.map(calm), sign);
+  if (isName(meta) && !/^(?:admin|editor|staff|team)$/i.test(meta) && bare(meta) !== bare(page.title))
+    add([meta.replace(/, .*$/, '')], 'the author in the head');
+  add(authorsAtFoot(layout), 'a box with the author at the foot');
+  add(
+    [sender(page)].filter((name) => name !== '' && isName(name)),
+    'who sent the mail',
   );
-  for (const { text } of short) {
-    const found = dayIn(text, page.language);
-    if (found !== undefined) return found;
-  }
-  if (structured !== undefined) return structured;
-  const ofAddress = dayOfAddress(page.address);
-  if (ofAddress !== undefined) return ofAddress;
-  const first = layout.text[0] ?? 0;
-  const wide = [...page.blocks.slice(Math.max(0, first - 8), first + 6), ...page.blocks.slice(-12)];
-  for (const { time, text } of wide) {
-    const found =
-      (time === undefined ? undefined : dayOfMoment(time)) ??
-      (text.length < 90 ? dayIn(text, page.language) : undefined);
-    if (found !== undefined) return found;
-  }
-  return dayIn(/^-{5,} Forwarded message.*?Date: (.{5,40})/.exec(page.blocks[0]?.text ?? '')?.[1] ?? '');
+  add(authorsOfTheHouse(layout), 'a newsletter by them');
+  add(signature(layout), 'the signature of a letter');
+  add(copyright(layout), 'the copyright is theirs');
+  const [first] = [...structuredAuthors(page), ...(isName(meta) ? [meta] : [])];
+  // A byline has more names than the metadata, which often keeps the first one.
+  found.mark(
+    'more names than the head has',
+    (names) => first !== undefined && names.length > 1 && names.some((name) => bare(name) === bare(first)),
+  );
+  found.mark('a name of two or three words', (names) =>
+    names.every((name) => /^\S+ \S+(?: \S+)?$/.test(name)),
+  );
+  found.mark('the name of the publication', ([name = '']) => bare(name) === bare(publication));
+  found.mark('said on a line of its own', ([name = '']) => page.blocks.some(({ text }) => text === name));
+  return found.list();
 }

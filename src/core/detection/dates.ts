@@ -1,21 +1,5 @@
 /** Days as pages write them, read without a clock and without the reader's time zone. */
-
-const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'jan january janvier januar enero gennaio janeiro januari ene genn',
-    'feb february février fevrier februar febrero febbraio fevereiro februari févr fev',
-    'mar march mars märz maerz marzo março maart mär mrt',
-    'apr april avril abril aprile avr abr',
-    'may mai mayo maggio maio mei maj',
-    'jun june juin juni junio giugno junho',
-    'jul july juillet juli julio luglio julho juil',
-    'aug august août aout agosto augustus augusti ago',
-    'sep sept september septembre septiembre settembre setembro set',
-    'oct october octobre oktober octubre ottobre outubro okt out',
-    'nov november novembre noviembre novembro',
-    'dec december décembre decembre dezember diciembre dicembre dezembro dez dic',
-  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1])),
-);
+import { MONTHS, plainFigures, plainNumerals } from './languages.ts';
 
 function day(year: number, month: number, date: number): string | undefined {
   if (year < 1970 || year > 2100 || month < 1 || month > 12 || date < 1 || date > 31) return undefined;
@@ -24,40 +8,57 @@ function day(year: number, month: number, date: number): string | undefined {
 
 const WRITTEN = [
   // "December 18, 2025", "Oct 16th, 2022"
-  /(?<![\p{L}\d])(?<month>\p{L}{3,10})\.?\s+(?<date>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)/u,
-  // "18 December 2025", "18. Dezember 2025", "18 de diciembre de 2025", "1er mai 2024"
-  /(?<!\d)(?<date>\d{1,2})(?:st|nd|rd|th|er)?\.?\s+(?:de\s+|of\s+)?(?<month>\p{L}{3,10})\.?,?\s+(?:de\s+)?(?<year>\d{4})(?!\d)/u,
+  /(?<![\p{L}\p{M}\d])(?<month>[\p{L}\p{M}]{3,12})\.?\s+(?<date>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})(?!\d)/gu,
+  // "18 December 2025", "18. Dezember 2025", "18 de diciembre de 2025", "1er mai 2024", "18 במרץ 2025"
+  /(?<!\d)(?<date>\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?\s+(?:de\s+|of\s+)?(?<month>[\p{L}\p{M}]{3,12})\.?,?\s+(?:de\s+)?(?<year>\d{4})(?!\d)/gu,
 ];
 const NUMERIC = [
-  // "2025-12-18", "2025/12/18", "2025.12.18", "2026년 7월 29일", "2026年7月29日"
-  /(?<!\d)(?<year>(?:19|20)\d\d)(?:[-/.]|년\s?|年)(?<month>\d{1,2})(?:[-/.]|월\s?|月)(?<date>\d{1,2})(?!\d)/,
-  // "18.12.2025"
-  /(?<![\d.])(?<date>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\.?\d)/,
+  // "2025-12-18", "2025/12/18", "2025.12.18", "2025. 12. 18", "2026년 7월 29일", "2026年7月29日"
+  /(?<!\d)(?<year>(?:19|20)\d\d)(?:[-/.]\s?|년\s?|年\s?)(?<month>\d{1,2})(?:[-/.]\s?|월\s?|月\s?)(?<date>\d{1,2})(?!\d)/,
+  // "令和8年7月29日"
+  /令和(?<era>\d{1,2})年\s?(?<month>\d{1,2})月\s?(?<date>\d{1,2})日/,
+  // "18.12.2025", "18. 12. 2025"
+  /(?<![\d.])(?<date>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>(?:19|20)\d\d)(?!\.?\d)/,
+  // "18.06.26"
+  /(?<![\d.])(?<date>\d\d)\.(?<month>\d\d)\.(?<short>\d\d)(?![.,]?\d)/,
 ];
 /** Americans put the month first: 10/11/2022. */
-const SLASHED = /(?<!\d)(?<first>\d{1,2})\/(?<second>\d{1,2})\/(?<year>(?:19|20)\d\d)(?!\d)/;
+const SLASHED = /(?<![\d/])(?<first>\d{1,2})\/(?<second>\d{1,2})\/(?<year>(?:19|20)\d\d|\d\d)(?![\d/])/;
+
+/** The year before the first one of Reiwa. */
+const REIWA = 2018;
+
+/** The number of a month by its name, in Hebrew also with the word for "in" before it. */
+function monthOf(name: string): number | undefined {
+  const lower = name.toLowerCase();
+  return MONTHS.get(lower) ?? MONTHS.get(lower.replace(/^ב/, ''));
+}
 
 /**
  * The first whole day that a text names: `2020-05-04`. Nothing where the year is missing.
  * @param language of the page: where it is not American English, 10/11/2022 is in November.
  */
 export function dayIn(text: string, language = ''): string | undefined {
+  const plain = plainNumerals(plainFigures(text));
+  if (!/\d/.test(plain)) return undefined;
   for (const pattern of WRITTEN) {
-    const { month = '', date, year } = pattern.exec(text)?.groups ?? {};
-    const number = MONTHS[month.toLowerCase()];
-    if (number !== undefined) return day(Number(year), number, Number(date));
+    for (const { groups } of plain.matchAll(pattern)) {
+      const month = monthOf(groups?.['month'] ?? '');
+      if (month !== undefined) return day(Number(groups?.['year']), month, Number(groups?.['date']));
+    }
   }
   for (const pattern of NUMERIC) {
-    const groups = pattern.exec(text)?.groups;
-    if (groups !== undefined)
-      return day(Number(groups['year']), Number(groups['month']), Number(groups['date']));
+    const groups = pattern.exec(plain)?.groups;
+    if (groups === undefined) continue;
+    const { year, era, short, month, date } = groups;
+    const whole = era === undefined ? Number(year ?? 2000 + Number(short)) : REIWA + Number(era);
+    return day(whole, Number(month), Number(date));
   }
-  const { first, second, year } = SLASHED.exec(text)?.groups ?? {};
+  const { first, second, year } = SLASHED.exec(plain)?.groups ?? {};
   if (year === undefined) return undefined;
+  const whole = year.length === 2 ? 2000 + Number(year) : Number(year);
   const american = (language === '' || /^en(?:$|-us)/i.test(language)) && Number(first) <= 12;
-  return american
-    ? day(Number(year), Number(first), Number(second))
-    : day(Number(year), Number(second), Number(first));
+  return american ? day(whole, Number(first), Number(second)) : day(whole, Number(second), Number(first));
 }
 
 /**

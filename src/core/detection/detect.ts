@@ -1,20 +1,21 @@
 /** Says which issues a page holds, how sure that is, and why. */
 import { toAddress } from '../issues/address.ts';
-import { isSharedHost } from '../issues/owner.ts';
 import { siteOf } from '../issues/url.ts';
-import { authorsOf, publishedOf } from './byline.ts';
-import { ENOUGH, webSigns, type Sign } from './evidence.ts';
-import { looksLikeMail, mailSigns } from './mail-evidence.ts';
-import { bare, headlineOf, numberOf, type Headline } from './heading.ts';
-import { mailHeadline, mailPublication } from './mail.ts';
+import { authorsOf } from './byline.ts';
+import { choose, likeliest, probability, sumOf, type Candidate, type Weights } from './choice.ts';
+import { signsOf, type Sign } from './evidence.ts';
+import { bare, headlineOf, titlesOf, type Headline } from './heading.ts';
 import { identityOf, namesBesides } from './identity.ts';
 import { layOut, type Layout } from './layout.ts';
+import { looksLikeMail } from './mail-evidence.ts';
+import { madeBy, mailedBy, otherPlatform, type Made } from './maker.ts';
 import type { Address, IssueDescription } from '../model.ts';
 import type { PageDescription } from './page.ts';
-import { PLATFORMS, type Platform } from './platforms.ts';
-import { publicationId, publicationName, siteNames } from './publication.ts';
+import { publicationId, publicationsOf, siteNames } from './publication.ts';
+import { daysOf, numbersOf } from './published.ts';
 import { findSections, type Section } from './sections.ts';
 import { atOnce, type Steps } from '../steps.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** Where an issue's text is: a box of the page, or a run of its blocks. */
 export type Root = { readonly box: number } | { readonly from: number; readonly to: number };
@@ -26,143 +27,96 @@ export interface DetectedIssue {
   readonly root: Root;
   /** The length of its text. */
   readonly words: number;
-  /** 0 to 1. */
+  /** 0 to 1: of a hundred pages with 0.9, ninety are issues. */
   readonly confidence: number;
+  /** What speaks for it in words, the weightiest first. */
   readonly evidence: readonly string[];
   readonly platform: string;
 }
 
-interface Made {
-  readonly platform: Platform | undefined;
-  /** Whether the page has the form of one of its issues. */
-  readonly issue: boolean;
-  /** Whether the platform signed the page. */
-  readonly credited: boolean;
+/** All that is known of a page as one issue, whether or not it is one. */
+export interface Assessment {
+  readonly layout: Layout;
+  readonly mail: boolean;
+  readonly made: Made;
+  readonly titles: readonly Candidate<Headline>[];
+  readonly headline: Headline;
+  readonly signs: readonly Sign[];
+  /** From 0 on the page is an issue. */
+  readonly sum: number;
 }
 
-function partsOf(address: string): { host: string; path: string } {
-  if (!URL.canParse(address)) return { host: '', path: '' };
-  const { hostname, pathname } = new URL(address);
-  return { host: hostname, path: pathname };
+/** What may be the fields of an issue; the name of its publication is chosen, as its authors follow from it. */
+export interface Fields {
+  readonly name: string;
+  readonly publication: readonly Candidate<string>[];
+  readonly number: readonly Candidate<string>[];
+  readonly published: readonly Candidate<string>[];
+  readonly authors: readonly Candidate<readonly string[]>[];
 }
 
-/** The platform that made the page: its host, its assets, its marks and its signature are asked. */
-function madeBy(page: PageDescription): Made {
-  const { host, path } = partsOf(page.address);
-  const canonical = page.links.find(({ rel }) => rel === 'canonical')?.href ?? page.meta.get('og:url') ?? '';
-  const generator = page.meta.get('generator') ?? '';
-  const assets = [...page.assets];
-  const closing = [...page.blocks.slice(0, 3), ...page.blocks.slice(-12)];
-  const signed = [...closing.flatMap(({ text, alt = '' }) => [text, alt]), ...page.remarks];
-  for (const platform of PLATFORMS) {
-    const hosted = platform.hosts?.test(host) === true;
-    const loaded = platform.assets !== undefined && assets.some((asset) => platform.assets?.test(asset));
-    const generated = platform.generator?.test(generator) === true;
-    const marked =
-      platform.marks !== undefined && page.boxes.some(({ marks }) => platform.marks?.test(marks));
-    const themed =
-      platform.theme !== undefined && page.boxes.some(({ marks }) => platform.theme?.test(marks));
-    const credited = platform.credit !== undefined && signed.some((text) => platform.credit?.test(text));
-    const paths = [path, partsOf(canonical).path];
-    const onPath = paths.some((at) => (hosted && platform.hostPath?.test(at)) || platform.path?.test(at));
-    const made = hosted || loaded || generated || themed || credited;
-    if (!made && !(marked && onPath)) continue;
-    // A form or a picture of a platform makes no page its own: the path or a mark must agree.
-    if (platform.decides && !hosted && !credited && !onPath && !marked) continue;
-    // Anyone may show a picture from a platform, and any shop may have a path like its own.
-    const post = (onPath && (hosted || marked || credited)) || (marked && (hosted || loaded));
-    return { platform, issue: platform.decides && post, credited };
-  }
-  return { platform: undefined, issue: false, credited: false };
-}
-
-function mailedBy(page: PageDescription): Platform | undefined {
-  const closing = page.blocks.slice(-6).flatMap(({ text, alt = '' }) => [text, alt]);
-  const links = page.blocks.flatMap(({ links: own }) => own.map(({ href }) => href));
-  return (
-    PLATFORMS.find(
-      ({ mailLinks }) => mailLinks !== undefined && links.some((href) => mailLinks.test(href)),
-    ) ??
-    PLATFORMS.find(
-      ({ marks, decides }) =>
-        decides && marks !== undefined && page.boxes.some((box) => marks.test(box.marks)),
-    ) ??
-    PLATFORMS.find(({ credit }) => credit !== undefined && closing.some((text) => credit.test(text))) ??
-    PLATFORMS.find(
-      ({ assets, decides }) =>
-        decides && assets !== undefined && [...page.assets].some((host) => assets.test(host)),
-    )
+/** Weighs a page as one issue. */
+export function assess(page: PageDescription, weights: Weights = WEIGHTS): Assessment {
+  const mail = looksLikeMail(page);
+  const made = mail ? { platform: mailedBy(page), issue: false, credited: false } : madeBy(page);
+  const layout = layOut(page, made.platform?.body);
+  const names = siteNames(layout);
+  const subject = made.platform?.subject === true && made.issue;
+  const titles = titlesOf(layout, names, mail, subject);
+  const headline = headlineOf(titles, weights.title, page.title);
+  const signs = signsOf({ layout, headline, names, mail, made });
+  const sum = sumOf(
+    signs.map(({ name }) => name),
+    weights.issue,
   );
+  return { layout, mail, made, titles, headline, signs, sum };
 }
 
-const STATIC_GENERATOR =
-  /^(?:Jekyll|Hugo|Eleventy|Gatsby|Astro|Pelican|Hexo|Zola|Middleman|VitePress|MkDocs)/i;
-
-/** The platform whose form stands on the page: it sends what the page's own site shows. */
-function sentBy(page: PageDescription): Platform | undefined {
-  const tokens = new Set(
-    page.boxes.filter(({ tag }) => tag === 'form').flatMap(({ marks }) => marks.split(' ')),
-  );
-  return PLATFORMS.find(
-    ({ form }) => form !== undefined && [...page.assets, ...tokens].some((name) => form.test(name)),
-  );
+/** Everything that the fields of an issue may be. */
+export function fieldsOf({ layout, headline, mail }: Assessment, weights: Weights = WEIGHTS): Fields {
+  const publication = publicationsOf(layout, headline, mail);
+  const name = likeliest(publication, weights.publication)?.value ?? '';
+  return {
+    name,
+    publication,
+    number: numbersOf(layout, headline),
+    published: daysOf(layout, headline),
+    authors: authorsOf(layout, headline, name),
+  };
 }
 
-/** The name for a page that no row of the table made. */
-function otherPlatform(page: PageDescription, aliases: readonly string[]): string {
-  const sender = sentBy(page);
-  if (sender !== undefined) return sender.name;
-  const { host, path } = partsOf(page.address);
-  if (aliases.some((alias) => isSharedHost(siteOf(alias)))) return 'static-archive';
-  const local = page.links.some(
-    ({ rel, href }) => rel === 'canonical' && /^https?:\/\/(?:localhost|127\.)/.test(href),
-  );
-  const folder =
-    /\/(?:newsletters?|issues?|archives?|editions?)\/(?:[^/]*\/)?[\d_.-]*\d[\d_.-]*(?:\.html?)?\/?$/.test(
-      path,
-    );
-  if (
-    isSharedHost(siteOf(page.address)) ||
-    local ||
-    folder ||
-    STATIC_GENERATOR.test(page.meta.get('generator') ?? '')
-  )
-    return 'static-archive';
-  if (
-    /\/newsletters\/[\w-]+\/./.test(path) ||
-    page.data.some(({ '@type': type }) => type === 'NewsMediaOrganization')
-  )
-    return 'news-org';
-  return host === '' ? 'other' : 'own-site';
+/** What speaks for a page and what against, the weightiest first, in words that can be said to a reader. */
+export function reasonsOf(
+  signs: readonly Sign[],
+  { issue }: Weights = WEIGHTS,
+): readonly { readonly words: string; readonly weight: number }[] {
+  return signs
+    .map(({ name, quote }) => ({
+      words: quote === undefined ? name : `${name}: “${quote}”`,
+      weight: issue[name] ?? 0,
+    }))
+    .toSorted((one, other) => other.weight - one.weight);
 }
 
-/** The headline: a mail's, a page's, or the subject where a platform's page has it as its title. */
-function headlineFor(layout: Layout, mail: boolean, made: Made): Headline {
-  if (mail) return mailHeadline(layout);
-  const found = headlineOf(layout, siteNames(layout));
-  const subject = layout.page.meta.get('og:title') ?? layout.page.title;
-  return made.platform?.subject === true && made.issue && subject !== ''
-    ? { title: subject, block: found.block }
-    : found;
-}
-
-function describe({ layout, mail, made, signs, sum }: Assessment): DetectedIssue[] {
+function describe(assessment: Assessment, weights: Weights): DetectedIssue[] {
+  const { layout, mail, made, headline, signs, sum } = assessment;
   const { page } = layout;
-  const headline = headlineFor(layout, mail, made);
   const identity = identityOf(page, mail);
   if (identity === undefined) return [];
-  const name = mail ? mailPublication(layout, headline, identity.aliases) : publicationName(layout, headline);
-  const published = publishedOf(layout, headline);
-  const number = numberOf(layout, headline);
+  const fields = fieldsOf(assessment, weights);
   const site = siteOf(identity.address);
+  const name = fields.name || siteOf(mail ? (identity.aliases[0] ?? page.address) : page.address);
+  const published = choose(fields.published, weights.published)?.value;
+  const number = choose(fields.number, weights.number)?.value;
   const platform = made.platform?.name ?? otherPlatform(page, identity.aliases);
+  const authors = choose(fields.authors, weights.authors)?.value ?? [];
   return [
     {
       description: {
         address: identity.address,
         title: headline.title,
         publication: { id: publicationId(identity.address), name },
-        authors: platform === 'hey-world' ? [name] : authorsOf(layout, headline, name),
+        authors: platform === 'hey-world' ? [name] : authors,
         ...(published !== undefined && { published }),
         ...(number !== undefined && { number }),
         ...(page.language !== '' && { language: page.language }),
@@ -171,8 +125,10 @@ function describe({ layout, mail, made, signs, sum }: Assessment): DetectedIssue
       aliases: identity.aliases,
       root: { box: layout.body },
       words: layout.words,
-      confidence: 1 / (1 + Math.exp(ENOUGH - 0.5 - sum)),
-      evidence: signs.filter(({ weight }) => weight > 0).map(({ words }) => words),
+      confidence: probability(sum),
+      evidence: reasonsOf(signs, weights)
+        .filter(({ weight }) => weight > 0)
+        .map(({ words }) => words),
       platform:
         platform === 'substack' && !mail && !site.endsWith('substack.com')
           ? 'substack-custom-domain'
@@ -181,41 +137,9 @@ function describe({ layout, mail, made, signs, sum }: Assessment): DetectedIssue
   ];
 }
 
-/** All that is known of a page as one issue, whether or not it is one. */
-interface Assessment {
-  readonly layout: Layout;
-  readonly mail: boolean;
-  readonly made: Made;
-  readonly signs: readonly Sign[];
-  /** From `ENOUGH` on the page is an issue. */
-  readonly sum: number;
-}
-
-/** Weighs a page as one issue. */
-function assess(page: PageDescription): Assessment {
-  const mail = looksLikeMail(page);
-  const made = mail ? { platform: mailedBy(page), issue: false, credited: false } : madeBy(page);
-  const layout = layOut(page, made.platform?.body);
-  const names = siteNames(layout);
-  const headline = headlineFor(layout, mail, made);
-  const signs = mail ? mailSigns(layout, headline, made.platform) : webSigns(layout, headline, names);
-  if (!mail && made.credited && made.platform?.decides === true) {
-    signs.push({ weight: 2, words: `signed by ${made.platform.name}` });
-  }
-  // The form of a platform's post says enough: it may be short, or a preview.
-  if (made.issue) {
-    const own = [
-      { weight: 5, words: `a post of ${made.platform?.name ?? ''}` },
-      ...signs.filter(({ weight }) => weight > 0),
-    ];
-    return { layout, mail, made, signs: own, sum: own.reduce((total, { weight }) => total + weight, 0) };
-  }
-  return { layout, mail, made, signs, sum: signs.reduce((total, { weight }) => total + weight, 0) };
-}
-
-function single(page: PageDescription): DetectedIssue[] {
-  const assessment = assess(page);
-  return assessment.sum >= ENOUGH ? describe(assessment) : [];
+function single(page: PageDescription, weights: Weights): DetectedIssue[] {
+  const assessment = assess(page, weights);
+  return assessment.sum >= 0 ? describe(assessment, weights) : [];
 }
 
 /** A section without a fragment or a page of its own is known by its name, which no other one has. */
@@ -230,9 +154,8 @@ function archive(layout: Layout): DetectedIssue[] {
   const found = findSections(layout);
   if (found === undefined) return [];
   const { sections, evidence, weight } = found;
-  const headline = headlineOf(layout, []);
   const [named] = siteNames(layout);
-  const publication = { id: publicationId(page.address), name: named ?? (page.title || headline.title) };
+  const publication = { id: publicationId(page.address), name: named ?? page.title };
   const describeOne = (section: Section, index: number): DetectedIssue[] => {
     const address = sectionAddress(page, section);
     if (address === undefined) return [];
@@ -260,20 +183,23 @@ function archive(layout: Layout): DetectedIssue[] {
   return sections.flatMap(describeOne);
 }
 
-/** The issues of a page, in its order; none where it is something else. */
-export function* detectInSteps(page: PageDescription): Steps<DetectedIssue[]> {
+/**
+ * The issues of a page, in its order; none where it is something else.
+ * @param weights others than the learned ones only while they are being learned.
+ */
+export function* detectInSteps(page: PageDescription, weights: Weights = WEIGHTS): Steps<DetectedIssue[]> {
   const { platform, issue } = madeBy(page);
   yield;
-  if (issue && platform !== undefined) return single(page);
+  if (issue && platform !== undefined) return single(page, weights);
   const layout = layOut(page);
   yield;
   const many = archive(layout);
   if (many.length > 0) return many;
   yield;
-  return single(page);
+  return single(page, weights);
 }
 
 /** Detects at once. */
-export function detect(page: PageDescription): DetectedIssue[] {
-  return atOnce(detectInSteps(page));
+export function detect(page: PageDescription, weights: Weights = WEIGHTS): DetectedIssue[] {
+  return atOnce(detectInSteps(page, weights));
 }

@@ -1,10 +1,12 @@
-/** Weighs what speaks for a page being an issue of a newsletter, and what against. */
-import { isSharedHost } from '../issues/owner.ts';
-import { numberedTitle } from './issue-number.ts';
+/** Finds what speaks for a page being an issue of a newsletter, and what against: signs, not yet weighed. */
 import { addressSigns } from '../issues/issue-address.ts';
+import { isSharedHost } from '../issues/owner.ts';
 import { dayIn } from './dates.ts';
 import type { Headline } from './heading.ts';
+import { numberedTitle, numbersIn } from './issue-number.ts';
 import { around, OWN_MARKS, type Layout } from './layout.ts';
+import { errandOf } from './mail-evidence.ts';
+import type { Made } from './maker.ts';
 import type { PageDescription } from './page.ts';
 import {
   describesNewsletter,
@@ -20,14 +22,24 @@ import {
 } from './self-reference.ts';
 import { otherKind } from './structured.ts';
 
-/** One observation: above 0 for an issue, below 0 against. */
+/** One observation. What it weighs stands in `weights.ts` under its name. */
 export interface Sign {
-  readonly words: string;
-  readonly weight: number;
+  readonly name: string;
+  /** The words of the page that it was seen in. */
+  readonly quote?: string;
 }
 
-/** The sum from which on a page is taken for an issue. */
-export const ENOUGH = 3;
+/** What is looked at together. */
+export interface Seen {
+  readonly layout: Layout;
+  readonly headline: Headline;
+  /** The names of the site. */
+  readonly names: readonly string[];
+  readonly mail: boolean;
+  readonly made: Made;
+}
+
+type Add = (name: string, holds?: boolean, quote?: string) => void;
 
 function hostOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
@@ -68,20 +80,29 @@ function isListing({ page, text }: Layout): boolean {
   return leading.length >= 4 && leading.length * 2 > heads.length;
 }
 
-/** What the structure and the words of a web page say. */
-export function webSigns(layout: Layout, headline: Headline, names: readonly string[]): Sign[] {
-  const { page, furniture, text, words } = layout;
-  const signs: Sign[] = [];
-  const add = (weight: number, said: string): void => {
-    signs.push({ weight, words: said });
-  };
+/** Whether it leads to many issues: each link is a number of its own. */
+function listsIssues({ page, text }: Layout): boolean {
+  const numbers = new Set(
+    text.flatMap((index) =>
+      (page.blocks[index]?.links ?? [])
+        .filter(({ href }) => hostOf(href) === hostOf(page.address))
+        .flatMap(({ text: name }) => numbersIn(name).map(({ number }) => number)),
+    ),
+  );
+  return numbers.size >= 5;
+}
+
+/** What the page's words say of it, and where. */
+function addWords(add: Add, { layout, names, mail }: Seen): void {
+  const { page, furniture, text } = layout;
   const rank = new Map(text.map((index, at) => [index, at]));
   /** Whether a description is the publication's own: it is named, or the description opens or closes the text. */
   const isOwn = (index: number, block: string): boolean => {
     const at = rank.get(index) ?? 0;
-    return at < 4 || at >= text.length - 4 || names.some((name) => name.length > 3 && block.includes(name));
+    return (
+      mail || at < 4 || at >= text.length - 4 || names.some((name) => name.length > 3 && block.includes(name))
+    );
   };
-  const hints = new Set<string>();
   let spoken: SelfReference | undefined;
   let tagline: SelfReference | undefined;
   let invitation = '';
@@ -89,13 +110,12 @@ export function webSigns(layout: Layout, headline: Headline, names: readonly str
   let leave = '';
   for (const [index, block] of page.blocks.entries()) {
     if (block.text.length < 4) continue;
-    if (furniture[block.box] === true && isForm(page, block.box)) continue;
+    if (!mail && furniture[block.box] === true && isForm(page, block.box)) continue;
     const said = selfReference(block.text);
     if (said?.certain === false && invites(block.text)) invitation ||= said.words;
     else if (said !== undefined) {
-      if (!rank.has(index)) tagline = block.text.length < 400 ? stronger(tagline, said) : tagline;
+      if (!mail && !rank.has(index)) tagline = block.text.length < 400 && said.certain ? said : tagline;
       else if (!describesNewsletter(said) || isOwn(index, block.text)) {
-        hints.add(said.words.toLowerCase());
         spoken = stronger(spoken, said);
       }
     }
@@ -105,28 +125,95 @@ export function webSigns(layout: Layout, headline: Headline, names: readonly str
     if (leave === '' && block.links.some(({ text: name }) => offersToLeave(name)))
       leave = block.text.slice(0, 60);
   }
-  if (spoken !== undefined) add(spoken.certain || hints.size > 1 ? 3 : 2, `its text says “${spoken.words}”`);
-  if (tagline !== undefined)
-    add(tagline.certain && spoken === undefined ? 2 : 1, `the page says “${tagline.words}”`);
-  if (invitation !== '') add(1, `it invites to “${invitation}”`);
+  if (mail && leave === '')
+    leave =
+      page.blocks
+        .slice(-20)
+        .find(({ text: line }) => offersToLeave(line))
+        ?.text.slice(0, 60) ?? '';
+  const describes = spoken !== undefined && describesNewsletter(spoken);
+  add('its text speaks of itself as a newsletter', spoken?.certain === true && !describes, spoken?.words);
+  add('its text describes its newsletter', spoken?.certain === true && describes, spoken?.words);
+  add('its text seems to speak of itself', spoken?.certain === false, spoken?.words);
+  add('the page calls itself a newsletter beside its text', tagline !== undefined, tagline?.words);
+  add('it invites its readers to a newsletter', invitation !== '', invitation);
+  add('it offers itself in a browser', online !== '', online);
+  add('it offers to leave the list', leave !== '', leave);
+}
+
+/** What its titles, and the lines at its top, say. */
+function addTitles(add: Add, { layout, headline, names, mail }: Seen): void {
+  const { page, text } = layout;
   const titles = [page.title, page.meta.get('og:title') ?? ''];
-  const named = names.find(namesNewsletter) ?? titles.find(isCalledNewsletter);
-  if (named !== undefined) add(2, `it is called “${named}”`);
-  const { folder, dated, against } = addressSigns(page.address);
-  if (folder > 0) add(folder, 'its address stands in a folder of issues');
-  if (numberedTitle(headline.title) !== undefined) add(1.5, 'its headline has a number');
-  else if (saysDay(page, headline)) add(1.5, 'its headline has a day');
-  const periodical = names.find(namesPeriodical);
-  if (named === undefined && periodical !== undefined) add(1, `it is called “${periodical}”`);
-  if (isSharedHost(hostOf(page.address))) add(0.5, 'its host serves what people write');
-  if (online !== '') add(2, `it offers “${online}”`);
-  if (leave !== '') add(1, `it offers to leave the list: “${leave}”`);
-  if (isMarked(layout)) add(1.5, 'its text is marked as a newsletter');
-  if (dated > 0) add(dated, 'its address ends in a day');
-  if (against < 0) add(against, 'its address is that of a home page, a list or a form');
-  if (words < 120) add(-4, `it has ${words} words`);
-  if (isListing(layout)) add(-4, 'it is a list of other pages');
+  const top = text
+    .slice(0, 6)
+    .map((index) => page.blocks[index]?.text ?? '')
+    .filter((line) => line.length < 90);
+  const named = names.find(namesNewsletter) ?? [...titles, headline.title].find(isCalledNewsletter);
+  const line = top.find(isCalledNewsletter);
+  add('it is called a newsletter', named !== undefined, named);
+  add('a line at its top says newsletter', named === undefined && line !== undefined, line);
+  const periodical = [...names, ...(mail ? top : titles)].find(namesPeriodical);
+  add('its name says how often it comes', named === undefined && periodical !== undefined, periodical);
+  const { block } = headline;
+  const near = block < 0 ? [] : [block - 1, block + 1].map((index) => page.blocks[index]?.text ?? '');
+  const lines = [...near, ...top].filter((one) => one.length < 90);
+  const numbered = numberedTitle(headline.title)?.number ?? numbersIn(headline.title)[0]?.number;
+  const certain = (one: string): boolean => numbersIn(one).some((number) => number.certain);
+  add('its headline has a number', numbered !== undefined, numbered);
+  add('its headline is counted as issues are', certain(headline.title));
+  add('its title has a number', numbered === undefined && titles.some(certain));
+  const counted = numbered === undefined ? lines.find(certain) : undefined;
+  add('a line at its headline has a number', counted !== undefined, counted);
+  add('its headline has a day', saysDay(page, headline));
+  add('a line at its top has a day', mail && top.some((one) => dayIn(one) !== undefined));
+}
+
+/** What its address says. */
+function addAddress(add: Add, { layout: { page } }: Seen): void {
+  const address = addressSigns(page.address);
+  add('its address stands in a folder of issues', address.folder === 'issues' && !address.isElsewhere);
+  add('its address stands in an archive', address.folder === 'archive');
+  add('its address ends in a day', address.endsInDay);
+  add('its address ends in a number', address.endsInNumber);
+  add('its address names a newsletter', address.isNamed);
+  add('its address is that of a home page', address.isHome);
+  add('its address is that of a list or a form', address.isList);
+  add('its host is a house of other things', address.isElsewhere);
+  add('its host serves what people write', isSharedHost(hostOf(page.address)));
+}
+
+/** What its form says, and who made it. */
+function addForm(add: Add, { layout, headline, mail, made }: Seen): void {
+  const { page, words } = layout;
+  const { platform } = made;
+  const decides = platform?.decides === true;
+  add('it has the form of a post', made.issue, platform?.name);
+  add('a newsletter platform signed it', !mail && !made.issue && decides && made.credited, platform?.name);
+  add('a newsletter platform sent it', mail && decides, platform?.name);
+  add('its text is marked as a newsletter', isMarked(layout));
+  add('it is laid out as a mail', mail);
+  add('it is a list of other pages', !made.issue && isListing(layout));
+  add('it has few words', !made.issue && words < 120);
+  add('it has hardly any words', !made.issue && words < 60);
+  add('it lists other issues', !made.issue && listsIssues(layout));
   const kind = otherKind(page.data, page.meta.get('og:type'));
-  if (kind !== undefined) add(-2, `it calls itself ${kind}`);
+  add('it calls itself something else', kind !== undefined, kind);
+  const errand = mail ? errandOf(page) : undefined;
+  add('it is sent for a reason of its own', errand !== undefined && words <= 600, errand);
+  add('it is sent for a reason of its own, and long', errand !== undefined && words > 600, errand);
+  add('it has no headline', headline.title === '');
+}
+
+/** All signs of a page. */
+export function signsOf(seen: Seen): Sign[] {
+  const signs: Sign[] = [];
+  const add: Add = (name, holds = true, quote) => {
+    if (holds) signs.push({ name, ...(quote !== undefined && { quote }) });
+  };
+  addAddress(add, seen);
+  addForm(add, seen);
+  addTitles(add, seen);
+  addWords(add, seen);
   return signs;
 }

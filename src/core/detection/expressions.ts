@@ -12,7 +12,7 @@ export function lowerCase(text: string): string {
  * ignores case takes twice as long to compile.
  */
 export function expression(source: string): RegExp {
-  const known = compiled.get(source) ?? new RegExp(source);
+  const known = compiled.get(source) ?? new RegExp(source, 'u');
   compiled.set(source, known);
   return known;
 }

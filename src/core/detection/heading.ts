@@ -1,7 +1,12 @@
-/** The headline of an issue, and where its header ends and its text begins. */
-import { numberedTitle } from './issue-number.ts';
-import type { Layout } from './layout.ts';
-import type { Block } from './page.ts';
+/** The headline of an issue: everything that may be it, and what speaks for each. */
+import { pathOf } from '../issues/issue-address.ts';
+import { Candidates, likeliest, type Candidate, type Table } from './choice.ts';
+import { dayIn } from './dates.ts';
+import { numbersIn } from './issue-number.ts';
+import { around, wordsOf, type Layout } from './layout.ts';
+import { sender } from './mail.ts';
+import type { Block, PageDescription } from './page.ts';
+import { namesNewsletter } from './self-reference.ts';
 
 /** What stands at the top of an issue. */
 export interface Headline {
@@ -15,108 +20,224 @@ export function bare(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }
 
-function words(value: unknown): string {
+/** Whether a text has some words, whole and side by side; both as `bare` leaves them. */
+export function hasWords(text: string, words: string): boolean {
+  if (words === '') return false;
+  // Scripts that write without spaces have no ends of words.
+  if (/[\u3040-\u30ff\u3400-\u9fff]/.test(words)) return text.includes(words);
+  return ` ${text} `.includes(` ${words} `);
+}
+
+function lineOf(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '';
 }
 
 /** The headline that JSON-LD gives to an article. */
 function structuredHeadline({ page }: Layout): string {
   for (const object of page.data) {
-    const headline = words(object['headline']);
+    const headline = lineOf(object['headline']);
     if (headline !== '') return headline;
   }
   return '';
 }
 
 const POST_TITLE =
-  /(?:^|\s)(?:post-title|entry-title|gh-article-title|post-full-title|article-title|c-title|subject)(?:\s|$)/;
+  /(?:^|\s)(?:post-title|entry-title|gh-article-title|post-full-title|article-title|c-title|subject|title|headline)(?:\s|$)/;
+const NAME_MARKS =
+  /(?:^|[\s_-])(?:publication-name|templateheader|brand|masthead|logo|site-title|site-name|header-(?:title|logo))(?:$|[\s_-])/;
 /** ">>> 2020-11-28 the name": file names and prompts that stand before a headline. */
 const PREFIX = /^[\s>:;,·•|–—-]*(?:\d{4}-\d\d-\d\d[\s:–—-]+(?=\D*\p{L}))?/u;
+/** "Issue 100 2018-03-29": the day that follows a number without a mark between is none of the headline. */
+const DAY_BEHIND =
+  /(?<=\d)\s+(?:\d{4}-\d\d-\d\d|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{L}{3,9} \d{4})$/u;
+const SEPARATOR = /\s+(?:[|·•»:–—-]|::)\s+|\s?[|·]\s?|\s*—\s*/u;
+/** How many headings are looked at: the headline is not among the later ones. */
+const MOST_HEADS = 25;
+/** How far from its top a mail or page without headings says its headline. */
+const TOP = 12;
 
-export function cleaned(title: string): string {
-  const clean = title.replace(PREFIX, '').trim();
+/** A headline as a reader would say it. */
+function cleaned(title: string): string {
+  const clean = title.replace(PREFIX, '').replace(DAY_BEHIND, '').trim();
   return clean === '' ? title : clean;
 }
 
+/** Whether a platform marks the block as the headline. */
+function isMarked(block: Block, page: PageDescription): boolean {
+  return POST_TITLE.test(page.boxes[block.box]?.marks ?? '') || POST_TITLE.test(block.marks);
+}
+
+/** Whether what stands there is marked as the name of a site or a publication. */
+function isMarkedName(block: Block, page: PageDescription): boolean {
+  const boxes = [...around(page, block.box)].slice(0, 2);
+  return NAME_MARKS.test(block.marks) || boxes.some(({ marks }) => NAME_MARKS.test(marks));
+}
+
 /** Blocks that may be the headline: headings out of navigation, above and in the text. */
-function candidates({ page, furniture, text: own }: Layout): number[] {
+function headings({ page, furniture, text: own }: Layout): number[] {
   const end = own.at(-1) ?? page.blocks.length;
   const found: number[] = [];
   for (const [index, block] of page.blocks.entries()) {
-    if (index > end) break;
-    if (block.level === 0 || block.level > 3 || block.text.length < 2) continue;
+    if (index > end || found.length >= MOST_HEADS) break;
+    if (block.level === 0 || block.level > 4 || block.text.length < 2 || block.text.length > 300) continue;
     if (furniture[block.box] === true && !isMarked(block, page)) continue;
     found.push(index);
   }
   return found;
 }
 
-/** Whether a platform marks the block as the headline. */
-export function isMarked(block: Block, page: Layout['page']): boolean {
-  return POST_TITLE.test(page.boxes[block.box]?.marks ?? '') || POST_TITLE.test(block.marks);
+type Titles = Candidates<Headline>;
+
+/** Where running text begins: a heading below it is that of a part. */
+function firstProse({ page, text }: Layout): number {
+  return (
+    text.find((index) => {
+      const block = page.blocks[index];
+      return block?.level === 0 && block.text.length > 140 && !/^-{5,} Forwarded/.test(block.text);
+    }) ?? page.blocks.length
+  );
+}
+
+function addHeadings(titles: Titles, layout: Layout): void {
+  const { page } = layout;
+  const heads = headings(layout);
+  const prose = firstProse(layout);
+  const start = layout.text[0] ?? 0;
+  const levels = heads.map((index) => page.blocks[index]?.level ?? 0);
+  for (const [at, index] of heads.entries()) {
+    const block = page.blocks[index];
+    if (block === undefined) continue;
+    const { level } = block;
+    const title = cleaned(block.text);
+    const add = (sign: string, holds = true): void => {
+      if (holds) titles.add(bare(title), { title, block: index }, sign);
+    };
+    add(`a heading of level ${level}`);
+    add('the first heading', at === 0);
+    add('the only one of level 1', level === 1 && levels.filter((other) => other === 1).length === 1);
+    add('the first of its level', levels.indexOf(level) === at);
+    add('the first of the highest level', levels.indexOf(Math.min(...levels)) === at);
+    add('one of many of its level', levels.filter((other) => other === level).length > 3);
+    add('below running text', index > prose);
+    add('above the text', index < start);
+    add('marked as a title', isMarked(block, page));
+    add('marked as a name', isMarkedName(block, page));
+    add(
+      'leads to another page',
+      block.links.some(({ text }) => text.length * 2 > block.text.length),
+    );
+  }
+}
+
+/** The parts of a title: "Headline | Name", "Name — Issue 12". */
+export function partsOf(title: string): string[] {
+  const parts = title.split(SEPARATOR).map((part) => part.trim());
+  return parts.length > 1 ? parts.filter((part) => part.length > 1) : [];
+}
+
+function addClaims(titles: Titles, layout: Layout, mail: boolean, subject: boolean): void {
+  const { page } = layout;
+  const claims: [where: string, text: string][] = [
+    ['og:title', page.meta.get('og:title') ?? ''],
+    ['JSON-LD', structuredHeadline(layout)],
+    [
+      subject ? 'the subject of a campaign' : mail ? 'the subject of the mail' : "the document's title",
+      page.title,
+    ],
+  ];
+  for (const [where, text] of claims) {
+    const parts = partsOf(text);
+    const [first, last] = [parts[0] ?? '', parts.at(-1) ?? ''];
+    titles.add(bare(cleaned(text)), { title: cleaned(text), block: -1 }, `is ${where}`);
+    if (parts.length === 0) continue;
+    titles.add(bare(cleaned(first)), { title: cleaned(first), block: -1 }, `begins ${where}`);
+    titles.add(bare(cleaned(last)), { title: cleaned(last), block: -1 }, `ends ${where}`);
+    // All but the last part: "A - B | Name".
+    const rest = text.slice(0, text.lastIndexOf(last)).replace(/[\s|·•»:–—-]+$/u, '');
+    if (parts.length > 2) titles.add(bare(rest), { title: rest, block: -1 }, `all but the end of ${where}`);
+    const whole = bare(text);
+    titles.mark(`within ${where}`, (_, key) => key.length > 3 && key !== whole && hasWords(whole, key));
+  }
+}
+
+/** Short lines at the top that are no headings: mails and plain pages have their headline there. */
+function addLines(titles: Titles, claimed: Titles, { page, text, furniture }: Layout): void {
+  for (const index of text.slice(0, TOP)) {
+    const block = page.blocks[index];
+    if (block === undefined || block.level > 0 || furniture[block.box] === true) continue;
+    if (block.text.length < 3 || block.text.length > 150) continue;
+    const title = cleaned(block.text.replace(/\s+[—–-]\s+read (?:on|online).*$/i, ''));
+    const key = bare(title);
+    if (claimed.has(key)) titles.add(key, { title, block: index }, 'a plain line');
+    if (isMarked(block, page)) titles.add(key, { title, block: index }, 'a plain line', 'marked as a title');
+    if (block.text.length < 60 && numbersIn(block.text).length > 0)
+      titles.add(key, { title, block: index }, 'a plain line');
+  }
+}
+
+function addLooks(titles: Titles, layout: Layout, names: readonly string[], mail: boolean): void {
+  const named = new Set(names.map(bare));
+  const path = pathOf(layout.page.address);
+  const slug = bare(/([^/]+?)(?:\.\w{2,5})?\/?$/.exec(path)?.[1] ?? '').split(' ');
+  titles.mark('the name of the site', (_, key) => named.has(key));
+  titles.mark('begins with the name of the site', (_, key) =>
+    [...named].some((name) => key.startsWith(`${name} `)),
+  );
+  titles.mark('ends with the name of the site', (_, key) =>
+    [...named].some((name) => key.endsWith(` ${name}`)),
+  );
+  titles.mark('its words are those of the address', (_, key) => {
+    const own = key.split(' ').filter((word) => word.length > 2);
+    return own.length > 1 && own.filter((word) => slug.includes(word)).length * 2 > own.length;
+  });
+  titles.mark('has a number', ({ title }) => numbersIn(title).length > 0);
+  titles.mark('is a number and what it counts', ({ title }) =>
+    numbersIn(title).some(({ after }) => !/\p{L}/u.test(after)),
+  );
+  const heads = titles.list().filter(({ signs }) => signs.has('the only one of level 1'));
+  titles.mark('holds the main heading and more', (_, key) =>
+    heads.some(({ value }) => key !== bare(value.title) && hasWords(key, bare(value.title))),
+  );
+  const from = bare(sender(layout.page));
+  titles.mark('the name of the sender', (_, key) => key === from);
+  titles.mark('all in capitals', ({ title }) => /\p{Lu}{4}/u.test(title) && title === title.toUpperCase());
+  titles.mark('has a day', ({ title }) => dayIn(title) !== undefined);
+  titles.mark('says that it is a newsletter', ({ title }) => namesNewsletter(title));
+  titles.mark('one word', (_, key) => !key.includes(' ') && wordsOf(key) < 3);
+  titles.mark('long', ({ title }) => title.length > 110);
+  titles.mark('in a mail', (_, __, signs) => mail && !signs.has('the subject of the mail'));
 }
 
 /**
- * Chooses what a reader would call the headline: a heading that the page's own metadata repeats,
- * else its first main heading, else its metadata.
- * @param site names of the publication, which are no headline.
+ * Everything that a reader could call the headline.
+ * @param names of the site, which are mostly no headline.
+ * @param subject whether the document's title is the subject of a campaign.
  */
-export function headlineOf(layout: Layout, site: readonly string[]): Headline {
-  const { page } = layout;
-  const named = new Set(site.map(bare));
-  const claimed = [
-    page.meta.get('og:title') ?? '',
-    structuredHeadline(layout),
-    page.meta.get('twitter:title') ?? '',
-  ]
-    .map(bare)
-    .filter((title) => title !== '' && !named.has(title));
-  const title = bare(page.title);
-  const heads = candidates(layout).filter((index) => !named.has(bare(page.blocks[index]?.text ?? '')));
-  const say = (index: number): Headline => ({ title: cleaned(page.blocks[index]?.text ?? ''), block: index });
-  const marked = heads.find((index) => {
-    const block = page.blocks[index];
-    return block !== undefined && block.level <= 2 && isMarked(block, page);
-  });
-  if (marked !== undefined) return say(marked);
-  const repeated = heads.find((index) => claimed.includes(bare(page.blocks[index]?.text ?? '')));
-  if (repeated !== undefined) return say(repeated);
-  const first = heads.find((index) => page.blocks[index]?.level === 1);
-  const begun = heads.find((index) => {
-    const own = bare(page.blocks[index]?.text ?? '');
-    return (
-      own.length > 3 &&
-      (title === own || title.startsWith(`${own} `) || claimed.some((other) => other.includes(own)))
-    );
-  });
-  const best =
-    begun !== undefined && (first === undefined || begun <= first || page.blocks[begun]?.level === 1)
-      ? begun
-      : first;
-  if (best !== undefined) return say(best);
-  if (begun !== undefined) return say(begun);
-  const meta = page.meta.get('og:title') || structuredHeadline(layout);
-  if (meta && !named.has(bare(meta))) return { title: meta, block: -1 };
-  if (page.title !== '' && !named.has(title)) return { title: page.title, block: -1 };
-  const second = heads[0];
-  return second === undefined ? { title: page.title, block: -1 } : say(second);
+export function titlesOf(
+  layout: Layout,
+  names: readonly string[],
+  mail: boolean,
+  subject: boolean,
+): readonly Candidate<Headline>[] {
+  const titles: Titles = new Candidates();
+  const claimed: Titles = new Candidates();
+  addClaims(claimed, layout, mail, subject);
+  addHeadings(titles, layout);
+  addLines(titles, claimed, layout);
+  addClaims(titles, layout, mail, subject);
+  addLooks(titles, layout, names, mail);
+  return titles.list();
 }
 
-/** The number that an issue's headline, or the line above or below it, prints. */
-export function numberOf(layout: Layout, headline: Headline): string | undefined {
-  const { page } = layout;
-  const near = headline.block < 0 ? [] : [headline.block - 1, headline.block + 1, headline.block + 2];
-  const lines = [
-    headline.title,
-    ...near.map((index) => page.blocks[index]?.text ?? '').filter((line) => line.length < 60),
-  ];
-  for (const line of lines) {
-    const numbered = numberedTitle(line);
-    if (numbered !== undefined) return numbered.number;
-  }
-  return undefined;
+/** Chooses the headline: the likeliest one, as every issue has to be called something. */
+export function headlineOf(
+  candidates: readonly Candidate<Headline>[],
+  table: Table,
+  fallback: string,
+): Headline {
+  return likeliest(candidates, table)?.value ?? { title: fallback, block: -1 };
 }

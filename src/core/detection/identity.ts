@@ -1,7 +1,7 @@
 /** The address that names an issue, and the other addresses that the page gives it. */
 import { toAddress } from '../issues/address.ts';
 import { mayClaim } from '../issues/claim.ts';
-import { addressSigns } from '../issues/issue-address.ts';
+import { addressSigns, type AddressSigns } from '../issues/issue-address.ts';
 import type { Address, IssueDescription } from '../model.ts';
 import type { PageDescription } from './page.ts';
 import { offersOnline } from './self-reference.ts';
@@ -128,6 +128,9 @@ export function identityOf(page: PageDescription, mail: boolean): Identity | und
   return { address, aliases: [...aliases] };
 }
 
+const isOneIssue = ({ isHome, isList, isElsewhere }: AddressSigns): boolean =>
+  !isHome && !isList && !isElsewhere;
+
 /**
  * The other names of a page's issue that may be told to the store: those that the page's site may
  * claim, and that name one issue and not whatever stands there this week.
@@ -143,7 +146,7 @@ export function namesBesides(
       mayClaim(page, alias) &&
       namesOneIssue(alias) &&
       !PASSING.test(new URL(alias).pathname) &&
-      addressSigns(alias).against > -3,
+      isOneIssue(addressSigns(alias)),
   );
   const others = names.filter((alias) => alias !== own && alias !== address);
   return {

@@ -1,176 +1,235 @@
 /** The name of the publication that an issue belongs to, and the key that it is kept under. */
+import { pathOf } from '../issues/issue-address.ts';
 import { ownerOf } from '../issues/owner.ts';
 import { siteOf } from '../issues/url.ts';
-import { bare } from './heading.ts';
+import { Candidates, type Candidate } from './choice.ts';
+import { dayIn } from './dates.ts';
+import { bare, hasWords, partsOf, type Headline } from './heading.ts';
+import { numbersIn } from './issue-number.ts';
 import { around, type Layout } from './layout.ts';
-import { nameAtFoot } from './mail.ts';
+import { namesIn, sender } from './mail.ts';
 import type { PublicationId } from '../model.ts';
-import { namesNewsletter } from './self-reference.ts';
+import { namesNewsletter, namesPeriodical } from './self-reference.ts';
 import { structuredNames } from './structured.ts';
 
 const FEED = /^application\/(?:rss\+xml|atom\+xml|feed\+json|json)$/;
-/** What sites write where the name of a feed belongs. */
+/** What sites write where a name belongs. */
 const NO_NAME =
-  /^(?:rss|atom|json|feed|rss feed|atom feed|json feed|main feed|feed rss|subscribe|blog|home|posts|untitled|index)$/i;
+  /^(?:(?:the |our |all |past )?(?:newsletters?|issues?|events|company|archives?|articles?)|rss|atom|json|feed|rss feed|atom feed|json feed|main feed|feed rss|subscribe|blog|home|posts|untitled|index|menu|skip\b.*|search|log ?in|sign ?in|logo|image|icon|banner|header|photo\b.*|.*\bavatar\b.*|comment|share|like|twitter|facebook|instagram|linkedin|view\b.*|open\b.*|read\b.*|unsubscribe|accueil|startseite|start|inicio)$/i;
+const BRAND =
+  /(?:^|[\s_-])(?:logo|brand|site-title|site-name|navbar-title|wordmark|masthead|publication(?:-name)?|headline logo|headertitle|templateheader|header-title|header-logo)(?:$|[\s_-])/;
+/** "Name, October 2024 Newsletter": what is said of an issue after the name. */
+const KIND =
+  /(?:^|\s+|\s*[-–—|:,]\s*)(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+20\d\d)?\s+newsletter\b.*$|(?:^|\s+|\s*[-–—|:,]\s*)newsletter(?:,|\s+for\b|\s+from\b|\s+(?:19|20)\d\d).*$/i;
+const LONGEST = 80;
+const TOP = 12;
+const FOOT = 25;
 
+/** A name without what is said of its feed, its archive, its picture. */
 function tidyName(name: string): string {
   return name
-    .replace(/\s*[»|:–-]\s*(?:comments? )?(?:rss |atom |json )?feed$/i, '')
-    .replace(/\s+(?:rss|atom) feed$/i, '')
-    .replace(/\s+(?:archives?|archiv)$/i, '')
+    .replace(/\s*[»|:–-]?\s*(?:comments? |full |all |main )*(?:rss |atom |json )?feed$/i, '')
+    .replace(/\s+(?:archives?|archiv|logo|rss|atom)$/i, '')
+    .replace(/^[^\p{L}\p{N}(“"'¡¿]+|[\s|·•:,–—-]+$/gu, '')
     .trim();
 }
 
-/** What is left of the document's title beside the headline: "Headline | Name". */
-function besideHeadline(title: string, headline: string): string {
-  const at = title.indexOf(headline);
-  if (headline === '' || at < 0 || title === headline) return '';
-  const rest = at === 0 ? title.slice(headline.length) : title.slice(0, at);
-  const edge = at === 0 ? /^\s*(?:[|·•:–—»/-]|\bby\b)+\s*/ : /\s*[|·•:–—»/-]+\s*$/;
-  if (!edge.test(rest)) return '';
-  const parts = rest.replace(edge, '').split(/\s+[|·–—-]\s+/);
-  return (at === 0 ? parts.at(-1) : parts[0])?.trim() ?? '';
+type Names = Candidates<string>;
+
+/** Adds a name without what counts its issues: "Name #12" and "Issue 12 of Name" are called Name. */
+function add(names: Names, name: string, ...signs: readonly string[]): void {
+  const [number] = name.length > LONGEST ? [] : numbersIn(name);
+  if (number !== undefined) {
+    const before = number.before.replace(/\s*\(?(?:19|20)\d\d\)?$/, '');
+    const after = number.after.replace(/^\s*(?:of|de|du|da|di|van)\s/, '');
+    if (tidyName(before) !== '') add(names, before, ...signs, 'stands before a number');
+    else if (/^\s*(?:of|de|du|da|di|van)\s/.test(number.after))
+      add(names, after, ...signs, 'stands behind a number');
+    return;
+  }
+  const day = /^(.{2,50}?)[\s,:–—-]+(?:19|20)\d\d-\d\d-\d\d$/.exec(name)?.[1];
+  if (day !== undefined) return add(names, day, ...signs, 'stands before a day');
+  if (KIND.test(name)) return add(names, name.replace(KIND, ''), ...signs, 'stands before “newsletter”');
+  const tidy = tidyName(name);
+  if (tidy.length < 2 || tidy.length > LONGEST || NO_NAME.test(tidy) || !/\p{L}/u.test(tidy)) return;
+  // "The Lamp Letter" in the logo is the whole of the "Lamp Letter" that a sentence names.
+  names.add(bare(tidy).replace(/^the (?=.)/, ''), tidy, ...signs);
 }
 
-const BRAND =
-  /(?:^|[\s_-])(?:logo|brand|site-title|site-name|navbar-title|wordmark|masthead|publication(?:-name)?|headline logo|headertitle|templateheader)(?:$|[\s_-])/;
+/** The names that a page's head gives its site, by where they stand. */
+function headNames({ page }: Layout): [sign: string, name: string][] {
+  const feeds = page.links.filter(({ rel, type }) => rel === 'alternate' && FEED.test(type));
+  return [
+    ...feeds.map(({ title }) => ['the name of a feed', title] as [string, string]),
+    ...structuredNames(page.data).map((name) => ['the publisher in JSON-LD', name] as [string, string]),
+    ['og:site_name', page.meta.get('og:site_name') ?? ''],
+    ['the name of the application', page.meta.get('application-name') ?? ''],
+  ];
+}
 
-/** The name in the page's head: the text or the picture that leads home. */
-function brandOf({ page, body, text }: Layout): string[] {
-  const first = text[0] ?? page.blocks.length;
-  const home = URL.canParse(page.address) ? new URL('/', page.address).href : '';
-  const found: string[] = [];
-  for (const [index, block] of page.blocks.entries()) {
-    if (index > first + 3 && found.length > 0) break;
-    if (index > 60) break;
-    const name = block.text !== '' ? block.text : (block.alt ?? '');
-    if (name.length < 2 || name.length > 60 || /^(?:home|menu|skip\b.*|logo|image|icon)$/i.test(name))
-      continue;
-    const marked =
-      BRAND.test(block.marks) ||
-      [...around(page, block.box)].slice(0, 3).some(({ marks }) => BRAND.test(marks));
-    const leadsHome =
-      block.links.some(({ href }) => href !== '' && href === home) && block.links.length === 1;
-    if (marked || (leadsHome && page.boxes[body] !== undefined)) found.push(name.replace(/\s+logo$/i, ''));
+/** Every name that the page's head gives its site. */
+export function siteNames(layout: Layout): string[] {
+  const names: Names = new Candidates();
+  for (const [, name] of headNames(layout)) add(names, name);
+  return names.list().map(({ value }) => value);
+}
+
+/** What titles have beside the headline, and their parts. */
+function addTitles(names: Names, { page }: Layout, headline: Headline): void {
+  const headings = page.blocks
+    .slice(0, 40)
+    .filter(
+      ({ level, text }, index) => level > 0 && level < 3 && index < headline.block && text.length < 200,
+    );
+  const titles: [string, string][] = [
+    ['the title', page.title],
+    ['the title', page.meta.get('og:title') ?? ''],
+    ['the headline', headline.title],
+    ...headings.slice(0, 4).map(({ text }): [string, string] => ['a heading', text]),
+  ];
+  for (const [where, title] of titles) {
+    if (title === '' || title.length > 200) continue;
+    add(names, title, `is ${where}`);
+    const parts = partsOf(title);
+    if (parts.length > 0) {
+      add(names, parts.at(-1) ?? '', `ends ${where}`);
+      add(names, parts[0] ?? '', `begins ${where}`);
+      if (parts.length > 2) add(names, parts[1] ?? '', `within ${where}`);
+    }
+    const at = headline.title === '' ? -1 : title.indexOf(headline.title);
+    const beside = at === 0 ? title.slice(headline.title.length) : title.slice(0, Math.max(0, at));
+    if (/^\s*(?:\W|by\s)|\W\s*$/.test(beside))
+      add(names, beside.replace(/^\s*by\s/, ''), 'stands beside the headline');
   }
-  return found;
+}
+
+/** Few words, the first of which has a capital where its script has any. */
+function isNameLike(name: string): boolean {
+  return (
+    name.length < 60 &&
+    name.split(' ').length <= 5 &&
+    /^[^\p{Ll}]*\p{Lu}|\p{Lo}/u.test(name) &&
+    dayIn(name) === undefined
+  );
+}
+
+/** Names in the page's head: the text or the picture that leads home, short lines, what is marked. */
+function addTop(names: Names, { page, text, furniture }: Layout, headline: Headline): void {
+  const first = Math.max(text[0] ?? 0, headline.block);
+  const home = URL.canParse(page.address) ? new URL('/', page.address).href : '';
+  for (const [index, block] of page.blocks.slice(0, Math.min(60, first + TOP)).entries()) {
+    const name = block.text !== '' ? block.text : (block.alt ?? '');
+    if (name.length > LONGEST || index === headline.block) continue;
+    const boxes = [...around(page, block.box)].slice(0, 3);
+    if (BRAND.test(block.marks) || boxes.some(({ marks }) => BRAND.test(marks)))
+      add(names, name, 'marked as a logo');
+    if (block.links.length === 1 && block.links.some(({ href }) => href !== '' && href === home))
+      add(names, name, 'leads home');
+    if (block.text === '') {
+      if (index < TOP && isNameLike(name)) add(names, name, 'a picture at the top');
+    } else if (block.level > 0) {
+      const above = index < headline.block;
+      if (above || numbersIn(name).length === 0)
+        add(names, name, above ? 'a heading above the headline' : 'a heading below it');
+    } else if (
+      index < TOP &&
+      isNameLike(name) &&
+      (index < 3 || (furniture[block.box] !== true && block.links.length === 0))
+    )
+      add(names, name, 'a line at the top');
+    if (Math.abs(index - headline.block) < 5 && /\bNewsletter$/.test(name))
+      add(names, name, 'a line at the headline');
+    for (const link of block.links) if (link.href === home) add(names, link.text, 'leads home');
+  }
 }
 
 /** A newsletter of a house that has several has a page of its own above its issues. */
-function newsletterOfHouse({ page, text }: Layout): string | undefined {
-  const path = URL.canParse(page.address) ? new URL(page.address).pathname : '';
-  const folder = /^(.*\/newsletters\/([\w-]+))\/./.exec(path);
-  const slug = folder?.[2]?.replaceAll('-', ' ');
-  if (slug === undefined) return undefined;
-  const last = text.at(-1) ?? 0;
-  for (const block of page.blocks.slice(0, last + 1)) {
-    if (block.text.length < 60 && bare(block.text) === bare(slug)) return block.text;
-    const link = block.links.find(({ text: name }) => bare(name) === bare(slug));
-    if (link !== undefined) return link.text;
-  }
-  return slug.replace(/(?<![\p{L}\p{N}])\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
-/** "Name is a weekly newsletter", or a line above the headline that ends in "Newsletter". */
-function namedInText({ page, text }: Layout, headline: number): string | undefined {
-  for (let index = Math.max(0, headline - 4); index <= headline + 4; index += 1) {
-    const line = page.blocks[index];
-    if (headline < 0 || line === undefined || line.level === 1 || line.text.length > 50) continue;
-    if (/^(?:the )?(?:\p{Lu}[\p{L}\d'’&.-]* ){1,6}Newsletter$/u.test(line.text)) return line.text;
-  }
-  for (const index of text) {
-    const name =
-      /^(?<name>\p{Lu}[\p{L}\d'’&. -]{1,40}?) is (?:an?|the|your) (?:[\w-]+,? ){0,4}newsletter\b/u.exec(
-        page.blocks[index]?.text ?? '',
-      )?.groups?.['name'];
-    if (name !== undefined && !/^(?:This|It|Here|That)\b/.test(name)) return name;
-  }
-  return undefined;
-}
-
-/** The first short line of a page, where the page says it again: in a headline, at its foot, in a form. */
-function repeatedAtTop({ page }: Layout): string | undefined {
-  for (const { text: name, level } of page.blocks.slice(0, 3)) {
-    if (
-      level > 0 ||
-      name.length < 2 ||
-      name.length > 40 ||
-      name.split(' ').length > 5 ||
-      !/\p{Lu}|\p{Lo}/u.test(name)
-    )
-      continue;
-    const again = page.blocks
-      .slice(1)
-      .some(
-        ({ text }) =>
-          text.length < 120 && text !== name && text.includes(name) && !text.startsWith(`${name} is`),
-      );
-    if (again && !/^(?:home|menu|skip\b.*|search|log ?in|sign ?in|subscribe)$/i.test(name)) return name;
-  }
-  return undefined;
-}
-
-/** "DOCK 2024-03-18": a heading above the headline that is the name and the day. */
-function nameAboveDay({ page }: Layout, headline: number): string | undefined {
-  for (const { level, text } of page.blocks.slice(0, Math.max(0, headline))) {
-    const name = level > 0 ? /^(.{2,40}?)[\s,:–—-]+(?:19|20)\d\d-\d\d-\d\d$/.exec(text)?.[1] : undefined;
-    if (name !== undefined) return name;
-  }
-  return undefined;
-}
-
-/** Every name that the page gives its site, the more trusted first. */
-export function siteNames(layout: Layout): string[] {
-  const { page } = layout;
-  const feeds = page.links
-    .filter(({ rel, type }) => rel === 'alternate' && FEED.test(type))
-    .map(({ title }) => tidyName(title));
-  const names = [
-    ...feeds,
-    ...structuredNames(page.data),
-    page.meta.get('og:site_name') ?? '',
-    page.meta.get('application-name') ?? '',
-  ].map(tidyName);
-  return [...new Set(names.filter((name) => name.length > 1 && name.length < 120 && !NO_NAME.test(name)))];
-}
-
-/**
- * The publication's name.
- * @param headline the block of the headline, and its words.
- */
-export function publicationName(layout: Layout, headline: { block: number; title: string }): string {
-  const { page } = layout;
-  const house = newsletterOfHouse(layout);
-  if (house !== undefined) return house;
-  const inText = namedInText(layout, headline.block);
-  const names = siteNames(layout);
-  if (inText !== undefined && !names.some(namesNewsletter)) return inText;
-  const [name] = names;
-  if (name !== undefined) return name;
-  const brands = brandOf(layout);
-  const beside = tidyName(besideHeadline(page.title, headline.title));
-  const agreed = brands.find((brand) => beside !== '' && bare(beside).includes(bare(brand)));
-  if (agreed !== undefined) return agreed;
-  if (beside !== '') return beside;
-  if (page.title !== '' && bare(page.title) !== bare(headline.title) && page.title.length < 60)
-    return tidyName(page.title);
-  return (
-    brands[0] ??
-    repeatedAtTop(layout) ??
-    nameAboveDay(layout, headline.block) ??
-    nameAtFoot(layout) ??
-    siteOf(page.address)
+function addHouse(names: Names, { page }: Layout): void {
+  const path = pathOf(page.address);
+  const slug = /^.*\/newsletters\/([a-z-]*[a-z][a-z-]*)\/./.exec(path)?.[1];
+  if (slug === undefined) return;
+  const words = bare(slug);
+  add(
+    names,
+    words.replace(/(?<![\p{L}\p{N}])\p{L}/gu, (letter) => letter.toUpperCase()),
+    'the folder of the newsletter',
   );
+  for (const block of page.blocks) {
+    if (block.text.length < 60 && bare(block.text) === words) names.add(words, block.text, 'shown as a line');
+  }
+}
+
+function addSentences(names: Names, { page }: Layout): void {
+  for (const [index, { text, marks }] of page.blocks.entries()) {
+    const near = index < TOP || index >= page.blocks.length - FOOT;
+    for (const [sign, name] of namesIn(text, near)) add(names, name, sign);
+    if (near && /copyright/.test(marks)) continue;
+  }
+  const from = sender(page);
+  if (from !== '') add(names, from, 'who sent the mail');
+}
+
+function addLooks(names: Names, { page }: Layout, headline: Headline, mail: boolean): void {
+  const site = URL.canParse(page.address) ? siteOf(page.address) : '';
+  const letters = (text: string): string => bare(text).replaceAll(' ', '');
+  const labels = site
+    .split('.')
+    .slice(0, -1)
+    .concat(pathOf(page.address).split('/')[1] ?? '')
+    .map(letters);
+  const title = bare(headline.title);
+  const whole = ` ${bare(page.blocks.map(({ text }) => text).join(' '))} `;
+  names.mark('agrees with the host', (_, key) => {
+    const own = key.replaceAll(' ', '').replace(/^the/, '');
+    return (
+      own.length > 2 &&
+      labels.some((label) => label.length > 2 && (label.includes(own) || own.includes(label)))
+    );
+  });
+  names.mark('says newsletter', (name) => namesNewsletter(name));
+  names.mark('says how often it comes', (name) => namesPeriodical(name));
+  names.mark('is all of the headline', (_, key) => key === title);
+  names.mark('holds the headline', (_, key) => key !== title && title !== '' && hasWords(key, title));
+  names.mark('is within the headline', (_, key) => key !== title && hasWords(title, key));
+  names.mark('has a day or a year', (name) => dayIn(name) !== undefined || /\b(?:19|20)\d\d\b/.test(name));
+  names.mark('is a sentence', (name) => name.split(' ').length > 6 || /[.!?]$/.test(name));
+  names.mark('is said three times', (_, key) => whole.split(` ${key} `).length > 3);
+  names.mark(
+    'is not said in the text',
+    (_, key) => !whole.includes(` ${key} `) && !/[\u3040-\u9fff]/.test(key),
+  );
+  const isOfHouse = names.list().some(({ signs }) => signs.has('the folder of the newsletter'));
+  names.mark(
+    'the house that has several newsletters',
+    (_, __, signs) => isOfHouse && !signs.has('the folder of the newsletter'),
+  );
+  names.mark('in a mail', () => mail);
+}
+
+/** Everything that may be the name of the publication. */
+export function publicationsOf(
+  layout: Layout,
+  headline: Headline,
+  mail: boolean,
+): readonly Candidate<string>[] {
+  const names: Names = new Candidates((name, known) => /^the /i.test(name) && !/^the /i.test(known));
+  for (const [sign, name] of headNames(layout)) add(names, name, sign);
+  addHouse(names, layout);
+  addSentences(names, layout);
+  addTop(names, layout, headline);
+  addTitles(names, layout, headline);
+  addLooks(names, layout, headline, mail);
+  return names.list();
 }
 
 /**
  * The key of a publication: the host that publishes it, with what tells owners apart where anyone may be one.
- * The name is no part of it, as publications are renamed.
+ * The name is no part of it, as publications are renamed; nor is a year, which is no newsletter's name.
  */
 export function publicationId(address: string): PublicationId {
   const url = new URL(address);
   const site = siteOf(address);
-  const house = /^(?:.*?\/newsletters\/[\w-]+)(?=\/.)/.exec(url.pathname)?.[0];
+  const house = /^(?:.*?\/newsletters\/[a-z-]*[a-z][a-z-]*)(?=\/.)/.exec(url.pathname)?.[0];
   if (house !== undefined) return `${site}${house}` as PublicationId;
   const project = site.endsWith('.github.io') ? (/^\/[^/]+(?=\/)/.exec(url.pathname)?.[0] ?? '') : '';
   return `${ownerOf(address).name}${project}` as PublicationId;

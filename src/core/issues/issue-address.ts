@@ -24,18 +24,30 @@ const OTHER_FOLDERS = words(
 const OTHER_LABELS = words(
   'docs wiki forum forums community discuss support help lists developer developers',
 );
+/** `/issues/002.html`, `/issue-103`, `/q1`: a year is no number of an issue. */
+const NUMBERED = /^(?:\D{0,20}[-_.#])?(?!(?:19|20)\d\d(?:\D|$))#?\d{1,4}(?:\.\w{2,5})?$/;
+const NAMED =
+  /newsletter|weekly|nieuwsbrief|boletin|boletim|infolettre|zhoubao|zhoukan|bulletin|^letters?\./i;
 const SHOPS = /(?:^|\.)(?:amazon|google)\.[\w.]+$/;
 
-/** What an address says, as weights: see `evidence.ts`. */
+/** What an address says of a page being an issue. */
 export interface AddressSigns {
-  /** 2 in a folder of issues, 0.5 in an archive. */
-  readonly folder: number;
-  readonly dated: number;
-  /** Below 0: a home page, a list, a form, a house of other things. */
-  readonly against: number;
+  /** In a folder of issues, or in an archive of anything. */
+  readonly folder: 'issues' | 'archive' | undefined;
+  readonly endsInDay: boolean;
+  readonly endsInNumber: boolean;
+  /** Its host or a folder is called a newsletter or a weekly. */
+  readonly isNamed: boolean;
+  readonly isHome: boolean;
+  /** A list, a form, a page about the site. */
+  readonly isList: boolean;
+  /** In a house of stories, code, talk or goods. */
+  readonly isElsewhere: boolean;
 }
 
-function decoded(path: string): string {
+/** The path of an address, decoded where it can be; empty for what is no address. */
+export function pathOf(address: string): string {
+  const path = /^https?:\/\/[^/?#]+([^?#]*)/.exec(address)?.[1] ?? '';
   try {
     return decodeURIComponent(path);
   } catch {
@@ -45,28 +57,31 @@ function decoded(path: string): string {
 
 /** Reads an address of the web; says nothing of any other. */
 export function addressSigns(address: string): AddressSigns {
-  const [, host = '', path = ''] = /^https?:\/\/([^/?#]+)([^?#]*)/.exec(address) ?? [];
-  const parts = decoded(path)
+  const host = /^https?:\/\/([^/?#]+)/.exec(address)?.[1] ?? '';
+  const path = pathOf(address);
+  const parts = path
     .toLowerCase()
     .split('/')
     .filter((part) => part !== '');
   const folders = parts.slice(0, -1);
   const last = parts.at(-1) ?? '';
-  const isList = NO_ISSUE.has(last) || LISTS.has(folders.at(-1) ?? '');
   const house = host.split('.').slice(-2).join('.');
   const label = host.split('.').length > 2 ? (host.split('.')[0] ?? '') : '';
-  const isOther =
-    OTHER_HOUSES.has(house) ||
-    SHOPS.test(host) ||
-    OTHER_LABELS.has(label) ||
-    folders.some((part) => OTHER_FOLDERS.has(part));
   return {
     folder: folders.some((part) => ISSUE_FOLDERS.has(part))
-      ? 2
+      ? 'issues'
       : folders.some((part) => ARCHIVE_FOLDERS.has(part))
-        ? 0.5
-        : 0,
-    dated: DATED.test(path) ? 0.5 : 0,
-    against: (last === '' ? -3 : isList ? -5 : 0) - (isOther ? 3 : 0),
+        ? 'archive'
+        : undefined,
+    endsInDay: DATED.test(path),
+    endsInNumber: NUMBERED.test(last),
+    isNamed: NAMED.test(`${host}/${folders.join('/')}`),
+    isHome: last === '',
+    isList: NO_ISSUE.has(last) || LISTS.has(folders.at(-1) ?? ''),
+    isElsewhere:
+      OTHER_HOUSES.has(house) ||
+      SHOPS.test(host) ||
+      OTHER_LABELS.has(label) ||
+      folders.some((part) => OTHER_FOLDERS.has(part)),
   };
 }
