@@ -1,14 +1,12 @@
 /**
- * A first look at a page, cheap and small enough for every page that may be seen. It weighs in short
- * what `core/detection/evidence.ts` and `mail-evidence.ts` weigh in full, rather too high than too low: tests
- * hold it against the detector. Each step costs less than those after it, and most pages end early.
+ * A first look at a page, cheap and small enough for every page that may be seen. It observes in short
+ * what `core/detection/evidence.ts` looks at in full, and adds up a few learned numbers, which let pass
+ * ninety-nine issues of a hundred. It ends as soon as what is left to see cannot change the answer.
  */
 import { expression, hasOne } from '../core/detection/expressions.ts';
 import { namesNewsletter, namesPeriodical } from '../core/detection/self-reference.ts';
-import { COUNTS, readText } from './self-reference-scan.ts';
-
-/** From this sum on a page is sent on. */
-const ENOUGH = 3;
+import { ENOUGH, LOOK } from './look-weights.ts';
+import { COUNTS, readText, type Telling } from './self-reference-scan.ts';
 
 const POST_ADDRESS =
   /(?:substack|beehiiv)\.com\/(?:.*\/)?p[/-]|(?:kit\.com|ck\.page)\/posts\/|(?:world\.hey\.com|every\.to)\/.+\/|\/\/(?:buttondown\.\w+\/.+\/archive\/.|mailchi\.mp\/.|us\d+\.campaign-archive)/;
@@ -32,8 +30,6 @@ const OTHER_SITES = '.github.com|.reddit|.linkedin|.medium|.wikipedia';
 const LISTS =
   '|about|subscribe|unsubscribe|archive|archives|issues|newsletter|newsletters|posts|blog|search|';
 const LISTED_BY = '|page|tag|category|author|';
-const SHARED_HOST =
-  '.io/|.dev/|.app/|.page/|substack|beehiiv|buttondown|kit|medium|wordpress|blogspot|tumblr|hey';
 
 /** Words and signs that count other things as well: see `issue-number.ts`. */
 const LIKE_NUMBER =
@@ -51,18 +47,26 @@ function lineOf(element: Element | null, longest: number): string {
   return text.length < longest ? text : '';
 }
 
-/** What an address says for a page being an issue, and against. */
-function weighAddress(address: string): number {
+/** What an address says; `core/issues/issue-address.ts`, in short. */
+function ofAddress({ document, address }: Page): string[] {
   const lower = address.toLowerCase();
-  const [, , host = '', ...path] = lower.replace(/\/$/, '').split('/');
-  let sum = hasOne(lower, SHARED_HOST) ? 0.5 : 0;
-  if (path.some((part, at) => at < path.length - 1 && hasOne(`/${part}`, FOLDERS) && !part.includes('-', 2)))
-    sum += 2;
-  else if (hasOne(lower, '/archive|/post|/letter|/dispatch')) sum += 0.5;
-  if (DATED.test(lower)) sum += 0.5;
-  if (path.length === 0 || hasOne(`.${host}`, OTHER_SITES)) sum -= 3;
-  if (LISTS.includes(`|${path.at(-1)}|`) || LISTED_BY.includes(`|${path.at(-2)}|`)) sum -= 5;
-  return sum;
+  const [, , host = '', ...path] = lower.replace(/[?#].*|\/$/g, '').split('/');
+  const last = path.at(-1) ?? '';
+  const { title } = document;
+  // A home page or a list can only be a collection.
+  const collects = hasOne(title.toLowerCase(), COLLECTION) || namesNewsletter(`${title} ${address}`);
+  const isList = path.length === 0 || LISTS.includes(`|${last}|`) || LISTED_BY.includes(`|${path.at(-2)}|`);
+  return said({
+    post: POST_ADDRESS.test(address),
+    folder: path.some(
+      (part, at) => at < path.length - 1 && hasOne(`/${part}`, FOLDERS) && !part.includes('-', 2),
+    ),
+    dated: DATED.test(lower),
+    name: namesNewsletter(lower.replace(last, '')) || lower.includes('weekly'),
+    list: isList && !collects,
+    collection: isList && collects,
+    elsewhere: hasOne(`.${host}`, OTHER_SITES),
+  });
 }
 
 /** Whether a heading, or a short line above it, has a number that only issues have. */
@@ -136,16 +140,6 @@ function isCounted(heads: readonly Element[], titles: readonly string[]): boolea
   return titles.some(counts) || heads.some((head) => counts(lineOf(head, 200)) && isMain(head));
 }
 
-/** Whether what holds much of the text is called a newsletter. */
-function isMarked(document: Document): boolean {
-  let left = document.body.textContent.length;
-  for (const { textContent } of document.querySelectorAll(
-    '[class*=ewsletter],[class*=issue],[class*=edition],[id*=ewsletter]',
-  ))
-    left -= textContent.length * 3;
-  return left < 0;
-}
-
 /** What the head says: names, one a line, and what else is asked for by its `rel` or `property`. */
 function readHead(document: Document): { names: string; of: ReadonlyMap<string, string> } {
   const of = new Map<string, string>();
@@ -165,48 +159,92 @@ function readHead(document: Document): { names: string; of: ReadonlyMap<string, 
   return { names, of };
 }
 
+/** What the head says. */
+function ofHead({ document, address, has }: Page): string[] {
+  const { names, of } = readHead(document);
+  const [canonical = '', url = '', headline = ''] = ['canonical', 'og:url', 'og:title'].map((key) =>
+    of.get(key),
+  );
+  const titles = [document.title, headline];
+  return said({
+    posted: [address, canonical, url].some((one) => POST_PATH.test(one)) && has(POST),
+    called: namesNewsletter(`${names}\n${titles.join('\n')}`),
+    often: namesPeriodical(`${names} ${titles.join(' ')}`),
+    counted: titles.some(counts),
+    mail: canonical + url + headline === '' && has(MAIL),
+    campaign: has(TEMPLATE),
+  });
+}
+
+/** What the text says of itself, and what stands at its top. */
+function ofText({ document, address, text }: Page): string[] {
+  const { inText, beside } = text.spoken();
+  const heads = [...document.querySelectorAll('h1,h2,h3,h4')];
+  return said({
+    speaks: inText === 2,
+    seems: inText === 1,
+    beside: beside > 0,
+    heading: isCounted(heads, []),
+    many: mayHoldMany(heads, document.title, address),
+  });
+}
+
+/** What costs most to find out. */
+function ofForm({ text }: Page): string[] {
+  return said({ online: text.online() });
+}
+
+interface Page {
+  readonly document: Document;
+  readonly address: string;
+  readonly has: (selector: string) => boolean;
+  readonly text: Telling;
+}
+
+const said = (all: Readonly<Record<string, boolean>>): string[] =>
+  Object.keys(all).filter((name) => all[name]);
+
+/** Each costs more than the one before. */
+const STAGES = [ofAddress, ofHead, ofText, ofForm];
+
+/**
+ * What is seen on a page, stage by stage.
+ * @param address as the browser reports it.
+ */
+export function* observe(document: Document, address: string): Generator<readonly string[]> {
+  const has = (selector: string): boolean => document.querySelector(selector) !== null;
+  let text: Telling | undefined;
+  const page: Page = {
+    document,
+    address,
+    has,
+    get text() {
+      return (text ??= readText(document));
+    },
+  };
+  for (const stage of STAGES) yield stage(page);
+}
+
+/** The most that the stages after each one can still weigh. */
+const REST = LOOK.map((_, at) =>
+  LOOK.slice(at + 1)
+    .flatMap((stage) => Object.values(stage))
+    .reduce((sum, weight) => sum + Math.max(0, weight), 0),
+);
+
 /**
  * Whether a page is worth asking `findIssues`: false where that would find nothing.
  * @param address as the browser reports it.
  */
 export function looksLikeIssue(document: Document, address: string): boolean {
-  const has = (selector: string): boolean => document.querySelector(selector) !== null;
   // A picture or a feed has no body.
   if (document.documentElement.localName !== 'html') return false;
-  if (POST_ADDRESS.test(address)) return true;
-  const weight = weighAddress(address);
-  const collects = hasOne(document.title.toLowerCase(), COLLECTION);
-  // A home page or a list can only be a collection.
-  if (weight <= -3 && !collects && !namesNewsletter(`${document.title} ${address}`)) return false;
-  const { names, of } = readHead(document);
-  const [canonical = '', url = '', headline = ''] = ['canonical', 'og:url', 'og:title'].map((key) =>
-    of.get(key),
-  );
-  if ([address, canonical, url].some((one) => POST_PATH.test(one)) && has(POST)) return true;
-  const bare = canonical + url + headline === '';
-
-  const titles = [document.title, headline];
-  const named = namesNewsletter(`${names}\n${titles.join('\n')}`);
-  let sum = weight + (named ? 2 : namesPeriodical(names) || has(TEMPLATE) ? 1 : 0);
-  if (sum >= ENOUGH) return true;
-
-  const text = readText(document);
-  const { inText, beside } = text.spoken();
-  const said = Math.max(inText + Math.min(beside, 1), beside);
-  if (sum + said > 0 || named || text.counts || collects || titles.some(counts)) {
-    const heads = [...document.querySelectorAll('h1,h2,h3,h4')];
-    if (mayHoldMany(heads, document.title, address)) return true;
-    if (isCounted(heads, titles)) sum += 1.5;
+  let [sum, at] = [-ENOUGH, 0];
+  for (const names of observe(document, address)) {
+    for (const name of names) sum += LOOK[at]?.[name] ?? 0;
+    if (sum >= 0) return true;
+    if (sum + (REST[at] ?? 0) < 0) return false;
+    at += 1;
   }
-  sum += said;
-  const mail = bare && has(MAIL);
-  if (sum >= ENOUGH || (mail && (named || said > 0))) return true;
-  // What is left weighs 4.5 at most, and most pages have nothing that it could be added to.
-  if (sum < ENOUGH - 4.5 || !(mail || sum >= 1 || text.hasWayOut())) return false;
-  if (text.online()) {
-    if (mail) return true;
-    sum += 2;
-  }
-  if (sum < ENOUGH && sum >= ENOUGH - 2.5 && isMarked(document)) sum += 1.5;
-  return sum >= ENOUGH || (sum >= ENOUGH - 1 && text.hasWayOut());
+  return false;
 }

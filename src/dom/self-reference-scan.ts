@@ -2,34 +2,28 @@
 import { hasOne } from '../core/detection/expressions.ts';
 import { selfReference, TELLING } from '../core/detection/self-reference.ts';
 
-/** The text of a page, to be asked; weights are those of `core/detection/evidence.ts`. */
+/** The text of a page, to be asked. */
 export interface Telling {
-  /** What the text says of itself, 3 or 2, and what boxes beside it say, 2 or 1; 0 for nothing. */
+  /** What the text says of itself, and what boxes beside it say: 2 for certain, 1 perhaps, 0 nothing. */
   spoken(): { readonly inText: number; readonly beside: number };
-  /** Whether three things in it are counted as issues are. */
-  readonly counts: boolean;
   /** Whether it offers itself in a browser. */
   online(): boolean;
-  /** Whether its end offers to leave a list. */
-  hasWayOut(): boolean;
 }
 
 const SKIPPED = 'script,style,noscript,template,form,nav,dialog';
 const INLINE = /^(?:A|ABBR|B|BR|CITE|CODE|EM|FONT|I|IMG|MARK|S|SMALL|SPAN|STRONG|SU[BP]|TIME|U|WBR|#.*)$/;
 const BESIDE =
   /sidebar|\bfoot|comments|respond|banner|popup|modal|subscri|sign-?up|opt-?in|letter-(?:form|cta|card|box)|widget/;
-/** Numbers as `issue-number.ts` reads them for certain, words of `offersToLeave` and of `offersOnline`; rather too wide. */
+/** Numbers as `issue-number.ts` reads them for certain, and words of `offersOnline`; rather too wide. */
 export const COUNTS =
   '\\d(?<=(?:ssue|dition|[nN][or]|ol|umber|ummer|[úu]mero|usgabe|itgave|ewsletter|oletín|uwsbrief|ыпуск|[°º№])\\.?\\s*#?\\d)|\\d\\s?[호期号號回]|(?:/| of )(?<=\\s\\d{1,4}\\s?(?:/| of ))\\s?\\d{1,4}(?![/\\d])';
-const LEAVE =
-  /unsubscri|stop (?:receiv|gett)ing|\bpreferences|your subs|opt.out|abbestell|abmeld|austrag|d[ée]s(?:abon|insc)|baja|cancelar|disiscr|annulla|uitschr|afmeld|수신|구독|配信|退订/;
-const ONLINE_WORDS = /nline|rowser|the web|ead on|ebsite|nsicht|ligne|avega|línea|브라우저|웹에서|ブラウザ/g;
+const ONLINE_WORDS = 'nline|rowser|the web|ead on|ebsite|nsicht|ligne|avega|línea|브라우저|웹에서|ブラウザ';
 const ONLINE =
   'view|read |open|see |version|ansicht|lesen|im browser|voir|lire|ouvrir|consult|ver |visualizza|leggi|apri|bekijk|lees|브라우저|웹에서|ブラウザ';
 /** How many places are looked at, and how far around one a sentence reaches. */
 const MOST_PLACES = 400;
 const REACH = 160;
-/** Where a mail offers itself in a browser, and the way out of its list: in units from the ends of the text. */
+/** Where a mail offers itself in a browser: in units from the ends of the text. */
 const FIRST = 4000;
 const LAST = 6000;
 
@@ -58,11 +52,10 @@ function isBeside(node: Node, whole: number): boolean {
 }
 
 /** Whether a newsletter may speak of itself here; a block may begin at each article. */
-function speaks(around: string): boolean {
+function speaks(near: string): boolean {
   return (
-    selfReference(around) !== undefined ||
-    (around.includes('newsletter') &&
-      selfReference(around.replace(/(?:an?|your|the) /g, '. $&')) !== undefined)
+    selfReference(near) !== undefined ||
+    (near.includes('newsletter') && selfReference(near.replace(/(?:an?|your|the) /g, '. $&')) !== undefined)
   );
 }
 
@@ -88,81 +81,70 @@ function textAt(body: Node, place: number): { node: Node; left: number } | undef
   return undefined;
 }
 
+/** What stands around places of a text, in one text. */
+function around(whole: string, places: readonly number[]): string {
+  let [text, end] = ['', 0];
+  for (const place of places) {
+    const from = Math.max(end, place - REACH);
+    text += (from > end ? ' . ' : '') + whole.slice(from, (end = place + REACH));
+  }
+  return text.replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** Whether `read` says so of a text node at one of these places, around which `isNear` finds something. */
+function some(
+  { body, whole }: { readonly body: Node; readonly whole: string },
+  places: readonly number[],
+  isNear: (text: string) => boolean,
+  read: (node: Node) => boolean,
+): boolean {
+  // All at once first: mostly there is nothing, and to ask each place takes longer.
+  if (places.length === 0 || !isNear(around(whole, places))) return false;
+  let end = 0;
+  return places.some((place) => {
+    if (place < end || !isNear(around(whole, [place]))) return false;
+    const found = textAt(body, place);
+    if (found === undefined) return false;
+    end = place + found.left;
+    return found.node.parentElement?.closest(SKIPPED) === null && read(found.node);
+  });
+}
+
+const placesOf = (whole: string, words: string): number[] =>
+  [...whole.matchAll(new RegExp(words, 'g'))].map(({ index }) => index);
+
 /** Reads the text that is shown. */
-export function readText(document: Document): Telling {
-  const { body } = document;
+export function readText({ body }: Document): Telling {
   // One string and one expression cost little: nodes are looked at only where both have something.
   let whole = '';
   for (let at = body.firstChild; at !== null; at = at.nextSibling) whole += textOf(at, body);
-  const told: number[] = [];
-  let [counted, tries] = [0, 0];
-  const telling = new RegExp(`(${COUNTS})|${TELLING}`, 'g');
-  for (let match = telling.exec(whole); match !== null; match = telling.exec(whole)) {
-    if (match[1] === undefined) told.push(match.index);
-    else counted += 1;
-    if (++tries >= MOST_PLACES) break;
-  }
-
-  /** What stands around places, in one text. */
-  const around = (places: readonly number[]): string => {
-    let [text, end] = ['', 0];
-    for (const place of places) {
-      const from = Math.max(end, place - REACH);
-      text += (from > end ? ' . ' : '') + whole.slice(from, (end = place + REACH));
-    }
-    return text.replace(/\s+/g, ' ').toLowerCase();
-  };
-
-  /** Whether `read` says so of a text node at one of these places, around which `isNear` finds something. */
-  const some = (
-    places: readonly number[],
-    isNear: (text: string) => boolean,
-    read: (node: Node) => boolean,
-  ): boolean => {
-    // All at once first: mostly there is nothing, and to ask each place takes longer.
-    if (places.length === 0 || !isNear(around(places))) return false;
-    let end = 0;
-    return places.some((place) => {
-      if (place < end || !isNear(around([place]))) return false;
-      const found = textAt(body, place);
-      if (found === undefined) return false;
-      end = place + found.left;
-      return found.node.parentElement?.closest(SKIPPED) === null && read(found.node);
-    });
-  };
-
+  const text = { body, whole };
   return {
-    counts: counted >= 3,
     spoken() {
-      let [inText, beside, hint] = [0, 0, ''];
-      some(told, speaks, (node) => {
-        const { words, certain } = selfReference(runAround(node).text) ?? {};
-        if (words === undefined) return false;
-        if (isBeside(node, whole.length)) beside = Math.max(beside, certain ? 2 : 1);
-        else {
-          // Two different hints are as good as a certain one.
-          inText = certain || (hint !== '' && hint !== words.toLowerCase()) ? 3 : 2;
-          hint = words.toLowerCase();
-        }
-        return inText === 3;
+      let [inText, beside] = [0, 0];
+      some(text, placesOf(whole, TELLING).slice(0, MOST_PLACES), speaks, (node) => {
+        const reference = selfReference(runAround(node).text);
+        if (reference === undefined) return false;
+        const strength = reference.certain ? 2 : 1;
+        if (isBeside(node, whole.length)) beside = Math.max(beside, strength);
+        else inText = Math.max(inText, strength);
+        return inText === 2;
       });
       return { inText, beside };
     },
     online: () =>
       some(
-        [...whole.matchAll(ONLINE_WORDS)]
-          .map(({ index }) => index)
-          .filter((place) => place < FIRST || place > whole.length - LAST),
+        text,
+        placesOf(whole, ONLINE_WORDS).filter((place) => place < FIRST || place > whole.length - LAST),
         (near) => hasOne(near, ONLINE),
         (node) => {
-          const { text, within } = runAround(node);
+          const { text: run, within } = runAround(node);
           return (
-            text.length < 200 &&
+            run.length < 200 &&
             (within as Element | null)?.querySelector('a') !== null &&
-            hasOne(text.toLowerCase(), ONLINE)
+            hasOne(run.toLowerCase(), ONLINE)
           );
         },
       ),
-    hasWayOut: () => LEAVE.test(whole.slice(-LAST).toLowerCase()),
   };
 }
