@@ -1,6 +1,9 @@
 /** What the corpus asks of one page; runs where the page is, in Node or in a browser. */
 import { fingerprint, resemblance } from '../../src/core/issues/fingerprint.ts';
-import { detect } from '../../src/core/detection/detect.ts';
+import { sumOf, type Candidate, type Table } from '../../src/core/detection/choice.ts';
+import { assess, detect, fieldsOf, reasonsOf } from '../../src/core/detection/detect.ts';
+import type { PageDescription } from '../../src/core/detection/page.ts';
+import { WEIGHTS } from '../../src/core/detection/weights.ts';
 import { describePage } from '../../src/dom/describe-page.ts';
 import { looksLikeIssue } from '../../src/dom/prefilter.ts';
 import { findIssues } from '../../src/dom/page.ts';
@@ -28,11 +31,25 @@ export interface Answer {
     readonly number: string | null;
     readonly platform: string;
     readonly words: number;
+    /** 0 to 1. */
+    readonly confidence: number;
     readonly evidence: readonly string[];
     readonly fingerprint: readonly string[] | null;
     /** The least that the text is like itself with a fifth cut off, words left out, or others around. */
     readonly altered: number | null;
     readonly text: string;
+  }[];
+  /** What each sign of the page weighs, and what they weigh together: from 0 on it is an issue. */
+  readonly reasons: readonly { readonly words: string; readonly weight: number }[];
+  readonly sum: number;
+  /** What the fields were chosen from, the likeliest first. */
+  readonly choices: readonly {
+    readonly field: string;
+    readonly candidates: readonly {
+      readonly value: string;
+      readonly sum: number;
+      readonly signs: readonly string[];
+    }[];
   }[];
   /** The text from each anchor's heading to the next one's. */
   readonly between: readonly string[];
@@ -99,6 +116,34 @@ function altered(text: string): number | null {
     : Math.min(...prints.map((print) => (print === undefined ? 1 : resemblance(own, print))));
 }
 
+function ranked(
+  field: string,
+  candidates: readonly Candidate<string>[],
+  table: Table,
+): Answer['choices'][number] {
+  const all = candidates.map(({ value, signs }) => ({ value, sum: sumOf(signs, table), signs: [...signs] }));
+  return { field, candidates: all.toSorted((one, other) => other.sum - one.sum) };
+}
+
+/** Why the page is taken for what it is. */
+function explain(page: PageDescription): Pick<Answer, 'reasons' | 'sum' | 'choices'> {
+  const assessment = assess(page);
+  const { publication, number, published, authors } = fieldsOf(assessment);
+  const titles = assessment.titles.map(({ value, signs }) => ({ value: value.title, signs }));
+  const people = authors.map(({ value, signs }) => ({ value: value.join(', '), signs }));
+  return {
+    sum: assessment.sum,
+    reasons: reasonsOf(assessment.signs),
+    choices: [
+      ranked('title', titles, WEIGHTS.title),
+      ranked('publication', publication, WEIGHTS.publication),
+      ranked('number', number, WEIGHTS.number),
+      ranked('published', published, WEIGHTS.published),
+      ranked('authors', people, WEIGHTS.authors),
+    ],
+  };
+}
+
 /** Asks the detector. */
 export function inspect(document: Document, { address, variants, anchors }: Question): Answer {
   const started = performance.now();
@@ -111,7 +156,8 @@ export function inspect(document: Document, { address, variants, anchors }: Ques
   return {
     look: look || detect(page).length === 0,
     sent: look,
-    issues: found.map(({ description, aliases, platform, words, evidence }, index) => ({
+    ...explain(page),
+    issues: found.map(({ description, aliases, platform, words, confidence, evidence }, index) => ({
       address: description.address,
       aliases,
       title: description.title,
@@ -121,6 +167,7 @@ export function inspect(document: Document, { address, variants, anchors }: Ques
       number: description.number ?? null,
       platform,
       words,
+      confidence,
       evidence,
       fingerprint: fingerprint(texts[index] ?? '') ?? null,
       altered: altered(texts[index] ?? ''),
