@@ -1,21 +1,30 @@
 /**
- * Reads notes from files of any format that Postil takes in, and says what is in them.
+ * Reads notes from files of any format that Postil takes in, says what is in them, and writes them in another.
  *
- * npm run formats -- FILE… [--json]
+ * npm run formats -- FILE… [--json] [--to=FORMAT --out=DIR]
  */
-import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** @returns {Promise<typeof import('../src/core/formats/read-file.ts')>} */
-export async function loadFormats() {
+/**
+ * @typedef {typeof import('../src/core/formats/read-file.ts') & typeof import('../src/core/formats/library-file.ts')
+ *   & typeof import('../src/core/formats/writers.ts')} Formats
+ */
+
+/** @returns {Promise<Formats>} the formats of the extension, as Node can run them */
+async function loadFormats() {
+  const parts = ['read-file', 'library-file', 'writers'];
   const built = await esbuild.build({
+    stdin: {
+      contents: parts.map((name) => `export * from './src/core/formats/${name}.ts';`).join('\n'),
+      resolveDir: root,
+    },
     absWorkingDir: root,
-    entryPoints: ['src/core/formats/read-file.ts'],
     bundle: true,
     write: false,
     format: 'esm',
@@ -30,11 +39,11 @@ export async function loadFormats() {
 }
 
 /**
+ * @param {Formats} formats
  * @param {readonly string[]} files
  * @returns what each file holds; one that cannot be opened is said to be unreadable
  */
-async function report(files) {
-  const formats = await loadFormats();
+async function report(formats, files) {
   const all = [];
   for (const file of files) {
     let bytes;
@@ -79,15 +88,44 @@ function table(rows) {
   return [...all.map(line), ...(faults.length > 0 ? ['', ...faults] : [])].join('\n');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
-  });
-  if (positionals.length === 0) {
-    console.error('npm run formats -- FILE… [--json]');
-    process.exit(2);
+/**
+ * Writes what each file holds, in a folder of its own where there are several.
+ * @param {Formats} formats
+ * @param {readonly string[]} files
+ * @param {string} to
+ * @param {string} out
+ */
+async function convert(formats, files, to, out) {
+  const writer = formats.WRITERS.find(({ name }) => name === to);
+  if (writer === undefined) {
+    const known = formats.WRITERS.map(({ name }) => name).join(', ');
+    throw new Error(`No format that is written is called ${to}. There are: ${known}.`);
   }
-  const rows = (await report(positionals)).map(summary);
-  console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));
+  const now = new Date().toISOString();
+  for (const [index, file] of files.entries()) {
+    const { library } = formats.libraryFrom(await readFile(file), {
+      now: /** @type {import('../src/core/model.ts').IsoTime} */ (now),
+      moment: (time) => /** @type {import('../src/core/model.ts').IsoTime} */ (new Date(time).toISOString()),
+    });
+    const folder = files.length === 1 ? out : join(out, `${index + 1} ${basename(file)}`);
+    await mkdir(folder, { recursive: true });
+    for (const { name, text } of writer.write(library)) await writeFile(join(folder, name), text);
+  }
+}
+
+const USAGE = 'npm run formats -- FILE… [--json] [--to=FORMAT --out=DIR]';
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, to: { type: 'string' }, out: { type: 'string' } },
+});
+if (positionals.length === 0 || (values.to === undefined) !== (values.out === undefined)) {
+  console.error(USAGE);
+  process.exit(2);
+}
+const formats = await loadFormats();
+const rows = (await report(formats, positionals)).map(summary);
+console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));
+if (values.to !== undefined && values.out !== undefined) {
+  const readable = rows.filter(({ format }) => format !== null).map(({ file }) => file);
+  await convert(formats, readable, values.to, values.out);
 }

@@ -3,6 +3,7 @@ import type { Collector, ForeignNote, ForeignSource } from '../reading/model.ts'
 import type { Source } from '../reading/format.ts';
 import { foreignTime } from '../reading/times.ts';
 import { parseTagList } from '../tag-list.ts';
+import { unguarded } from './cells.ts';
 
 /** Which columns hold what, by their names in lower case and without signs: the first that is there. */
 export interface Columns {
@@ -60,7 +61,7 @@ export function readTable(
         source: {
           address: at('address'),
           title: at('title'),
-          authors: at('authors') === '' ? [] : [at('authors')],
+          authors: at('authors').split(/;\s*/u),
           publication: at('publication'),
           tags: splitTags(at('documentTags')),
         },
@@ -81,11 +82,6 @@ export function readTable(
       into.add({ ...source, tags: [...(source.tags ?? []), ...(note.tags ?? [])] }, undefined, line);
     else into.refuse(line, 'The row has neither a passage nor a comment.');
   }
-}
-
-/** The apostrophe that exports set before what a spreadsheet would take for a formula. */
-function unguarded(cell: string): string {
-  return /^'\s*[=+\-@\t\r＝＋－＠]/u.test(cell) ? cell.slice(1) : cell;
 }
 
 function timesOf(created: string, modified: string): Pick<ForeignNote, 'created' | 'modified'> {

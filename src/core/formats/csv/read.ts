@@ -1,5 +1,6 @@
 /** Tables of tools that no other reader knows: their columns tell what they hold. */
 import type { Format } from '../reading/format.ts';
+import { parseTagList } from '../tag-list.ts';
 import { readTable, type Columns } from './columns.ts';
 
 /** The names that Diigo, Glasp, Matter, Hypothesis, Web Highlights, LINER and others give their columns. */
@@ -82,7 +83,11 @@ export const csv: Format = {
     header !== undefined &&
     [COLUMNS.passage, COLUMNS.comment].some((names) => names?.some((name) => header.includes(name))) &&
     [COLUMNS.title, COLUMNS.address].some((names) => names?.some((name) => header.includes(name))),
-  read: (source, into) => readTable(source, into, COLUMNS, { splitTags: anyTags, links: true }),
+  read(source, into) {
+    // Only tables of ours have a link to the passage, and tags with commas in quotes.
+    const isOurs = source.header?.includes('passage') === true && source.header.includes('link');
+    readTable(source, into, COLUMNS, { splitTags: isOurs ? parseTagList : anyTags, links: true });
+  },
 };
 
 /** By bar, semicolon or comma, whichever the cell has; JSON arrays too. */

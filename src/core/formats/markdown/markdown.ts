@@ -24,12 +24,23 @@ export interface IssueNotes {
   readonly tags: readonly Tag[];
 }
 
+/** How the program that keeps a file writes tags and names a note. */
+export interface NoteStyle {
+  /** Tags in its grammar; by comma where it has none. */
+  readonly tags?: (names: readonly string[]) => string;
+  /** A line of its own after the passage. */
+  readonly after?: (note: Annotation) => string;
+}
+
 /**
  * An issue with its notes as CommonMark: what comes from the page or is a
  * tag's name is shown as it is, and the reader's comments are the Markdown that they wrote, without
  * HTML and images.
  */
-export function issueMarkdown({ issue, publication, annotations, tags }: IssueNotes): string {
+export function issueMarkdown(
+  { issue, publication, annotations, tags }: IssueNotes,
+  style: NoteStyle = {},
+): string {
   const [address] = issue.addresses;
   const facts = [publication.name, issue.authors.join(', '), issue.published ?? '', issue.number ?? ''];
   const names = new Map(tags.map(({ id, name }) => [id, name]));
@@ -37,20 +48,22 @@ export function issueMarkdown({ issue, publication, annotations, tags }: IssueNo
     `# ${markdownText(issue.title)}`,
     joined(facts, ' · '),
     markdownAddress(address),
-    ...annotations.flatMap((annotation) => noteBlocks(annotation, names)),
+    ...annotations.flatMap((annotation) => noteBlocks(annotation, names, style)),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 /** The passage as a quote, and a list of its tags, its comment and its address. */
-function noteBlocks({ target, tags, comment }: Annotation, names: ReadonlyMap<TagId, string>): string[] {
-  const given = tagList(tags.flatMap((id) => names.get(id) ?? []));
+function noteBlocks(note: Annotation, names: ReadonlyMap<TagId, string>, style: NoteStyle): string[] {
+  const { target, tags, comment } = note;
+  const plain = (all: readonly string[]): string => markdownText(tagList(all));
+  const given = (style.tags ?? plain)(tags.flatMap((id) => names.get(id) ?? []));
   const items = [
-    ...(given === '' ? [] : [`- Tags: ${markdownText(given)}`]),
+    ...(given === '' ? [] : [`- Tags: ${given}`]),
     ...commentItem(comment),
     `- ${markdownLink('In the issue', linkOf(target))}`,
   ];
-  return [blockquote(passageOf(target)), items.join('\n')];
+  return [blockquote(passageOf(target)), style.after?.(note) ?? '', items.join('\n')];
 }
 
 /** One passage as a quote with its source. */

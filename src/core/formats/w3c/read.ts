@@ -78,6 +78,8 @@ function readCollection(value: Node, { line, lines = [] }: Place, into: Collecto
 }
 
 function readAnnotation(value: Node, line: number, into: Collector): void {
+  // In a file of ours the bin is there too.
+  if (isRecord(value['postil']) && value['postil']['deleted'] !== undefined) return;
   const target = firstTarget(value['target']);
   const selectors = selectorsOf(target.selector);
   const quote = selectors.find((one) => typesOf(one).includes('TextQuoteSelector'));
