@@ -35,7 +35,7 @@ export function ExportMenu({ library, data }: ExchangeProps) {
     {
       id: 'import',
       icon: FileUp,
-      label: 'Import a library…',
+      label: 'Import notes…',
       disabled: busy,
       run: () => file.current?.click(),
     },

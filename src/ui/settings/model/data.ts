@@ -3,6 +3,7 @@
  * writes the files is loaded when it is needed: few visits need it.
  */
 import { signal, type ReadonlySignal } from '@preact/signals';
+import type { Unreadable } from '../../../core/formats/reading/model.ts';
 import type { Imported } from '../../../store/archive.ts';
 import type { Store } from '../../../store/store.ts';
 import type { OutgoingFile } from '../../download.ts';
@@ -14,7 +15,13 @@ export type Transfer =
   | { readonly state: 'none' }
   | { readonly state: 'busy'; readonly what: 'export' | 'import' }
   | { readonly state: 'exported'; readonly name: string; readonly bytes: number }
-  | { readonly state: 'imported'; readonly name: string; readonly counts: Imported }
+  | {
+      readonly state: 'imported';
+      readonly name: string;
+      readonly counts: Imported;
+      /** Parts of a file of another tool that could not be read. */
+      readonly unreadable: readonly Unreadable[];
+    }
   | { readonly state: 'failed'; readonly title: string; readonly error: Error };
 
 export interface DataEnv {
@@ -26,7 +33,7 @@ export interface DataEnv {
 export interface Data {
   readonly last: ReadonlySignal<Transfer>;
   readonly exportAll: () => Promise<void>;
-  /** Reads a file that the reader chose: all of it, or, where anything in it is wrong, nothing. */
+  /** Reads a file that the reader chose, of Postil or of another tool. */
   readonly importFile: (file: File) => Promise<void>;
   readonly dismiss: () => void;
 }
@@ -67,8 +74,7 @@ export function createData({ store, now, download }: DataEnv): Data {
       last.value = { state: 'busy', what: 'import' };
       await attempt(`Nothing was imported from “${file.name}”.`, async () => {
         const { transfer } = await import('./transfer.ts');
-        const counts = await transfer.importFile(store, file);
-        return { state: 'imported', name: file.name, counts };
+        return { state: 'imported', name: file.name, ...(await transfer.importFile(store, file)) };
       });
     },
     dismiss: () => (last.value = { state: 'none' }),

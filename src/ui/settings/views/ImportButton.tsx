@@ -1,9 +1,12 @@
-/** A button that takes a library file. */
+/** A button that takes a file of notes. */
 import { FileUp } from 'lucide';
 import type { RefObject } from 'preact';
 import { Icon } from '../../components/Icon.tsx';
 import type { Data } from '../model/data.ts';
 import '../styles/data.css';
+
+/** The ends of names that exports have: what a file is, its content tells. */
+const FILES = '.json,.jsonld,.csv,.tsv,.txt,.md,.html,.htm,.zip';
 
 interface LibraryFileProps {
   readonly data: Data;
@@ -18,7 +21,7 @@ export function LibraryFile({ data, field, hidden = false }: LibraryFileProps) {
     <input
       ref={field ?? null}
       type="file"
-      accept=".json,application/json"
+      accept={FILES}
       hidden={hidden}
       disabled={data.last.value.state === 'busy'}
       onChange={({ currentTarget }) => {
@@ -35,7 +38,7 @@ export function ImportButton({ data }: { readonly data: Data }) {
   return (
     <label class="button outline file-button">
       <Icon icon={FileUp} />
-      Import a library…
+      Import notes…
       <LibraryFile data={data} />
     </label>
   );
