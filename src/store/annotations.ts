@@ -10,6 +10,7 @@ import type {
 } from '../core/model.ts';
 import { passageOf } from '../core/formats/passage.ts';
 import { transact } from './transact.ts';
+import { draftsOf } from './drafts.ts';
 import { ChangedElsewhereError, StoreError } from './errors.ts';
 import { issueFor } from './issues.ts';
 import type { Store } from './store.ts';
@@ -72,27 +73,29 @@ export function createAnnotation(store: Store, passage: NewAnnotation): Promise<
 }
 
 /**
- * Replaces a note's comment, and drops the draft that it was.
+ * Replaces a note's comment, and drops the drafts that say the same.
  * @param base what the editor began with; without it, what is stored is overwritten.
  * @throws ChangedElsewhereError where the stored comment is neither `base` nor `comment`: it stays,
- *   and `comment` is kept as the draft. StoreError `missing`, `invalid`
+ *   and `comment` is kept as the editor's draft. StoreError `missing`, `invalid`
  */
 export async function editComment(
   store: Store,
   id: AnnotationId,
   comment: string,
   base?: string,
+  editor = '',
 ): Promise<void> {
   const written = clean(comment);
   const stored = await transact(store, 'comment', async (work) => {
     const annotation = await existing(work, id);
     if (base !== undefined && annotation.comment !== clean(base) && annotation.comment !== written) {
-      work.draft(id, written);
+      work.draft({ note: id, editor }, written);
       return annotation.comment;
     }
     work.change('annotations', { ...annotation, comment: written });
-    const kept = await work.reading.objectStore('drafts').get(id);
-    if (kept?.text === written) work.draft(id, undefined);
+    for (const draft of await draftsOf(work.reading, id)) {
+      if (draft.text === written) work.draft(draft, undefined);
+    }
     return written;
   });
   if (stored !== written) throw new ChangedElsewhereError(stored, written);

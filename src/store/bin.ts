@@ -1,6 +1,7 @@
 /** How the bin is emptied. */
 import type { IssueId, IsoTime, PublicationId } from '../core/model.ts';
 import { announce } from './transact.ts';
+import { editorsOf } from './drafts.ts';
 import type { Write } from './db.ts';
 import { write, type Store } from './store.ts';
 import { deleteEntriesBefore } from './undo-log.ts';
@@ -18,7 +19,7 @@ export async function emptyBin(store: Store, before: IsoTime): Promise<void> {
     await writeRecords(transaction, deleted);
     const time = store.env.now();
     for (const { id } of old) {
-      await transaction.objectStore('drafts').delete(id);
+      await transaction.objectStore('drafts').delete(editorsOf(id));
       await transaction.objectStore('tombstones').put({ id, time });
     }
     await deleteEmptyIssues(transaction, new Set(old.map(({ issue }) => issue)));

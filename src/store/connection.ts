@@ -1,6 +1,6 @@
 /** One connection to the database per context: opened at need, closed for others, opened again. */
 import { openDB } from 'idb';
-import { DATABASE, VERSION, upgrade, type Database, type Schema } from './db.ts';
+import { DATABASE, VERSION, upgrade, type Database, type Schema, type Upgrade } from './db.ts';
 import { StoreError, asStoreError, errorName } from './errors.ts';
 
 /** Opening is waited for this long, in milliseconds, then `silent` or `blocked` is said. */
@@ -64,7 +64,7 @@ function openOnce({ versionChange, terminated }: Lifecycle): Promise<Database> {
         upgrade: (database, from, _to, transaction) => {
           // It answers: a long migration is no silence.
           clearTimeout(watchdog);
-          upgrade(database, from, transaction);
+          upgrade(database, from, transaction).catch((error: unknown) => abortUpgrade(transaction, error));
         },
         blocked: () => {
           blocked = true;
@@ -73,6 +73,17 @@ function openOnce({ versionChange, terminated }: Lifecycle): Promise<Database> {
       });
     opening().then(opened, failed);
   });
+}
+
+/** An upgrade that fails half way leaves the database as it was, and opening fails. */
+function abortUpgrade(transaction: Upgrade, error: unknown): void {
+  console.error('Postil: the library could not be brought to this version.', error);
+  try {
+    transaction.abort();
+  } catch (ended) {
+    // The database has aborted it already, because a request failed.
+    if (errorName(ended) !== 'InvalidStateError') throw ended;
+  }
 }
 
 async function open(lifecycle: Lifecycle): Promise<Database> {

@@ -15,7 +15,10 @@ import type {
 } from '../core/model.ts';
 
 export const DATABASE = 'postil';
-export const VERSION = 2;
+export const VERSION = 3;
+
+/** The length of a record's hash in the undo log: see `undo-log.ts`. */
+const HASH_LENGTH = 16;
 
 /** The records that make a library, by the name of their object store. */
 export interface Records {
@@ -43,17 +46,38 @@ interface Steps {
   readonly steps: readonly Step[];
 }
 
+/** Where a draft belongs. */
+export interface DraftKey {
+  readonly note: AnnotationId;
+  /** Names the editor that it is written in: two that are open on one note each keep their words. */
+  readonly editor: string;
+}
+
+/** The key of a draft that has one id: as up to version 2, and in what a page that closes leaves. */
+export function draftKeyOf(id: string): DraftKey {
+  const space = id.lastIndexOf(' ');
+  return space < 0
+    ? { note: id as AnnotationId, editor: '' }
+    : { note: id.slice(0, space) as AnnotationId, editor: id.slice(space + 1) };
+}
+
 /** A comment that is being written and not saved yet. */
-interface Draft {
-  readonly id: AnnotationId;
+export interface Draft extends DraftKey {
   readonly text: string;
   readonly time: IsoTime;
 }
 
-interface StoredAct {
+export interface StoredAct {
   readonly label: string;
   readonly time: IsoTime;
+  /** How many notes it wrote, or, where none, how many tags. */
   readonly count: number;
+  /** The issues that it was done in; absent in acts of version 2, and where it belongs to none. */
+  readonly issues?: readonly IssueId[];
+  /** When it was undone, while it can be redone: its steps lead back to what it did. */
+  readonly undone?: IsoTime;
+  /** It was undone, and something else was done after: it is kept for the words that it holds. */
+  readonly superseded?: true;
 }
 
 export interface Schema extends DBSchema {
@@ -80,9 +104,17 @@ export interface Schema extends DBSchema {
   };
   publications: { key: PublicationId; value: Publication };
   tags: { key: TagId; value: Tag };
-  drafts: { key: AnnotationId; value: Draft };
+  drafts: { key: [note: AnnotationId, editor: string]; value: Draft };
   /** The undo log; the key is the act's number. */
-  acts: { key: number; value: StoredAct };
+  acts: {
+    key: number;
+    value: StoredAct;
+    indexes: {
+      'by-issue': IssueId;
+      /** Holds only what can be redone. */
+      'by-undone': IsoTime;
+    };
+  };
   steps: { key: [act: number, part: number]; value: Steps };
   tombstones: { key: string; value: Tombstone };
 }
@@ -132,7 +164,12 @@ const STARTER_TAGS: readonly Tag[] = (
  * released version is never edited: a new one adds its steps below.
  * @param to an earlier version, to test the way from it.
  */
-export function upgrade(database: Database, from: number, transaction: Upgrade, to = VERSION): void {
+export async function upgrade(
+  database: Database,
+  from: number,
+  transaction: Upgrade,
+  to = VERSION,
+): Promise<void> {
   if (from < 1) {
     const annotations = database.createObjectStore('annotations', { keyPath: 'id' });
     annotations.createIndex('by-issue', 'issue');
@@ -154,5 +191,36 @@ export function upgrade(database: Database, from: number, transaction: Upgrade, 
   if (from < 2 && to >= 2) {
     const issues = transaction.objectStore('issues');
     issues.createIndex('by-fingerprint', 'fingerprint', { multiEntry: true });
+  }
+  if (from < 3 && to >= 3) {
+    const acts = transaction.objectStore('acts');
+    acts.createIndex('by-issue', 'issues', { multiEntry: true });
+    acts.createIndex('by-undone', 'undone');
+    await keyDraftsByEditor(database, transaction);
+    await deleteUncheckableActs(transaction);
+  }
+}
+
+/** Up to version 2 a note had one draft under its own id; the panel's half notes had their window in it. */
+async function keyDraftsByEditor(database: Database, transaction: Upgrade): Promise<void> {
+  const old = (await transaction.objectStore('drafts').getAll()) as unknown as {
+    id: string;
+    text: string;
+    time: IsoTime;
+  }[];
+  database.deleteObjectStore('drafts');
+  const drafts = database.createObjectStore('drafts', { keyPath: ['note', 'editor'] });
+  for (const { id, text, time } of old) await drafts.put({ ...draftKeyOf(id), text, time });
+}
+
+/** The hashes that acts of version 1 carry are of another kind: whether to undo them cannot be told. */
+async function deleteUncheckableActs(transaction: Upgrade): Promise<void> {
+  const steps = transaction.objectStore('steps');
+  const isOld = ({ after }: Step): boolean => after !== undefined && after.length !== HASH_LENGTH;
+  for (const act of await transaction.objectStore('acts').getAllKeys()) {
+    const first = await steps.get([act, 0]);
+    if (first?.steps.some(isOld) !== true) continue;
+    await transaction.objectStore('acts').delete(act);
+    await steps.delete(IDBKeyRange.bound([act, 0], [act, Infinity]));
   }
 }

@@ -57,6 +57,24 @@ export function write<Result>(store: Store, work: (transaction: Write) => Promis
   });
 }
 
+/**
+ * Writes with requests that need no answer, all made before `requests` returns: the transaction is
+ * committed in the same turn, so that a page that is going still saves. On disk when this resolves.
+ */
+export function writeAtOnce(store: Store, requests: (transaction: Write) => Promise<unknown>): Promise<void> {
+  return store.connection.use(async (database) => {
+    const transaction = database.transaction(ALL_STORES, 'readwrite', { durability: 'strict' });
+    try {
+      const requested = requests(transaction);
+      transaction.commit();
+      await requested;
+      await transaction.done;
+    } catch (error) {
+      throw await endOf(transaction, error);
+    }
+  });
+}
+
 /** Ends a failed transaction and says why it failed: the disk's reason, or else `error`. */
 async function endOf(transaction: Write, error: unknown): Promise<unknown> {
   try {

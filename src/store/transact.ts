@@ -3,6 +3,7 @@ import type { Change } from '../core/model.ts';
 import { addEntry, type ActLabel } from './undo-log.ts';
 import { write, type Store, type Env } from './store.ts';
 import { beginWork, type UnitOfWork } from './unit-of-work.ts';
+import { changeOf } from './write-records.ts';
 
 /** How many ids one announcement carries: `storage.local` is no place for large values. */
 const ANNOUNCED = 1_000;
@@ -21,9 +22,9 @@ export async function transact<Result>(
   const { result, change } = await write(store, async (transaction) => {
     const work = beginWork(store.env, transaction);
     const answer = await body(work);
-    const { steps, change: written } = await work.flush();
-    if (steps.length > 0) await addEntry(transaction, label, work.time, steps);
-    return { result: answer, change: written };
+    const written = await work.flush();
+    if (written.length > 0) await addEntry(transaction, label, work.time, written);
+    return { result: answer, change: changeOf(written) };
   });
   announce(store.env, change);
   return result;

@@ -1,8 +1,9 @@
-/** The undo log: what the last acts did, so that they can be taken back. */
+/** The undo log: what the last acts did, so that they can be taken back and done again. */
 import { canonicalJson } from '../core/formats/archive/canonical.ts';
 import { checksum } from '../core/checksum.ts';
-import type { IsoTime } from '../core/model.ts';
-import type { Records, RecordName, Step, Write, Read } from './db.ts';
+import type { IssueId, IsoTime } from '../core/model.ts';
+import type { Records, RecordName, Step, StoredAct, Write, Read } from './db.ts';
+import type { Written } from './write-records.ts';
 
 export type ActLabel =
   | 'create'
@@ -21,16 +22,13 @@ export type ActLabel =
   /** The reader said that an address is not this issue. */
   | 'apart';
 
-/** One thing that the reader did and can undo. */
-export interface Act {
+/** An act as it is kept; `id` counts up. */
+export interface Entry extends StoredAct {
   readonly id: number;
   readonly label: ActLabel;
-  readonly time: IsoTime;
-  /** How many notes it wrote, or, where none, how many tags. */
-  readonly count: number;
 }
 
-/** How many acts can be undone. */
+/** How many acts are kept. */
 const MOST_ACTS = 200;
 
 /** Edits of one comment within this time, in milliseconds, are undone together. */
@@ -47,27 +45,56 @@ export function recordHash(record: Records[RecordName]): string {
   return checksum(canonicalJson({ ...record, modified: undefined }));
 }
 
-/** The newest act in the log. */
-export async function newestEntry(transaction: Read | Write): Promise<Act | undefined> {
+function entryOf(id: number, act: StoredAct): Entry {
+  return { ...act, id, label: act.label as ActLabel };
+}
+
+function isDone({ undone, superseded }: StoredAct): boolean {
+  return undone === undefined && superseded === undefined;
+}
+
+/** The newest act that was done, of an issue where one is given. */
+export async function newestDone(transaction: Read | Write, issue?: IssueId): Promise<Entry | undefined> {
   // The two kinds of transaction have the same cursors.
   const acts = (transaction as Read).objectStore('acts');
-  const cursor = await acts.openCursor(null, 'prev');
-  return cursor === null
-    ? undefined
-    : { ...cursor.value, label: cursor.value.label as ActLabel, id: cursor.key };
+  let cursor =
+    issue === undefined
+      ? await acts.openCursor(null, 'prev')
+      : await acts.index('by-issue').openCursor(issue, 'prev');
+  while (cursor !== null && !isDone(cursor.value)) cursor = await cursor.continue();
+  return cursor === null ? undefined : entryOf(cursor.primaryKey, cursor.value);
+}
+
+/** The act that was undone last, of an issue where one is given. */
+export async function lastUndone(transaction: Read | Write, issue?: IssueId): Promise<Entry | undefined> {
+  const index = (transaction as Read).objectStore('acts').index('by-undone');
+  const isAsked = ({ issues }: StoredAct): boolean => issue === undefined || issues?.includes(issue) === true;
+  let cursor = await index.openCursor(null, 'prev');
+  while (cursor !== null && !isAsked(cursor.value)) cursor = await cursor.continue();
+  return cursor === null ? undefined : entryOf(cursor.primaryKey, cursor.value);
 }
 
 function partsOf(act: number): IDBKeyRange {
   return IDBKeyRange.bound([act, 0], [act, Infinity]);
 }
 
-export async function stepsOf(transaction: Write, act: number): Promise<Step[]> {
-  const parts = await transaction.objectStore('steps').getAll(partsOf(act));
+export async function stepsOf(transaction: Read | Write, act: number): Promise<Step[]> {
+  const parts = await (transaction as Read).objectStore('steps').getAll(partsOf(act));
   return parts.flatMap(({ steps }) => steps);
 }
 
+/** What was written as steps that lead back. */
+export function stepsBack(written: readonly Written[]): Step[] {
+  return written.map(({ store, id, before, after }) => ({
+    store,
+    id,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after: recordHash(after) }),
+  }));
+}
+
 /** Deletes an act and its steps. */
-export async function deleteEntry(transaction: Write, act: number): Promise<void> {
+async function deleteEntry(transaction: Write, act: number): Promise<void> {
   await Promise.all([
     transaction.objectStore('acts').delete(act),
     transaction.objectStore('steps').delete(partsOf(act)),
@@ -83,7 +110,7 @@ export async function deleteEntriesBefore(transaction: Write, time: IsoTime): Pr
   }
 }
 
-async function keepSteps(transaction: Write, act: number, steps: readonly Step[]): Promise<void> {
+async function putSteps(transaction: Write, act: number, steps: readonly Step[]): Promise<void> {
   const store = transaction.objectStore('steps');
   const kept: Promise<unknown>[] = [];
   for (let start = 0; start < steps.length; start += PART_SIZE) {
@@ -92,35 +119,99 @@ async function keepSteps(transaction: Write, act: number, steps: readonly Step[]
   await Promise.all(kept);
 }
 
-/** Both edits as one, where they are of one note's comment. */
-function joined(first: readonly Step[], second: readonly Step[]): Step | undefined {
-  const [began, ...more] = first;
-  const [ended, ...others] = second;
-  const one = more.length === 0 && others.length === 0;
-  return one && began !== undefined && ended?.after !== undefined && began.id === ended.id
-    ? { ...began, after: ended.after }
-    : undefined;
+/** Puts an act that was undone or done again back into the log, with the steps to the other side. */
+export async function replaceEntry(
+  transaction: Write,
+  { id, ...act }: Entry,
+  steps: readonly Step[],
+): Promise<void> {
+  await transaction.objectStore('acts').put(act, id);
+  await transaction.objectStore('steps').delete(partsOf(id));
+  await putSteps(transaction, id, steps);
 }
 
-/** Adds an act, joined to the last one where both are one edit, and deletes the oldest. */
+/**
+ * Ends redo, because something else was done. What was undone stays in the log for the words that it
+ * holds, but for an import: these are in its file.
+ */
+async function supersedeUndone(transaction: Write): Promise<void> {
+  const acts = transaction.objectStore('acts');
+  for (const id of await acts.index('by-undone').getAllKeys()) {
+    const found = await acts.get(id);
+    if (found?.label === 'import') await deleteEntry(transaction, id);
+    else if (found !== undefined) {
+      const { undone: _undone, ...act } = found;
+      await acts.put({ ...act, superseded: true }, id);
+    }
+  }
+}
+
+/** Whether the later text has all of the earlier one, with more typed into it. */
+function isTypedInto(earlier: string, later: string): boolean {
+  let at = 0;
+  for (let end = 0; at < earlier.length && end < later.length; end++) {
+    if (earlier[at] === later[end]) at++;
+  }
+  return at === earlier.length;
+}
+
+const commentOf = (record: Records[RecordName] | undefined): string =>
+  record !== undefined && 'comment' in record ? record.comment : '';
+
+/** Both edits of a comment as one, where the second takes no word of the first away. */
+function joined(first: readonly Step[], [last]: readonly Written[]): Step | undefined {
+  const [began, ...more] = first;
+  if (began === undefined || more.length > 0 || last?.after === undefined || began.id !== last.id) {
+    return undefined;
+  }
+  if (!isTypedInto(commentOf(last.before), commentOf(last.after))) return undefined;
+  return { ...began, after: recordHash(last.after) };
+}
+
+/** The newest entry, where it is an edit of a comment within the time of one edit. */
+async function editToJoin(transaction: Write, time: IsoTime): Promise<Entry | undefined> {
+  const cursor = await transaction.objectStore('acts').openCursor(null, 'prev');
+  if (cursor === null || cursor.value.label !== 'comment' || !isDone(cursor.value)) return undefined;
+  const isSoon = Math.abs(Date.parse(time) - Date.parse(cursor.value.time)) < SAME_EDIT;
+  return isSoon ? entryOf(cursor.key, cursor.value) : undefined;
+}
+
+/** The issues that an act was done in; an import belongs to none of its many. */
+function issuesOf(label: ActLabel, written: readonly Written[]): IssueId[] {
+  if (label === 'import') return [];
+  const issues = new Set<IssueId>();
+  for (const { store, id, before, after } of written) {
+    if (store === 'issues') issues.add(id as IssueId);
+    for (const record of [before, after]) {
+      if (record !== undefined && 'issue' in record) issues.add(record.issue);
+    }
+  }
+  return [...issues];
+}
+
+/** Adds an act, joined to the last one where both are one edit; redo ends, and the oldest is deleted. */
 export async function addEntry(
   transaction: Write,
   label: ActLabel,
   time: IsoTime,
-  steps: readonly Step[],
+  written: readonly Written[],
 ): Promise<void> {
-  const last = label === 'comment' ? await newestEntry(transaction) : undefined;
-  if (last?.label === 'comment' && Math.abs(Date.parse(time) - Date.parse(last.time)) < SAME_EDIT) {
-    const edit = joined(await stepsOf(transaction, last.id), steps);
-    if (edit !== undefined) {
-      await keepSteps(transaction, last.id, [edit]);
-      return;
-    }
+  await supersedeUndone(transaction);
+  const last = label === 'comment' && written.length === 1 ? await editToJoin(transaction, time) : undefined;
+  const edit = last && joined(await stepsOf(transaction, last.id), written);
+  if (last !== undefined && edit !== undefined) {
+    await putSteps(transaction, last.id, [edit]);
+    return;
   }
-  const notes = steps.filter(({ store }) => store === 'annotations').length;
-  const tags = steps.filter(({ store }) => store === 'tags').length;
-  const act = await transaction.objectStore('acts').add({ label, time, count: notes || tags });
-  await keepSteps(transaction, act, steps);
+  const count = (of: RecordName): number => written.filter(({ store }) => store === of).length;
+  const issues = issuesOf(label, written);
+  const act = await transaction.objectStore('acts').add({
+    label,
+    time,
+    count: count('annotations') || count('tags'),
+    ...(issues.length > 0 && { issues }),
+  });
+  await putSteps(transaction, act, stepsBack(written));
   await Promise.all([
     transaction.objectStore('acts').delete(IDBKeyRange.upperBound(act - MOST_ACTS)),
     transaction.objectStore('steps').delete(IDBKeyRange.upperBound([act - MOST_ACTS, Infinity])),

@@ -1,71 +1,117 @@
-/** Undo: takes the newest act back, where what it wrote still says what it left it saying. */
-import type { AnnotationId, IsoTime } from '../core/model.ts';
+/** Undo and redo: takes an act back, or does it again, where its records still say what it left them saying. */
+import type { IssueId, IsoTime } from '../core/model.ts';
 import { announce } from './transact.ts';
-import type { Records, RecordName, Step, Write } from './db.ts';
+import type { Read, Write } from './db.ts';
 import { StoreError } from './errors.ts';
-import { deleteEntry, newestEntry, recordHash, stepsOf, type Act } from './undo-log.ts';
+import { plan, writeTombstones } from './revert.ts';
+import { lastUndone, newestDone, replaceEntry, stepsBack, type ActLabel, type Entry } from './undo-log.ts';
 import { read, write, type Store } from './store.ts';
 import { changeOf, stamp, writeRecords, type Written } from './write-records.ts';
 
-/** The act that `undo` would revert. */
-export function lastAct(store: Store): Promise<Act | undefined> {
-  return read(store, newestEntry);
+/** One thing that the reader did: what can be undone or done again, or just was. */
+export interface Act {
+  readonly id: number;
+  readonly label: ActLabel;
+  readonly time: IsoTime;
+  /** How many notes it wrote, or, where none, how many tags. */
+  readonly count: number;
+  /** The one issue that it was done in; absent where it was done in none or in several. */
+  readonly issue?: { readonly id: IssueId; readonly title: string };
+}
+
+export interface UndoOptions {
+  /** Prefers the last act of this issue; where there is none, the last of all is taken. */
+  readonly issue?: IssueId | undefined;
+  /** Called as the records of a large act are gone through. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+type Direction = 'undo' | 'redo';
+
+function candidate(
+  transaction: Read | Write,
+  direction: Direction,
+  issue?: IssueId,
+): Promise<Entry | undefined> {
+  return direction === 'undo' ? newestDone(transaction, issue) : lastUndone(transaction, issue);
+}
+
+async function asAct(transaction: Read | Write, { id, label, time, count, issues }: Entry): Promise<Act> {
+  const [only, ...others] = issues ?? [];
+  const issue =
+    only === undefined || others.length > 0
+      ? undefined
+      : await (transaction as Read).objectStore('issues').get(only);
+  return { id, label, time, count, ...(issue && { issue: { id: issue.id, title: issue.title } }) };
+}
+
+/** The act that `undo` would take back. @param issue as in `UndoOptions` */
+export function lastAct(store: Store, issue?: IssueId): Promise<Act | undefined> {
+  return next(store, 'undo', issue);
+}
+
+/** The act that `redo` would do again. @param issue as in `UndoOptions` */
+export function lastUndoneAct(store: Store, issue?: IssueId): Promise<Act | undefined> {
+  return next(store, 'redo', issue);
+}
+
+function next(store: Store, direction: Direction, issue?: IssueId): Promise<Act | undefined> {
+  return read(store, async (transaction) => {
+    const here = issue && (await candidate(transaction, direction, issue));
+    const entry = here ?? (await candidate(transaction, direction));
+    return entry && asAct(transaction, entry);
+  });
 }
 
 /**
- * Reverts the newest act and takes it out of the undo log.
+ * Takes the last act back; `redo` does it again until something else is done. Nothing that was written
+ * goes: a note that was made goes into the bin.
  * @returns the act, or undefined where there is none left.
  * @throws StoreError `changed since` where one of its records no longer says what the act left it
  *   saying; nothing is written then.
  */
-export async function undo(store: Store): Promise<Act | undefined> {
-  const undone = await write(store, async (transaction) => {
-    const last = await newestEntry(transaction);
-    if (last === undefined) return undefined;
+export function undo(store: Store, options: UndoOptions = {}): Promise<Act | undefined> {
+  return revert(store, 'undo', options);
+}
+
+/** Does again what was undone last. @returns and @throws as `undo` */
+export function redo(store: Store, options: UndoOptions = {}): Promise<Act | undefined> {
+  return revert(store, 'redo', options);
+}
+
+async function revert(
+  store: Store,
+  direction: Direction,
+  { issue, onProgress }: UndoOptions,
+): Promise<Act | undefined> {
+  const reverted = await write(store, async (transaction) => {
     const now = store.env.now();
-    const steps = await stepsOf(transaction, last.id);
-    const reverted = await Promise.all(steps.map((step) => revertOf(transaction, step, now)));
-    await writeRecords(transaction, reverted);
-    await deleteDrafts(transaction, reverted);
-    // What came with a file was not deleted for ever: the file may be imported again.
-    if (last.label !== 'import') await writeTombstones(transaction, reverted, now);
-    await deleteEntry(transaction, last.id);
-    return { act: last, change: changeOf(reverted) };
+    for (const of of issue === undefined ? [undefined] : [issue, undefined]) {
+      const entry = await candidate(transaction, direction, of);
+      const written = entry && (await plan(transaction, entry, now, onProgress));
+      if (entry === undefined) continue;
+      // Of the issue's last act another part was changed by a later one elsewhere: that comes first.
+      if (written === undefined && of !== undefined) continue;
+      if (written === undefined) throw new StoreError('changed since');
+      await apply(transaction, direction, entry, written, now);
+      return { act: await asAct(transaction, entry), change: changeOf(written) };
+    }
+    return undefined;
   });
-  if (undone !== undefined) announce(store.env, undone.change);
-  return undone?.act;
+  if (reverted !== undefined) announce(store.env, reverted.change);
+  return reverted?.act;
 }
 
-/** What undoing a step writes. @throws StoreError `changed since` */
-async function revertOf(
+async function apply(
   transaction: Write,
-  { store, id, before, after }: Step,
-  now: IsoTime,
-): Promise<Written> {
-  // TypeScript does not relate a name to its store's key and value.
-  const records = transaction.objectStore(store as 'annotations');
-  const current: Records[RecordName] | undefined = await records.get(id as AnnotationId);
-  const left = current === undefined ? undefined : recordHash(current);
-  if (left !== after) throw new StoreError('changed since');
-  const reverted = before && { ...before, modified: stamp(current?.modified, now) };
-  return { store, id, before: current, after: reverted };
-}
-
-async function deleteDrafts(transaction: Write, reverted: readonly Written[]): Promise<void> {
-  const drafts = transaction.objectStore('drafts');
-  const unmade = reverted.filter(({ store, after }) => store === 'annotations' && after === undefined);
-  await Promise.all(unmade.map(({ id }) => drafts.delete(id as AnnotationId)));
-}
-
-/** Remembers the notes and tags that are deleted, so that an older copy of the library brings none back. */
-async function writeTombstones(
-  transaction: Write,
-  reverted: readonly Written[],
+  direction: Direction,
+  { undone: _undone, ...entry }: Entry,
+  written: readonly Written[],
   now: IsoTime,
 ): Promise<void> {
-  const tombstones = transaction.objectStore('tombstones');
-  for (const { store, id, before, after } of reverted) {
-    if (after !== undefined || (store !== 'annotations' && store !== 'tags')) continue;
-    await tombstones.put({ id, time: stamp(before?.modified, now) });
-  }
+  await writeRecords(transaction, written);
+  await writeTombstones(transaction, entry.label, written, now);
+  const previous = (await lastUndone(transaction))?.undone;
+  const state = direction === 'undo' ? { undone: stamp(previous, now) } : {};
+  await replaceEntry(transaction, { ...entry, ...state }, stepsBack(written));
 }

@@ -1,12 +1,12 @@
 /** What an act does inside its transaction: it reads, and stages what is written when it is done. */
 import * as v from 'valibot';
-import type { Address, AnnotationId, Change, Issue, IsoTime, TagId } from '../core/model.ts';
+import type { Address, AnnotationId, Issue, IsoTime, TagId } from '../core/model.ts';
 import * as schema from '../core/schema.ts';
-import type { Read, Records, RecordName, Step, Write } from './db.ts';
+import type { DraftKey, Read, Records, RecordName, Write } from './db.ts';
 import { StoreError } from './errors.ts';
 import { recordHash } from './undo-log.ts';
 import type { Env } from './store.ts';
-import { changeOf, stamp, writeRecords, type Written } from './write-records.ts';
+import { stamp, writeRecords, type Written } from './write-records.ts';
 
 const SCHEMAS = {
   annotations: schema.annotation,
@@ -38,8 +38,8 @@ export interface UnitOfWork {
   put<Name extends RecordName>(store: Name, record: Records[Name]): void;
   /** Stages the deletion of a record, which must have been read with `get` before. */
   remove(store: RecordName, id: string): void;
-  /** Keeps a text as the draft of a note's comment; undefined drops it. */
-  draft(id: AnnotationId, text: string | undefined): void;
+  /** Keeps a text as the draft of a note's comment in an editor; undefined drops it. */
+  draft(key: DraftKey, text: string | undefined): void;
   /** Remembers that a note or tag was deleted for ever; undefined forgets it. */
   tombstone(id: string, time: IsoTime | undefined): void;
 }
@@ -53,7 +53,7 @@ function checked<Name extends RecordName>(store: Name, record: Records[Name]): R
 /** A unit of work as `transact` holds it: only there is it written. */
 export interface PendingWork extends UnitOfWork {
   /** Writes what was staged. */
-  flush(): Promise<{ steps: Step[]; change: Change }>;
+  flush(): Promise<Written[]>;
 }
 
 /** Records as an act has left them so far. */
@@ -97,7 +97,7 @@ function stageRecords(transaction: Write): StagedRecords {
 export function beginWork(env: Env, transaction: Write): PendingWork {
   const time = env.now();
   const records = stageRecords(transaction);
-  const drafts = new Map<AnnotationId, string | undefined>();
+  const drafts: (DraftKey & { readonly text: string | undefined })[] = [];
   const tombstones = new Map<string, IsoTime | undefined>();
   return {
     time,
@@ -117,42 +117,32 @@ export function beginWork(env: Env, transaction: Write): PendingWork {
       const next = { ...record, modified: stamp(current?.modified, time) } as Records[typeof store];
       if (current === undefined || recordHash(current) !== recordHash(next)) records.put(store, next);
     },
-    draft: (id, text) => drafts.set(id, text),
+    draft: ({ note, editor }, text) => void drafts.push({ note, editor, text }),
     tombstone: (id, at) => tombstones.set(id, at),
     flush: async () => {
       const written = records.written();
       await writeRecords(transaction, written);
       await Promise.all([
-        ...[...drafts].map(([id, text]) => saveDraft(transaction, id, text, time)),
+        ...drafts.map((draft) => saveDraft(transaction, draft, time)),
         ...[...tombstones].map(([id, at]) => saveTombstone(transaction, id, at)),
       ]);
-      return { steps: written.map(asStep), change: changeOf(written) };
+      return written;
     },
   };
 }
 
 async function saveDraft(
   transaction: Write,
-  id: AnnotationId,
-  text: string | undefined,
+  { note, editor, text }: DraftKey & { readonly text: string | undefined },
   time: IsoTime,
 ): Promise<unknown> {
   const drafts = transaction.objectStore('drafts');
-  return text === undefined ? drafts.delete(id) : drafts.put({ id, text, time });
+  return text === undefined ? drafts.delete([note, editor]) : drafts.put({ note, editor, text, time });
 }
 
 async function saveTombstone(transaction: Write, id: string, time: IsoTime | undefined): Promise<unknown> {
   const tombstones = transaction.objectStore('tombstones');
   return time === undefined ? tombstones.delete(id) : tombstones.put({ id, time });
-}
-
-function asStep({ store, id, before, after }: Written): Step {
-  return {
-    store,
-    id,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after: recordHash(after) }),
-  };
 }
 
 /** Tags as a record takes them: those that exist, each once, no more than there may be. */

@@ -2,7 +2,8 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { AnnotationId } from '../core/model.ts';
 import { editComment } from '../store/annotations.ts';
-import { draft, dropDraft, saveDraft } from '../store/drafts.ts';
+import { drafts, dropDraft, saveDraft } from '../store/drafts.ts';
+import type { DraftKey } from '../store/db.ts';
 import { ChangedElsewhereError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Leftover } from './handover.ts';
@@ -46,6 +47,15 @@ interface Written {
   readonly other: Signal<string | undefined>;
   /** What the store said when the text was last the same: what an edit starts from. */
   base: string;
+  /** Where this editor's draft is kept. */
+  readonly own: DraftKey;
+  /** The draft of another editor that this one took up. */
+  adopted?: DraftKey | undefined;
+}
+
+async function dropAdopted(store: Store, comment: Written): Promise<void> {
+  if (comment.adopted !== undefined) await dropDraft(store, comment.adopted);
+  comment.adopted = undefined;
 }
 
 /** Whether the text is the stored one. */
@@ -62,20 +72,23 @@ async function save(store: Store, id: AnnotationId, comment: Written): Promise<v
   if (isAtRest(comment) || comment.other.peek() !== undefined) return;
   const written = comment.text.peek();
   try {
-    await editComment(store, id, written, comment.base);
+    await editComment(store, id, written, comment.base, comment.own.editor);
     comment.base = written;
     comment.error.value = undefined;
-    if (comment.text.peek() === written) comment.state.value = 'saved';
+    await dropAdopted(store, comment);
+    if (comment.text.peek() !== written) return;
+    comment.state.value = 'saved';
+    await dropDraft(store, comment.own);
   } catch (thrown) {
     if (thrown instanceof ChangedElsewhereError) comment.other.value = thrown.stored;
     else fail(comment, thrown);
   }
 }
 
-async function keep(store: Store, id: AnnotationId, comment: Written): Promise<void> {
+async function keep(store: Store, comment: Written): Promise<void> {
   if (isAtRest(comment)) return;
   try {
-    await saveDraft(store, id, comment.text.peek());
+    await saveDraft(store, comment.own, comment.text.peek());
   } catch (thrown) {
     fail(comment, thrown);
   }
@@ -83,10 +96,11 @@ async function keep(store: Store, id: AnnotationId, comment: Written): Promise<v
 
 /** Takes up the draft that was left where there is one. */
 async function recover(store: Store, id: AnnotationId, comment: Written): Promise<void> {
-  const left = await draft(store, id);
-  if (left === undefined || left === comment.base || !isAtRest(comment)) return;
+  const left = (await drafts(store, id)).find(({ text }) => text !== comment.base);
+  if (left === undefined || !isAtRest(comment)) return;
+  comment.adopted = left;
   comment.other.value = comment.base;
-  comment.text.value = left;
+  comment.text.value = left.text;
   comment.state.value = 'writing';
 }
 
@@ -101,11 +115,12 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
     error: signal(),
     other: signal(),
     base: stored,
+    own: { note: id, editor: crypto.randomUUID() },
   };
   const { text, state, error, other } = comment;
   /** Saves come one after another: two at once would take each other for somebody else. */
   const queue = serialQueue();
-  const drafting = throttled(() => void keep(store, id, comment), DRAFT_WAIT);
+  const drafting = throttled(() => void keep(store, comment), DRAFT_WAIT);
   let saving: ReturnType<typeof setTimeout> | undefined;
   const rest = (): void => {
     drafting.cancel();
@@ -130,7 +145,7 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
       saving = setTimeout(() => void saveNow(), SAVE_PAUSE);
     },
     save: saveNow,
-    keep: () => keep(store, id, comment),
+    keep: () => keep(store, comment),
     leftover: () =>
       isAtRest(comment) ? undefined : { kind: 'comment', id, text: text.peek(), base: comment.base },
     async keepDraft() {
@@ -144,7 +159,8 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
       text.value = comment.base;
       other.value = undefined;
       state.value = 'untouched';
-      await dropDraft(store, id);
+      await dropDraft(store, comment.own);
+      await dropAdopted(store, comment);
     },
     follow(now) {
       if (!isAtRest(comment)) return;

@@ -5,8 +5,8 @@
  */
 import * as v from 'valibot';
 import { annotationId } from '../core/schema.ts';
-import type { AnnotationId } from '../core/model.ts';
 import { editComment } from '../store/annotations.ts';
+import { draftKeyOf } from '../store/db.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { ChangedElsewhereError, StoreError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
@@ -40,7 +40,7 @@ function parse(text: string | null): Leftover | undefined {
 
 /** A comment is saved, as it was about to be; where another one is stored by now, both are kept. */
 async function finish(store: Store, left: Leftover): Promise<void> {
-  if (left.kind === 'draft') return saveDraft(store, left.id as AnnotationId, left.text);
+  if (left.kind === 'draft') return saveDraft(store, draftKeyOf(left.id), left.text);
   try {
     await editComment(store, left.id, left.text, left.base);
   } catch (error) {

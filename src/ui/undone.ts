@@ -1,5 +1,5 @@
 /** What was undone, in words. */
-import type { Act } from '../store/undo-log.ts';
+import type { Act } from '../store/undo.ts';
 import { countOf } from './format-size.ts';
 
 /** A sentence for the act that was undone; undefined is that there was none. */
@@ -8,7 +8,7 @@ export function undoneSentence(act: Act | undefined): string {
   const notes = act.count === 1 ? 'the note' : countOf(act.count, 'note');
   const is = act.count === 1 ? 'is' : 'are';
   const sentences: Record<Act['label'], string> = {
-    create: `${notes} ${is} gone.`,
+    create: `${notes} ${is} in the bin.`,
     comment: 'the comment is as it was.',
     retag: 'the tags are as they were.',
     extend: 'the passage is as long as it was.',

@@ -13,7 +13,7 @@ import {
   retag,
 } from '../../src/store/annotations.ts';
 import { emptyBin } from '../../src/store/bin.ts';
-import { draft, dropDraft, saveDraft } from '../../src/store/drafts.ts';
+import { drafts, dropDraft, saveDraft } from '../../src/store/drafts.ts';
 import { ChangedElsewhereError } from '../../src/store/errors.ts';
 import { annotation, annotationsOf, bin, issue, issuesAt, publication } from '../../src/store/read.ts';
 import {
@@ -114,18 +114,18 @@ describe('a comment', () => {
   test('is replaced, and its draft with it', async () => {
     const { store } = shelf;
     const id = await note(store, 'x');
-    await saveDraft(store, id, 'first');
+    await saveDraft(store, { note: id, editor: 'a' }, 'first');
     await editComment(store, id, 'first', '');
     expect((await existing(store, id)).comment).toBe('first');
-    expect(await draft(store, id)).toBeUndefined();
+    expect((await drafts(store, id))[0]?.text).toBeUndefined();
   });
 
   test('that goes on being typed while it is saved keeps the newer draft', async () => {
     const { store } = shelf;
     const id = await note(store, 'x');
-    await saveDraft(store, id, 'first and more');
+    await saveDraft(store, { note: id, editor: 'a' }, 'first and more');
     await editComment(store, id, 'first', '');
-    expect(await draft(store, id)).toBe('first and more');
+    expect((await drafts(store, id))[0]?.text).toBe('first and more');
   });
 
   test('changed elsewhere stays, and ours is kept as the draft', async () => {
@@ -141,7 +141,7 @@ describe('a comment', () => {
       written: 'ours',
     });
     expect((await existing(store, id)).comment).toBe('theirs');
-    expect(await draft(store, id)).toBe('ours');
+    expect((await drafts(store, id))[0]?.text).toBe('ours');
     expect(heard).toHaveLength(rings);
   });
 
@@ -163,11 +163,11 @@ describe('a comment', () => {
 test('drafts are kept, replaced and dropped without a change event', async () => {
   const { store, heard } = shelf;
   const id = await note(store, 'x');
-  await saveDraft(store, id, 'a');
-  await saveDraft(store, id, 'ab');
-  expect(await draft(store, id)).toBe('ab');
-  await dropDraft(store, id);
-  expect(await draft(store, id)).toBeUndefined();
+  await saveDraft(store, { note: id, editor: 'a' }, 'a');
+  await saveDraft(store, { note: id, editor: 'a' }, 'ab');
+  expect((await drafts(store, id))[0]?.text).toBe('ab');
+  await dropDraft(store, { note: id, editor: 'a' });
+  expect((await drafts(store, id))[0]?.text).toBeUndefined();
   expect(heard).toHaveLength(1);
 });
 
@@ -248,14 +248,14 @@ describe('the bin', () => {
     const old = await note(store, 'old');
     const late = await note(store, 'late', { issue: described('late') });
     const { issue: emptied } = await existing(store, old);
-    await saveDraft(store, old, 'never saved');
+    await saveDraft(store, { note: old, editor: 'a' }, 'never saved');
     await removeAnnotations(store, [old]);
     const border = new Date(shelf.clock.time + 500).toISOString() as IsoTime;
     await removeAnnotations(store, [late]);
     await emptyBin(store, border);
     expect(await annotation(store, old)).toBeUndefined();
     expect(await issue(store, emptied)).toBeUndefined();
-    expect(await draft(store, old)).toBeUndefined();
+    expect((await drafts(store, old))[0]?.text).toBeUndefined();
     expect((await bin(store)).map(({ id }) => id)).toEqual([late]);
     expect(await dump(store, ['tombstones'])).toMatchObject({ tombstones: [{ id: old }] });
     expect(JSON.stringify(await dump(store))).not.toContain('"old"');

@@ -4,7 +4,7 @@ import { IDBFactory, IDBOpenDBRequest } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { retag } from '../../src/store/annotations.ts';
-import { draft, saveDraft } from '../../src/store/drafts.ts';
+import { drafts, saveDraft } from '../../src/store/drafts.ts';
 import { DATABASE, VERSION } from '../../src/store/db.ts';
 import { tags } from '../../src/store/read.ts';
 import { beforeClose } from '../../src/store/store.ts';
@@ -60,9 +60,13 @@ describe('another version that wants the database', () => {
   test('gets it, after drafts are saved, and the store says that it is newer', async () => {
     const { store } = another();
     const id = await note(store, 'x');
-    beforeClose(store, () => saveDraft(store, id, 'unsaved'), new AbortController().signal);
+    beforeClose(
+      store,
+      () => saveDraft(store, { note: id, editor: 'a' }, 'unsaved'),
+      new AbortController().signal,
+    );
     const newer = await openDB(DATABASE, VERSION + 1);
-    expect(await newer.get('drafts', id)).toMatchObject({ text: 'unsaved' });
+    expect(await newer.get('drafts', [id, 'a'])).toMatchObject({ text: 'unsaved' });
     await expect(tags(store)).rejects.toMatchObject({ kind: 'newer version' });
     newer.close();
   });
@@ -81,10 +85,10 @@ describe('another version that wants the database', () => {
     const { store } = another();
     const id = await note(store, 'x');
     const leaving = new AbortController();
-    beforeClose(store, () => saveDraft(store, id, 'unsaved'), leaving.signal);
+    beforeClose(store, () => saveDraft(store, { note: id, editor: 'a' }, 'unsaved'), leaving.signal);
     leaving.abort();
     const newer = await openDB(DATABASE, VERSION + 1);
-    expect(await newer.get('drafts', id)).toBeUndefined();
+    expect(await newer.get('drafts', [id, 'a'])).toBeUndefined();
     newer.close();
   });
 });
@@ -183,10 +187,10 @@ describe('a connection that is dead', () => {
   test('with a full disk is said at once, and the text stays where it was', async () => {
     const { store } = another();
     const id = await note(store, 'x');
-    await saveDraft(store, id, 'typed');
+    await saveDraft(store, { note: id, editor: 'a' }, 'typed');
     dead(1, 'QuotaExceededError');
     await expect(note(store, 'y')).rejects.toMatchObject({ kind: 'full', message: /Free some space/ });
-    expect(await draft(store, id)).toBe('typed');
+    expect((await drafts(store, id))[0]?.text).toBe('typed');
   });
 });
 

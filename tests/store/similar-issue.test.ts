@@ -32,7 +32,7 @@ test('one of two thousand is found by 32 look-ups', async () => {
 test('a database of version 1 is brought up: its notes stay, and new ones are found by their text', async () => {
   wipe();
   const old = await openDB<Schema>(DATABASE, 1, {
-    upgrade: (database: Database, from, _to, transaction) => upgrade(database, from, transaction, 1),
+    upgrade: (database: Database, from, _to, transaction) => void upgrade(database, from, transaction, 1),
   });
   expect([...old.transaction('issues').store.indexNames]).toEqual(['by-address', 'by-publication']);
   const { fingerprint: _none, address, publication, ...said } = essayAt('https://letters.example/old', 1);

@@ -27,7 +27,7 @@ describe('an act', () => {
     const failing = transact(store, 'retag', async (work) => {
       const found = (await work.get('annotations', id)) as Annotation;
       work.change('annotations', { ...found, tags: [RISK] });
-      work.draft(id, 'x');
+      work.draft({ note: id, editor: 'a' }, 'x');
       throw new TypeError('half way');
     });
     await expect(failing).rejects.toThrow('half way');
@@ -89,7 +89,7 @@ describe('an act', () => {
     const id = await note(store, 'x');
     await editComment(store, id, 'y', '');
     await retag(store, id, [RISK]);
-    await saveDraft(store, id, 'z');
+    await saveDraft(store, { note: id, editor: 'a' }, 'z');
     await removeAnnotations(store, [id]);
     await undo(store);
     await createTag(store, 'new');

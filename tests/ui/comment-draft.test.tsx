@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AnnotationId } from '../../src/core/model.ts';
 import { editComment } from '../../src/store/annotations.ts';
-import { draft, saveDraft } from '../../src/store/drafts.ts';
+import { drafts, saveDraft } from '../../src/store/drafts.ts';
 import { annotation } from '../../src/store/read.ts';
 import { createCommentField } from '../../src/ui/comment-draft.ts';
 import { CommentEditor } from '../../src/ui/components/CommentEditor.tsx';
@@ -26,11 +26,11 @@ describe('createCommentField', () => {
     field.type('second');
     expect(field.state.value).toBe('writing');
     await pause(300);
-    expect(await draft(testLibrary.store, id)).toBe('second');
+    expect((await drafts(testLibrary.store, id))[0]?.text).toBe('second');
     expect(await stored()).toBe('first');
     await until(field.state, (state) => state === 'saved');
     expect(await stored()).toBe('second');
-    expect(await draft(testLibrary.store, id)).toBeUndefined();
+    expect((await drafts(testLibrary.store, id))[0]?.text).toBeUndefined();
   });
 
   test('typing on while it saves is no conflict with itself', async () => {
@@ -52,7 +52,7 @@ describe('createCommentField', () => {
     expect(field.other.value).toBe('theirs');
     expect(field.text.value).toBe('mine');
     expect(await stored()).toBe('theirs');
-    expect(await draft(testLibrary.store, id)).toBe('mine');
+    expect((await drafts(testLibrary.store, id))[0]?.text).toBe('mine');
 
     await field.keepDraft();
     expect(await stored()).toBe('mine');
@@ -68,7 +68,7 @@ describe('createCommentField', () => {
     await field.dropDraft();
     expect(field.text.value).toBe('theirs');
     expect(await stored()).toBe('theirs');
-    expect(await draft(testLibrary.store, id)).toBeUndefined();
+    expect((await drafts(testLibrary.store, id))[0]?.text).toBeUndefined();
   });
 
   test('what was typed when the panel closed is there when it opens again', async () => {
@@ -106,7 +106,7 @@ describe('CommentEditor', () => {
 
   test('shows both texts of a clash as text', async () => {
     document.body.append(root);
-    await saveDraft(testLibrary.store, id, '<img src=x onerror=alert(1)>');
+    await saveDraft(testLibrary.store, { note: id, editor: 'a' }, '<img src=x onerror=alert(1)>');
     const field = createCommentField(testLibrary.store, id, '<b>first</b>');
     await until(field.other, (other) => other !== undefined);
     render(<CommentEditor field={field} eager />, root);

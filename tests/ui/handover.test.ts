@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AnnotationId } from '../../src/core/model.ts';
 import { editComment } from '../../src/store/annotations.ts';
-import { draft } from '../../src/store/drafts.ts';
+import { drafts } from '../../src/store/drafts.ts';
 import { annotation } from '../../src/store/read.ts';
 import { leave, takeUp } from '../../src/ui/handover.ts';
 import { emptyLibrary, issueOf, mark, type TestLibrary } from './test-library.ts';
@@ -23,7 +23,7 @@ describe('what was typed in the last moment', () => {
     leave(localStorage, { kind: 'comment', id, text: 'first and last', base: 'first' });
     await takeUp(localStorage, testLibrary.store);
     expect(await stored()).toBe('first and last');
-    expect(await draft(testLibrary.store, id)).toBeUndefined();
+    expect((await drafts(testLibrary.store, id))[0]?.text).toBeUndefined();
     expect(localStorage).toHaveLength(0);
   });
 
@@ -32,7 +32,7 @@ describe('what was typed in the last moment', () => {
     await editComment(testLibrary.store, id, 'theirs');
     await takeUp(localStorage, testLibrary.store);
     expect(await stored()).toBe('theirs');
-    expect(await draft(testLibrary.store, id)).toBe('mine');
+    expect((await drafts(testLibrary.store, id))[0]?.text).toBe('mine');
   });
 
   test('is taken up once: a later comment is not replaced by it', async () => {

@@ -31,7 +31,7 @@ async function picture(text: string): Promise<Set<string>> {
   };
   const a = await mark(testLibrary, issue, text, 10, { tags: [RISK], comment: 'plain' });
   const b = await mark(testLibrary, issue, 'gone', 20);
-  await saveDraft(testLibrary.store, a, text);
+  await saveDraft(testLibrary.store, { note: a, editor: 'a' }, text);
   const made = stage(
     reading([issue, TWO], {
       places: [place(a, 0.1), { id: b, verdict: 'missing', span: null, candidates: [] }],

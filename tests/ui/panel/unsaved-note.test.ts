@@ -1,7 +1,8 @@
 /** The composer's drafts: each of its issue and its window, and nothing that cannot be read. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AnnotationId } from '../../../src/core/model.ts';
-import { draft, saveDraft } from '../../../src/store/drafts.ts';
+import { draftKeyOf } from '../../../src/store/db.ts';
+import { drafts, saveDraft } from '../../../src/store/drafts.ts';
 import { annotation } from '../../../src/store/read.ts';
 import { parseUnsavedNote } from '../../../src/ui/panel/model/unsaved-note.ts';
 import { takeUp } from '../../../src/ui/handover.ts';
@@ -60,7 +61,9 @@ describe('a note that is not saved', () => {
       vi.useRealTimers();
     }
     const id = `composer ${ONE.address} 1` as AnnotationId;
-    await eventually(async () => expect(await draft(testLibrary.store, id)).toContain('"comment":"xx'));
+    await eventually(async () =>
+      expect((await drafts(testLibrary.store, draftKeyOf(id).note))[0]?.text).toContain('"comment":"xx'),
+    );
   });
 
   test('is not shown beside another essay, and is there again beside its own', async () => {
@@ -105,13 +108,13 @@ describe('a note that is not saved', () => {
   test('of an older version, with one draft for all, is there beside its own essay alone', async () => {
     const shared = 'composer' as AnnotationId;
     const note = { proposal: { selection: selected(ONE, 'old'), issue: ONE }, tags: [], comment: 'old one' };
-    await saveDraft(testLibrary.store, shared, JSON.stringify(note));
+    await saveDraft(testLibrary.store, draftKeyOf(shared), JSON.stringify(note));
     const other = await open(testLibrary, reading([TWO]));
     await settled();
     expect(commentIn(other)).toBe('');
     const own = await open(testLibrary, reading([ONE]));
     await until(own.writer.composer.comment, (text) => text === 'old one');
-    expect(await draft(testLibrary.store, shared)).toBeUndefined();
+    expect((await drafts(testLibrary.store, shared))[0]?.text).toBeUndefined();
   });
 
   test.each([
@@ -123,13 +126,15 @@ describe('a note that is not saved', () => {
   ])('that reads %j is dropped, and the composer works', async (text) => {
     expect(parseUnsavedNote(text)).toBeUndefined();
     const id = `composer ${ONE.address} 1` as AnnotationId;
-    await saveDraft(testLibrary.store, id, text);
-    await saveDraft(testLibrary.store, 'composer' as AnnotationId, text);
+    await saveDraft(testLibrary.store, draftKeyOf(id), text);
+    await saveDraft(testLibrary.store, draftKeyOf('composer'), text);
     const now = await open(testLibrary, reading([ONE]));
-    await eventually(async () => expect(await draft(testLibrary.store, id)).toBeUndefined());
+    await eventually(async () =>
+      expect((await drafts(testLibrary.store, draftKeyOf(id).note))[0]?.text).toBeUndefined(),
+    );
     expect(now.writer.composer.error.value).toBeUndefined();
     await compose(now, 'works');
-    expect(await draft(testLibrary.store, id)).toContain('works');
+    expect((await drafts(testLibrary.store, draftKeyOf(id).note))[0]?.text).toContain('works');
   });
 
   test('left by a panel that closes at once is there in the next', async () => {

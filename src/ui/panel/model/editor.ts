@@ -1,7 +1,7 @@
 /** What is being edited in the list: comments in their fields, and the tags of at most one note. */
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Annotation, AnnotationId } from '../../../core/model.ts';
-import { draft } from '../../../store/drafts.ts';
+import { drafts } from '../../../store/drafts.ts';
 import { annotation } from '../../../store/read.ts';
 import { leave } from '../../handover.ts';
 import { createCommentField, type CommentField } from '../../comment-draft.ts';
@@ -61,8 +61,8 @@ function recoverDrafts(
   open: (note: Annotation) => void,
 ): void {
   const recover = async (note: Annotation): Promise<void> => {
-    const left = await draft(store, note.id);
-    if (left !== undefined && left !== note.comment) open(note);
+    const left = await drafts(store, note.id);
+    if (left.some(({ text }) => text !== note.comment)) open(note);
   };
   const recovered = new Set<string>();
   const stop = effect(() => {

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { address, issueDescription, target } from '../../../core/schema.ts';
 import { tagId } from '../../../core/ids.ts';
 import type { Address, AnnotationId, TagId } from '../../../core/model.ts';
-import { draft, draftsUnder, dropDraft, saveDraft } from '../../../store/drafts.ts';
+import { draftKeyOf, type DraftKey } from '../../../store/db.ts';
+import { drafts, dropDraft, saveDraft } from '../../../store/drafts.ts';
 import type { PanelEnv } from './env.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -36,12 +37,12 @@ export function parseUnsavedNote(text: string): UnsavedNote | undefined {
 /** Where all panels kept their one draft, whatever its issue, before each had its own. */
 const SHARED_ID = 'composer' as AnnotationId;
 
-/** No note has an id with a space in it. */
-const idsOf = (issue: Address): string => `composer ${issue} `;
+/** What the drafts of an issue are filed under: no note has an id with a space in it. */
+const placeOf = (issue: Address): AnnotationId => `composer ${issue}` as AnnotationId;
 
 export interface UnsavedNotes {
   /** The draft's id among all drafts. */
-  readonly idOf: (issue: Address) => AnnotationId;
+  readonly idOf: (issue: Address) => string;
   readonly save: (note: UnsavedNote) => Promise<void>;
   readonly drop: (issue: Address) => Promise<void>;
   /**
@@ -52,31 +53,32 @@ export interface UnsavedNotes {
 }
 
 export function createUnsavedNotes({ store, window, openWindows }: PanelEnv): UnsavedNotes {
-  const idOf = (issue: Address): AnnotationId => `${idsOf(issue)}${window}` as AnnotationId;
+  const idOf = (issue: Address): string => `${placeOf(issue)} ${window}`;
+  const keyOf = (issue: Address): DraftKey => draftKeyOf(idOf(issue));
   /** The draft of a version that had only one: of this issue, or undefined. */
   const takeShared = async (issue: Address): Promise<UnsavedNote | undefined> => {
-    const text = await draft(store, SHARED_ID);
-    if (text === undefined) return undefined;
-    const note = parseUnsavedNote(text);
+    const [left] = await drafts(store, SHARED_ID);
+    if (left === undefined) return undefined;
+    const note = parseUnsavedNote(left.text);
     if (note !== undefined && note.proposal.issue.address !== issue) return undefined;
-    await dropDraft(store, SHARED_ID);
+    await dropDraft(store, left);
     return note;
   };
   return {
     idOf,
-    save: (note) => saveDraft(store, idOf(note.proposal.issue.address), JSON.stringify(note)),
-    drop: (issue) => dropDraft(store, idOf(issue)),
+    save: (note) => saveDraft(store, keyOf(note.proposal.issue.address), JSON.stringify(note)),
+    drop: (issue) => dropDraft(store, keyOf(issue)),
     async take(issue) {
-      const left = await draftsUnder(store, idsOf(issue));
+      const left = await drafts(store, placeOf(issue));
       if (left.length === 0) return takeShared(issue);
       const open = await openWindows();
-      const mine = left.find(({ id }) => id === idOf(issue));
-      const orphan = left.find(({ id }) => !open.includes(Number(id.slice(idsOf(issue).length))));
+      const mine = left.find(({ editor }) => editor === String(window));
+      const orphan = left.find(({ editor }) => !open.includes(Number(editor)));
       const found = mine ?? orphan;
       if (found === undefined) return undefined;
       const note = parseUnsavedNote(found.text);
-      if (note === undefined || found !== mine) await dropDraft(store, found.id);
-      if (note !== undefined && found !== mine) await saveDraft(store, idOf(issue), found.text);
+      if (note === undefined || found !== mine) await dropDraft(store, found);
+      if (note !== undefined && found !== mine) await saveDraft(store, keyOf(issue), found.text);
       return note;
     },
   };
