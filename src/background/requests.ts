@@ -1,5 +1,6 @@
 /** The arguments that the background lets in from content scripts: unknown keys are refused. */
 import * as v from 'valibot';
+import { tagId } from '../core/ids.ts';
 import { annotationId, issueDescription, tagIds, target } from '../core/schema.ts';
 import type { Background, SiteRules } from '../platform/contract.ts';
 import type { Schemas } from '../platform/messages.ts';
@@ -10,8 +11,9 @@ const ISSUES = 200;
 export const requests: Schemas<Background> = {
   'page.inject': v.undefined(),
   'page.load': v.pipe(v.array(issueDescription), v.maxLength(ISSUES)),
-  'annotation.create': v.strictObject({ issue: issueDescription, target, tags: tagIds }),
-  'annotation.retag': v.strictObject({ id: annotationId, tags: tagIds }),
+  'annotation.create': v.strictObject({ id: annotationId, issue: issueDescription, target, tags: tagIds }),
+  'annotation.addTag': v.strictObject({ id: annotationId, tag: tagId }),
+  'annotation.removeTag': v.strictObject({ id: annotationId, tag: tagId }),
   'annotation.extend': v.strictObject({ id: annotationId, target }),
   'annotation.remove': annotationId,
   'annotation.restore': annotationId,

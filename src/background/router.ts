@@ -5,11 +5,12 @@ import { byUse } from '../core/tags.ts';
 import type { Background, PageNote, PageNotes } from '../platform/contract.ts';
 import type { Handlers } from '../platform/messages.ts';
 import {
+  addTag,
   createAnnotation,
   extendAnnotation,
   removeAnnotations,
+  removeTag,
   restoreAnnotations,
-  retag,
 } from '../store/annotations.ts';
 import { StoreError } from '../store/errors.ts';
 import { annotationsOf, issuesOf, tags, tagUse } from '../store/read.ts';
@@ -49,15 +50,20 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
       }
     },
     'page.load': (issues, sender) => forReader(load(store, asker(sender), issues)),
-    'annotation.create': async ({ issue, target, tags: given }, sender) => {
+    'annotation.create': async ({ id, issue, target, tags: given }, sender) => {
       const page = asker(sender);
       claim(page.url, [issue.address, target.source]);
       const said = believed(page.url, issue);
-      return forReader(createAnnotation(store, { issue: said, target, tags: given }));
+      const saving = createAnnotation(store, { id, issue: said, target, tags: given });
+      return asPageNote((await forReader(saving)).annotation, issue.address);
     },
-    'annotation.retag': async ({ id, tags: given }, sender) => {
+    'annotation.addTag': async ({ id, tag }, sender) => {
       await forReader(ownNote(store, asker(sender), id));
-      await forReader(retag(store, id, given));
+      await forReader(addTag(store, [id], tag));
+    },
+    'annotation.removeTag': async ({ id, tag }, sender) => {
+      await forReader(ownNote(store, asker(sender), id));
+      await forReader(removeTag(store, [id], tag));
     },
     'annotation.extend': async ({ id, target }, sender) => {
       const page = asker(sender);
@@ -110,7 +116,9 @@ async function load(store: Store, asker: Asker, described: readonly IssueDescrip
   const publicationId = stored[0]?.publication ?? described[0]?.publication.id;
   const [notes, all, use] = await Promise.all([
     Promise.all(
-      [...known].map(async ([id, address]) => asPageNotes(await annotationsOf(store, id), address)),
+      [...known].map(async ([id, address]) =>
+        (await annotationsOf(store, id)).map((note) => asPageNote(note, address)),
+      ),
     ),
     tags(store),
     publicationId === undefined ? new Map<TagId, number>() : tagUse(store, publicationId),
@@ -124,13 +132,7 @@ async function countOf(store: Store, issue: IssueDescription): Promise<number> {
   return found === undefined ? 0 : (await annotationsOf(store, found.id)).length;
 }
 
-/** What a page may know of its notes: never what the reader wrote. */
-function asPageNotes(notes: readonly Annotation[], issue: Address): PageNote[] {
-  return notes.map(({ id, target, tags: given, comment }) => ({
-    id,
-    issue,
-    target,
-    tags: given,
-    commented: comment !== '',
-  }));
+/** What a page may know of a note: never what the reader wrote. */
+function asPageNote({ id, target, tags: given, comment }: Annotation, issue: Address): PageNote {
+  return { id, issue, target, tags: given, commented: comment !== '' };
 }

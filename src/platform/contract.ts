@@ -46,14 +46,20 @@ export interface Background {
   'page.inject': () => void;
   /** The notes of these issues of the asking page. */
   'page.load': (issues: readonly IssueDescription[]) => PageNotes;
-  /** Saves a passage; answers when it is on disk. */
+  /**
+   * Saves a passage; answers when it is on disk, with the note that has it now: another one where the
+   * passage was marked before. Asked again with the same id, it is the same save.
+   */
   'annotation.create': (draft: {
+    readonly id: AnnotationId;
     readonly issue: IssueDescription;
     readonly target: Target;
     readonly tags: readonly TagId[];
-  }) => AnnotationId;
-  /** Replaces a note's tags. */
-  'annotation.retag': (change: { readonly id: AnnotationId; readonly tags: readonly TagId[] }) => void;
+  }) => PageNote;
+  /** Gives a note a tag, after those that it has. */
+  'annotation.addTag': (change: { readonly id: AnnotationId; readonly tag: TagId }) => void;
+  /** Takes a tag off a note. */
+  'annotation.removeTag': (change: { readonly id: AnnotationId; readonly tag: TagId }) => void;
   /** Moves the ends of a note's passage. */
   'annotation.extend': (change: { readonly id: AnnotationId; readonly target: Target }) => void;
   /** Puts a note into the bin. */

@@ -9,14 +9,19 @@ import type {
   TextQuoteSelector,
 } from '../core/model.ts';
 import { passageOf } from '../core/formats/passage.ts';
+import { isSamePassage } from '../core/same-passage.ts';
 import { transact } from './transact.ts';
 import { draftsOf } from './drafts.ts';
 import { ChangedElsewhereError, StoreError } from './errors.ts';
 import { issueFor } from './issues.ts';
+import { liveNotes } from './read.ts';
+import { resolveIssue } from './resolve-issue.ts';
 import type { Store } from './store.ts';
 import { knownTags, type UnitOfWork } from './unit-of-work.ts';
 
 export interface NewAnnotation {
+  /** Made by whoever asks, so that a save that is asked for again is the same one. */
+  readonly id?: AnnotationId | undefined;
   readonly issue: IssueDescription;
   readonly target: Target;
   /** Those that no longer exist are left out. */
@@ -53,23 +58,55 @@ async function existing(work: UnitOfWork, id: AnnotationId): Promise<Annotation>
   return found;
 }
 
+export interface Saved {
+  readonly annotation: Annotation;
+  /** Whether a note was made: the same passage marked again adds to the note that is there. */
+  readonly isNew: boolean;
+}
+
 /**
- * Saves a passage, with its issue and publication where they are new or say something new.
- * @throws StoreError `invalid` where the passage or the comment is too long
+ * Saves a passage, with its issue and publication where they are new or say something new. Where a note
+ * has this very passage, it gets the tags, and the comment below its own.
+ * @throws StoreError `invalid` where the passage or the comment is too long, or the id is another note's
  */
-export function createAnnotation(store: Store, passage: NewAnnotation): Promise<AnnotationId> {
+export function createAnnotation(store: Store, given: NewAnnotation): Promise<Saved> {
   return transact(store, 'create', async (work) => {
-    const id = work.newId() as AnnotationId;
+    const target = cleanTarget(given.target);
+    const earlier = given.id && (await work.get('annotations', given.id));
+    if (earlier !== undefined) {
+      const place = await resolveIssue((address) => work.issueAt(address), given.issue);
+      const isSame = place?.id === earlier.issue && isSamePassage(earlier.target, target);
+      if (!isSame) throw new StoreError('invalid');
+      return { annotation: earlier, isNew: true };
+    }
+    const issue = await issueFor(work, given.issue);
+    const same = (await liveNotes(work.reading, issue)).find((note) => isSamePassage(note.target, target));
+    if (same !== undefined) return { annotation: await addTo(work, same.id, given), isNew: false };
+    const id = given.id ?? (work.newId() as AnnotationId);
     work.change('annotations', {
       id,
-      issue: await issueFor(work, passage.issue),
-      target: cleanTarget(passage.target),
-      tags: await knownTags(work, passage.tags),
-      comment: clean(passage.comment ?? ''),
+      issue,
+      target,
+      tags: await knownTags(work, given.tags),
+      comment: clean(given.comment ?? ''),
       created: work.time,
     });
-    return id;
+    return { annotation: await existing(work, id), isNew: true };
   });
+}
+
+/** Adds tags and a comment to a note, and keeps what it has. */
+async function addTo(work: UnitOfWork, id: AnnotationId, given: NewAnnotation): Promise<Annotation> {
+  const note = await existing(work, id);
+  const comment = clean(given.comment ?? '');
+  const isSaid = comment === '' || note.comment.includes(comment);
+  work.label = isSaid ? 'retag' : 'comment';
+  work.change('annotations', {
+    ...note,
+    tags: await knownTags(work, [...note.tags, ...given.tags]),
+    comment: isSaid ? note.comment : [note.comment, comment].filter((text) => text !== '').join('\n\n'),
+  });
+  return existing(work, id);
 }
 
 /**
@@ -101,11 +138,29 @@ export async function editComment(
   if (stored !== written) throw new ChangedElsewhereError(stored, written);
 }
 
-/** Replaces a note's tags; those that do not exist are left out. @throws StoreError `missing` */
-export function retag(store: Store, id: AnnotationId, tags: readonly TagId[]): Promise<void> {
+/**
+ * Gives notes a tag, after those that they have: what another window added meanwhile stays.
+ * @throws StoreError `missing` where a note or the tag is gone, `invalid` where a note has as many as it may
+ */
+export function addTag(store: Store, ids: readonly AnnotationId[], tag: TagId): Promise<void> {
   return transact(store, 'retag', async (work) => {
-    const annotation = await existing(work, id);
-    work.change('annotations', { ...annotation, tags: await knownTags(work, tags) });
+    if ((await work.get('tags', tag)) === undefined) throw new StoreError('missing');
+    for (const id of ids) {
+      const annotation = await existing(work, id);
+      if (annotation.tags.includes(tag)) continue;
+      work.change('annotations', { ...annotation, tags: [...annotation.tags, tag] });
+    }
+  });
+}
+
+/** Takes a tag off notes. @throws StoreError `missing` */
+export function removeTag(store: Store, ids: readonly AnnotationId[], tag: TagId): Promise<void> {
+  return transact(store, 'retag', async (work) => {
+    for (const id of ids) {
+      const annotation = await existing(work, id);
+      if (!annotation.tags.includes(tag)) continue;
+      work.change('annotations', { ...annotation, tags: annotation.tags.filter((other) => other !== tag) });
+    }
   });
 }
 

@@ -20,10 +20,10 @@ export async function transact<Result>(
   body: (work: UnitOfWork) => Promise<Result>,
 ): Promise<Result> {
   const { result, change } = await write(store, async (transaction) => {
-    const work = beginWork(store.env, transaction);
+    const work = beginWork(store.env, transaction, label);
     const answer = await body(work);
     const written = await work.flush();
-    if (written.length > 0) await addEntry(transaction, label, work.time, written);
+    if (written.length > 0) await addEntry(transaction, work.label, work.time, written);
     return { result: answer, change: changeOf(written) };
   });
   announce(store.env, change);

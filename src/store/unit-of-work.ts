@@ -4,7 +4,7 @@ import type { Address, AnnotationId, Issue, IsoTime, TagId } from '../core/model
 import * as schema from '../core/schema.ts';
 import type { DraftKey, Read, Records, RecordName, Write } from './db.ts';
 import { StoreError } from './errors.ts';
-import { recordHash } from './undo-log.ts';
+import { recordHash, type ActLabel } from './undo-log.ts';
 import type { Env } from './store.ts';
 import { stamp, writeRecords, type Written } from './write-records.ts';
 
@@ -21,6 +21,8 @@ const SCHEMAS = {
  * lost it, has written nothing.
  */
 export interface UnitOfWork {
+  /** What the act is called in the undo log; one that turns out to be another says so. */
+  label: ActLabel;
   /** The time of the act. */
   readonly time: IsoTime;
   newId(): string;
@@ -94,12 +96,13 @@ function stageRecords(transaction: Write): StagedRecords {
 }
 
 /** Begins an act's work in a transaction. */
-export function beginWork(env: Env, transaction: Write): PendingWork {
+export function beginWork(env: Env, transaction: Write, label: ActLabel): PendingWork {
   const time = env.now();
   const records = stageRecords(transaction);
   const drafts: (DraftKey & { readonly text: string | undefined })[] = [];
   const tombstones = new Map<string, IsoTime | undefined>();
   return {
+    label,
     time,
     newId: () => env.newId(),
     reading: transaction as unknown as Read,

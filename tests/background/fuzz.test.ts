@@ -45,9 +45,11 @@ beforeAll(async () => {
 const forged = fc.constantFrom<(id: string) => [string, unknown]>(
   () => ['page.load', [FOREIGN]],
   () => ['page.load', [described(), FOREIGN]],
-  () => ['annotation.create', { issue: FOREIGN, target: passage('x', 0, FOREIGN), tags: [] }],
-  () => ['annotation.create', { issue: described(), target: passage('x', 0, FOREIGN), tags: [] }],
-  (id) => ['annotation.retag', { id, tags: [] }],
+  () => ['annotation.create', { id: 'new', issue: FOREIGN, target: passage('x', 0, FOREIGN), tags: [] }],
+  () => ['annotation.create', { id: 'new', issue: described(), target: passage('x', 0, FOREIGN), tags: [] }],
+  (id) => ['annotation.create', { id, issue: described(), target: passage('canary'), tags: [] }],
+  (id) => ['annotation.addTag', { id, tag: EVIDENCE }],
+  (id) => ['annotation.removeTag', { id, tag: EVIDENCE }],
   (id) => ['annotation.extend', { id, target: passage('x') }],
   (id) => ['annotation.remove', id],
   (id) => ['annotation.restore', id],
@@ -135,6 +137,17 @@ test('a request from a frame, another extension or our own page is refused unrea
     const reply = await listen({ ask: 'page.load', with: { hostile: true } }, sender);
     expect(reply).toMatchObject({ error: { name: 'NotAllowedError' } });
   }
+});
+
+test('a request of more than a mebibyte is refused unread', async () => {
+  const padded = (length: number): object => ({ ask: 'page.load', with: '', padding: 'x'.repeat(length) });
+  const empty = JSON.stringify(padded(0)).length;
+  const message = async (length: number): Promise<string> => {
+    const reply = await listen(padded(length), SENDER);
+    return reply === undefined ? '' : (reply['error'] as { message: string }).message;
+  };
+  expect(await message(2 ** 20 - empty)).toMatch(/^page\.load: /);
+  expect(await message(2 ** 20 - empty + 1)).toBe('The request is too large.');
 });
 
 test('a page may not ask for more than 200 issues, and gets an answer for as many', async () => {

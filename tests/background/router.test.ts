@@ -2,7 +2,7 @@
 /** The background's answers: a page's own notes, without what the reader wrote, and nothing else. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { askerOf } from '../../src/background/sender.ts';
-import type { Address, AnnotationId, IssueDescription, PublicationId, TagId } from '../../src/core/model.ts';
+import type { Address, AnnotationId, IssueDescription, PublicationId } from '../../src/core/model.ts';
 import { removeAnnotations } from '../../src/store/annotations.ts';
 import { bin, issuesOf, publication, tags } from '../../src/store/read.ts';
 import { essayAt } from '../store/essays.ts';
@@ -13,6 +13,8 @@ let shelf: Stage['shelf'];
 let platform: Stage['platform'];
 let ask: Stage['ask'];
 beforeEach(() => ({ shelf, platform, ask } = stage()));
+
+const newId = (): AnnotationId => crypto.randomUUID() as AnnotationId;
 
 describe('who may ask', () => {
   test('is our content script in the top frame of a tab with a web page', () => {
@@ -99,10 +101,10 @@ describe('a hostile page that calls its issue by another site’s address', () =
     const secret = await note(store, 'canary', { issue: SECRET });
     const before = await issuesOf(store, [SECRET]);
     const made = await ask['annotation.create'](
-      { issue: { ...copy, ...names }, target: passage('x', 0, copy), tags: [] },
+      { id: newId(), issue: { ...copy, ...names }, target: passage('x', 0, copy), tags: [] },
       page(THEIRS),
     );
-    expect((await existing(store, made)).issue).not.toBe((await existing(store, secret)).issue);
+    expect((await existing(store, made.id)).issue).not.toBe((await existing(store, secret)).issue);
     expect(await issuesOf(store, [SECRET])).toEqual(before);
     const { addresses } = (await issuesOf(store, [copy]))[0] ?? expect.fail('not stored');
     expect(addresses).toEqual([THEIRS]);
@@ -120,10 +122,28 @@ describe('a hostile page that calls its issue by another site’s address', () =
 });
 
 describe('notes', () => {
+  test('that are saved twice, because the answer was lost, are one', async () => {
+    const request = { id: newId(), issue: ISSUE, target: passage('x'), tags: [RISK] };
+    const saved = await ask['annotation.create'](request, page());
+    expect(await ask['annotation.create'](request, page())).toEqual(saved);
+    expect(saved).toMatchObject({ id: request.id, issue: ISSUE.address, tags: [RISK], commented: false });
+    expect((await dump(shelf.store, ['annotations']))['annotations']).toHaveLength(1);
+  });
+
+  test('of another site are not told for their id and words', async () => {
+    const id = await note(shelf.store, 'x', { issue: FOREIGN, tags: [EVIDENCE] });
+    const request = { id, issue: ISSUE, target: passage('x'), tags: [] };
+    await expect(ask['annotation.create'](request, page())).rejects.toMatchObject({ kind: 'invalid' });
+  });
+
   test('are made, changed, binned and taken out by their own page', async () => {
     const { store } = shelf;
-    const made = await ask['annotation.create']({ issue: ISSUE, target: passage('x'), tags: [RISK] }, page());
-    await ask['annotation.retag']({ id: made, tags: [EVIDENCE] }, page());
+    const { id: made } = await ask['annotation.create'](
+      { id: newId(), issue: ISSUE, target: passage('x'), tags: [RISK] },
+      page(),
+    );
+    await ask['annotation.addTag']({ id: made, tag: EVIDENCE }, page());
+    await ask['annotation.removeTag']({ id: made, tag: RISK }, page());
     await ask['annotation.extend']({ id: made, target: passage('x and y') }, page());
     expect(await existing(store, made)).toMatchObject({ tags: [EVIDENCE], target: passage('x and y') });
     await ask['annotation.remove'](made, page('https://name.substack.com/archive'));
@@ -138,9 +158,13 @@ describe('notes', () => {
     const before = await dump(store);
     const target = passage('x');
     const asked = [
-      ask['annotation.create']({ issue: FOREIGN, target, tags: [] }, page()),
-      ask['annotation.create']({ issue: ISSUE, target: passage('x', 0, FOREIGN), tags: [] }, page()),
-      ask['annotation.retag']({ id, tags: [] as TagId[] }, page()),
+      ask['annotation.create']({ id: newId(), issue: FOREIGN, target, tags: [] }, page()),
+      ask['annotation.create'](
+        { id: newId(), issue: ISSUE, target: passage('x', 0, FOREIGN), tags: [] },
+        page(),
+      ),
+      ask['annotation.addTag']({ id, tag: RISK }, page()),
+      ask['annotation.removeTag']({ id, tag: RISK }, page()),
       ask['annotation.extend']({ id, target }, page()),
       ask['annotation.extend']({ id, target: passage('x', 0, FOREIGN) }, page()),
       ask['annotation.remove'](id, page()),
@@ -161,7 +185,7 @@ describe('notes', () => {
 
   test('of a publication at the platform’s own site are reached from its application', async () => {
     const id = await note(shelf.store, 'x');
-    await ask['annotation.retag']({ id, tags: [RISK] }, page('https://substack.com/home/post/p-1'));
+    await ask['annotation.addTag']({ id, tag: RISK }, page('https://substack.com/home/post/p-1'));
     expect((await existing(shelf.store, id)).tags).toEqual([RISK]);
   });
 });
@@ -169,7 +193,9 @@ describe('notes', () => {
 describe('a page that names a publication', () => {
   const naming = (id: string, name: string): Promise<unknown> => {
     const issue = { ...ISSUE, publication: { id: id as PublicationId, name } };
-    return Promise.resolve(ask['annotation.create']({ issue, target: passage('x'), tags: [] }, page()));
+    return Promise.resolve(
+      ask['annotation.create']({ id: newId(), issue, target: passage('x'), tags: [] }, page()),
+    );
   };
 
   test.each(['other.substack.com', 'other.substack.com/p', 'not a host', ''.padEnd(3, '/')])(

@@ -11,6 +11,8 @@ import { essayAt } from '../store/essays.ts';
 import { note, RISK } from '../store/library.ts';
 import { page, stage, type Stage } from './stage.ts';
 
+const newId = (): AnnotationId => crypto.randomUUID() as AnnotationId;
+
 let shelf: Stage['shelf'];
 let platform: Stage['platform'];
 let ask: Stage['ask'];
@@ -66,12 +68,13 @@ describe.each(STRANGERS)('%s: a page at %s', (_how, own, other) => {
     for (const [index, lie] of lies(own, other).entries()) {
       const title = `Taken ${index}`;
       for (const source of [at(own), at(other)]) {
-        const draft = { issue: { ...lie, title }, target: { ...target, source }, tags: [] };
+        const draft = { id: newId(), issue: { ...lie, title }, target: { ...target, source }, tags: [] };
         await outcome(ask['annotation.create'](draft, sender()));
       }
     }
     const refused = expect.objectContaining({ name: 'NotAllowedError' });
-    await expect(ask['annotation.retag']({ id, tags: [RISK] }, sender())).rejects.toEqual(refused);
+    await expect(ask['annotation.addTag']({ id, tag: RISK }, sender())).rejects.toEqual(refused);
+    await expect(ask['annotation.removeTag']({ id, tag: RISK }, sender())).rejects.toEqual(refused);
     await expect(ask['annotation.extend']({ id, target }, sender())).rejects.toEqual(refused);
     await expect(ask['annotation.remove'](id, sender())).rejects.toEqual(refused);
     await expect(ask['annotation.restore'](id, sender())).rejects.toEqual(refused);
@@ -112,8 +115,8 @@ test('a page whose claim is not believed keeps its notes where it stands', async
   await note(shelf.store, 'theirs', { issue: essay(claimed, 1) });
   const said = essay(claimed, 2);
   const { target } = await must(await note(shelf.store, 'model', { issue: essay('https://z.example/', 3) }));
-  const draft = { issue: said, target: { ...target, source: said.address }, tags: [] };
-  const id = await ask['annotation.create'](draft, page(own));
+  const draft = { id: newId(), issue: said, target: { ...target, source: said.address }, tags: [] };
+  const { id } = await ask['annotation.create'](draft, page(own));
   expect((await ask['page.load']([said], page(own))).notes.map((one) => one.id)).toEqual([id]);
   expect((await issuesAt(shelf.store, [at(own)]))[0]).toMatchObject({ addresses: [own], title: 'Essay 2' });
   expect((await issuesAt(shelf.store, [at(claimed)]))[0]).toMatchObject({ title: 'Essay 1' });

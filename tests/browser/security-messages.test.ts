@@ -81,9 +81,16 @@ const target = (source: string) => ({
 const FORGED: readonly { readonly ask: string; readonly with?: unknown }[] = [
   { ask: 'page.load', with: [described(FOREIGN)] },
   { ask: 'page.load', with: [described(address), described(FOREIGN)] },
-  { ask: 'annotation.create', with: { issue: described(FOREIGN), target: target(FOREIGN), tags: [] } },
-  { ask: 'annotation.create', with: { issue: described(address), target: target(FOREIGN), tags: [] } },
-  { ask: 'annotation.retag', with: { id: 'foreign', tags: ['starter-risk'] } },
+  {
+    ask: 'annotation.create',
+    with: { id: 'new', issue: described(FOREIGN), target: target(FOREIGN), tags: [] },
+  },
+  {
+    ask: 'annotation.create',
+    with: { id: 'new', issue: described(address), target: target(FOREIGN), tags: [] },
+  },
+  { ask: 'annotation.addTag', with: { id: 'foreign', tag: 'starter-risk' } },
+  { ask: 'annotation.removeTag', with: { id: 'foreign', tag: 'starter-risk' } },
   { ask: 'annotation.extend', with: { id: 'foreign', target: target(address) } },
   { ask: 'annotation.remove', with: 'foreign' },
   { ask: 'annotation.restore', with: 'foreign' },

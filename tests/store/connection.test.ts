@@ -3,12 +3,11 @@
 import { IDBFactory, IDBOpenDBRequest } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { retag } from '../../src/store/annotations.ts';
 import { drafts, saveDraft } from '../../src/store/drafts.ts';
 import { DATABASE, VERSION } from '../../src/store/db.ts';
 import { tags } from '../../src/store/read.ts';
 import { beforeClose } from '../../src/store/store.ts';
-import { RISK, another, existing, fresh, note, wipe } from './library.ts';
+import { RISK, another, existing, fresh, note, wipe, retag } from './library.ts';
 
 beforeEach(wipe);
 afterEach(() => {

@@ -79,12 +79,21 @@ export function passage(exact: string, start = 0, { address } = described()): Ta
 }
 
 /** Saves a passage of an issue. */
-export function note(
+export async function note(
   store: Store,
   exact: string,
   { start = 0, tags = [], comment = '', issue = described() }: Partial<NoteOptions> = {},
 ): Promise<AnnotationId> {
-  return createAnnotation(store, { issue, target: passage(exact, start, issue), tags, comment });
+  const target = passage(exact, start, issue);
+  return (await createAnnotation(store, { issue, target, tags, comment })).annotation.id;
+}
+
+/** Gives a note these tags and no others. */
+export async function retag(store: Store, id: AnnotationId, wanted: readonly TagId[]): Promise<void> {
+  await transact(store, 'retag', async (work) => {
+    const found = await work.get('annotations', id);
+    if (found !== undefined) work.change('annotations', { ...found, tags: wanted });
+  });
 }
 
 /** Puts many notes of seven issues into the library in one act. */

@@ -2,11 +2,22 @@
 /** Questions: what is in the bin never counts, and order is the text's, the key's or the clock's. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { TagId } from '../../src/core/model.ts';
-import { removeAnnotations, retag } from '../../src/store/annotations.ts';
+import { removeAnnotations } from '../../src/store/annotations.ts';
 import { annotationsOf, bin, counts, issuesAt, tags, tagUse } from '../../src/store/read.ts';
 import { issueSummaries, publications, recentIssues } from '../../src/store/summaries.ts';
 import { createTag, recolourTag, renameTag, setTagKey } from '../../src/store/tags.ts';
-import { EVIDENCE, QUESTION, RISK, described, existing, fill, fresh, note, type Shelf } from './library.ts';
+import {
+  EVIDENCE,
+  QUESTION,
+  RISK,
+  described,
+  existing,
+  fill,
+  fresh,
+  note,
+  type Shelf,
+  retag,
+} from './library.ts';
 
 let shelf: Shelf;
 beforeEach(() => {

@@ -4,12 +4,23 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Annotation, IsoTime } from '../../src/core/model.ts';
 import { announce, transact } from '../../src/store/transact.ts';
 import { undo } from '../../src/store/undo.ts';
-import { editComment, removeAnnotations, retag } from '../../src/store/annotations.ts';
+import { editComment, removeAnnotations } from '../../src/store/annotations.ts';
 import { emptyBin } from '../../src/store/bin.ts';
 import { saveDraft } from '../../src/store/drafts.ts';
 import { annotation, tags } from '../../src/store/read.ts';
 import { createTag } from '../../src/store/tags.ts';
-import { RISK, another, described, dump, existing, fresh, note, passage, type Shelf } from './library.ts';
+import {
+  RISK,
+  another,
+  described,
+  dump,
+  existing,
+  fresh,
+  note,
+  passage,
+  type Shelf,
+  retag,
+} from './library.ts';
 
 let shelf: Shelf;
 beforeEach(() => {

@@ -1,12 +1,12 @@
 // @vitest-environment node
 /** The undo log: what is one act, how many are kept, and what is forgotten. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { editComment, removeAnnotations, retag } from '../../src/store/annotations.ts';
+import { editComment, removeAnnotations } from '../../src/store/annotations.ts';
 import { emptyBin } from '../../src/store/bin.ts';
 import { commentHistory } from '../../src/store/history.ts';
 import { annotationsOf } from '../../src/store/read.ts';
 import { lastAct, undo } from '../../src/store/undo.ts';
-import { EVIDENCE, RISK, dump, existing, fresh, note, type Shelf } from './library.ts';
+import { EVIDENCE, RISK, dump, existing, fresh, note, type Shelf, retag } from './library.ts';
 
 let shelf: Shelf;
 beforeEach(() => {

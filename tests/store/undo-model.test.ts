@@ -6,12 +6,12 @@
 import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import type { AnnotationId, IssueId, TagId } from '../../src/core/model.ts';
-import { editComment, removeAnnotations, restoreAnnotations, retag } from '../../src/store/annotations.ts';
+import { editComment, removeAnnotations, restoreAnnotations } from '../../src/store/annotations.ts';
 import { commentHistory } from '../../src/store/history.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTag, renameTag } from '../../src/store/tags.ts';
 import { redo, undo } from '../../src/store/undo.ts';
-import { another, described, dump, existing, fresh, note } from './library.ts';
+import { another, described, dump, existing, fresh, note, retag } from './library.ts';
 
 const RUNS = Number(process.env['RUNS'] ?? 60);
 const ISSUES = ['one', 'two', 'three'];

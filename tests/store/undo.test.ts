@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commentHistory } from '../../src/store/history.ts';
 import { lastAct, lastUndoneAct, redo, undo } from '../../src/store/undo.ts';
-import { editComment, removeAnnotations, restoreAnnotations, retag } from '../../src/store/annotations.ts';
+import { editComment, removeAnnotations, restoreAnnotations } from '../../src/store/annotations.ts';
 import { drafts, saveDraft } from '../../src/store/drafts.ts';
 import { annotationsOf, bin, tags } from '../../src/store/read.ts';
 import { write } from '../../src/store/store.ts';
@@ -20,6 +20,7 @@ import {
   fresh,
   note,
   type Shelf,
+  retag,
 } from './library.ts';
 
 let shelf: Shelf;

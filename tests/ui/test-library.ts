@@ -55,14 +55,14 @@ export function issueOf(publication: string, name: string): IssueDescription {
 }
 
 /** Marks a passage that begins at `start` of its issue. */
-export function mark(
+export async function mark(
   { store }: TestLibrary,
   issue: IssueDescription,
   quote: string,
   start: number,
   more: { readonly tags?: readonly string[]; readonly comment?: string } = {},
 ): Promise<AnnotationId> {
-  return createAnnotation(store, {
+  const { annotation } = await createAnnotation(store, {
     issue,
     target: {
       source: issue.address,
@@ -74,6 +74,7 @@ export function mark(
     tags: (more.tags ?? []) as TagId[],
     comment: more.comment ?? '',
   });
+  return annotation.id;
 }
 
 /** Resolves once a signal satisfies `holds`; watches it until then. */

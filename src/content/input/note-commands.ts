@@ -20,7 +20,9 @@ export function createNoteCommands(context: CommandContext, panel: PanelOpener):
   const { state, notices, ask } = context;
   return {
     async retag(id, tags) {
-      await ask('annotation.retag', { id, tags });
+      const had = state.notes.notes.find((note) => note.id === id)?.tags ?? [];
+      for (const tag of tags) if (!had.includes(tag)) await ask('annotation.addTag', { id, tag });
+      for (const tag of had) if (!tags.includes(tag)) await ask('annotation.removeTag', { id, tag });
     },
     async open(id) {
       const opening = panel.open();

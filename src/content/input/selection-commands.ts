@@ -27,10 +27,23 @@ function referenceOf({ issues }: SessionState, { issue, span, backward, touch }:
   return referenceOfSpan(issues, issue, span, { backward, touch });
 }
 
+/** A random id of 128 bits; pages without TLS have no `crypto.randomUUID`. */
+function newId(): AnnotationId {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('') as AnnotationId;
+}
+
 /** Saves the live selection; while that goes on, nothing else is saved. */
 function createSave(context: CommandContext): SelectionCommands['save'] {
   const { state, notices, ask } = context;
   let saving = false;
+  // A save that failed may have reached the disk: asked for again, it is the same one.
+  const ids = new WeakMap<Selected, AnnotationId>();
+  const idOf = (selected: Selected): AnnotationId => {
+    const id = ids.get(selected) ?? newId();
+    ids.set(selected, id);
+    return id;
+  };
   return async (tags) => {
     const { selected, issues } = state;
     const issue = selected && issues.found[selected.issue]?.description;
@@ -43,12 +56,12 @@ function createSave(context: CommandContext): SelectionCommands['save'] {
     saving = true;
     try {
       const described = context.describe(selected.issue);
-      const id = await ask('annotation.create', { issue: described, target, tags });
+      const note = await ask('annotation.create', { id: idOf(selected), issue: described, target, tags });
       if (state.selected === selected) context.release();
-      context.show({ id, issue: issue.address, target, tags, commented: false });
+      context.show(note);
       const name = state.notes.tags.find((tag) => tag.id === tags[0])?.name;
       notices.say(name === undefined ? STRINGS.saved : STRINGS.savedAs(name));
-      return id;
+      return note.id;
     } finally {
       saving = false;
     }

@@ -19,9 +19,14 @@ beforeEach(() => {
   commands = createNoteCommands(page.context, panel);
 });
 
-test('tags are replaced', async () => {
+test('tags are added and taken off one by one, so that no other window’s is lost', async () => {
   await commands.retag(NOTE, ['a' as TagId]);
-  expect(page.asked).toEqual([['annotation.retag', { id: NOTE, tags: ['a'] }]]);
+  expect(page.asked).toEqual([['annotation.addTag', { id: NOTE, tag: 'a' }]]);
+  const [note] = page.state.notes.notes;
+  const tagged = { ...page.state.notes, notes: note ? [{ ...note, tags: ['a' as TagId] }] : [] };
+  Object.assign(page.state, { notes: tagged });
+  await commands.retag(NOTE, []);
+  expect(page.asked.at(-1)).toEqual(['annotation.removeTag', { id: NOTE, tag: 'a' }]);
 });
 
 test('a note is opened in the panel, by the gesture itself', async () => {

@@ -14,17 +14,26 @@ let commands: SelectionCommands;
 const opening = Promise.resolve(true);
 const panel = { open: vi.fn(() => opening), request: vi.fn(async () => undefined) };
 
+/** What the background answers: the note as it is stored. */
+const storedNote = (tags: readonly string[]): object => ({
+  id: NEW,
+  issue: addressOf('one'),
+  tags,
+  commented: false,
+});
+
 beforeEach(() => {
   vi.clearAllMocks();
   const issues = write({ one: 'About ferries, and about those who wait for them at night.' });
   page = contextOf(stateOf(issues, [noteOn(issues, 'those who')], [tagNamed('evidence', 1)]));
-  page.answers['annotation.create'] = NEW;
+  page.answers['annotation.create'] = storedNote([]);
   page.state.selected = selectedOn(issues, 'About ferries');
   commands = createSelectionCommands(page.context, panel);
 });
 
 describe('saving', () => {
   test('sends the passage with its issue and tags, shows it, lets go, and says so', async () => {
+    page.answers['annotation.create'] = storedNote(['evidence']);
     expect(await commands.save(['evidence' as TagId])).toBe(NEW);
     const [[kind, argument] = []] = page.asked;
     expect(kind).toBe('annotation.create');
@@ -56,8 +65,12 @@ describe('saving', () => {
     page.answers['annotation.create'] = new Error('no room');
     await expect(commands.save([])).rejects.toThrow('no room');
     expect(page.state.selected).toBeDefined();
-    page.answers['annotation.create'] = NEW;
+    page.answers['annotation.create'] = storedNote([]);
     expect(await commands.save([])).toBe(NEW);
+    // The first one may have reached the disk: it is asked for under the same id.
+    const [first, again] = page.asked.map(([, argument]) => (argument as { id: string }).id);
+    expect(first).toMatch(/^[\da-f]{32}$/);
+    expect(again).toBe(first);
   });
 
   test('a selection that was made meanwhile stays', async () => {

@@ -6,10 +6,9 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { passageMarkdown } from '../../../core/formats/markdown/markdown.ts';
 import type { Annotation, AnnotationId, Issue, Publication, TagId } from '../../../core/model.ts';
 import { linkOf } from '../../../core/formats/passage-link.ts';
-import { retag } from '../../../store/annotations.ts';
+import { addTag, removeTag } from '../../../store/annotations.ts';
 import { annotation, issue as readIssue, publication as readPublication } from '../../../store/read.ts';
 import { createTag } from '../../../store/tags.ts';
-import { toggled } from '../../tag-options.ts';
 import { leave as leaveText } from '../../handover.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { restoreFromBin, moveToBin } from './bin.ts';
@@ -112,11 +111,14 @@ export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<Id>): Detai
       if (left !== undefined) leaveText(env.leftovers, left);
       void comment.peek()?.save();
     },
-    toggleTag: (tag) => withChosen(({ annotation: { id, tags } }) => retag(store, id, toggled(tags, tag))),
+    toggleTag: (tag) =>
+      withChosen(({ annotation: { id, tags } }) =>
+        (tags.includes(tag) ? removeTag : addTag)(store, [id], tag),
+      ),
     addTag: (name) =>
       withChosen(async ({ annotation: { id, tags } }) => {
         const tag = await createTag(store, name);
-        if (!tags.includes(tag)) await retag(store, id, [...tags, tag]);
+        if (!tags.includes(tag)) await addTag(store, [id], tag);
       }),
     remove: () =>
       withChosen(async ({ annotation: { id } }) => {

@@ -6,16 +6,16 @@ import { linkOf } from '../../../core/formats/passage-link.ts';
 import type { Choice } from '../../../platform/contract.ts';
 import { undo } from '../../../store/undo.ts';
 import {
+  addTag,
   reattachAnnotation,
   removeAnnotations,
+  removeTag,
   restoreAnnotations,
-  retag,
 } from '../../../store/annotations.ts';
 import { StoreError } from '../../../store/errors.ts';
 import { annotation } from '../../../store/read.ts';
 import { createTag } from '../../../store/tags.ts';
 import { serialQueue } from '../../serial-queue.ts';
-import { toggled } from '../../tag-options.ts';
 import { markdownFile } from '../../download.ts';
 import { valueOf } from '../../live.ts';
 import { undoneSentence } from '../../undone.ts';
@@ -57,21 +57,13 @@ interface Read {
 type Queue = ReturnType<typeof serialQueue>;
 
 function tagCommands({ store }: PanelEnv, queue: Queue): Pick<Commands, 'toggleTag' | 'addTag'> {
-  const changeTags = (
-    id: AnnotationId,
-    change: (tags: readonly TagId[]) => readonly TagId[] | Promise<readonly TagId[]>,
-  ): Promise<void> =>
-    queue(async () => {
-      const note = await annotation(store, id);
-      await retag(store, id, await change(note?.tags ?? []));
-    });
   return {
-    toggleTag: (id, tag) => changeTags(id, (tags) => toggled(tags, tag)),
-    addTag: (id, name) =>
-      changeTags(id, async (tags) => {
-        const tag = await createTag(store, name);
-        return tags.includes(tag) ? tags : [...tags, tag];
+    toggleTag: (id, tag) =>
+      queue(async () => {
+        const note = await annotation(store, id);
+        await (note?.tags.includes(tag) === true ? removeTag : addTag)(store, [id], tag);
       }),
+    addTag: (id, name) => queue(async () => addTag(store, [id], await createTag(store, name))),
   };
 }
 

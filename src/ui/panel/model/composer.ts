@@ -3,6 +3,7 @@ import { computed, effect, signal, type ReadonlySignal, type Signal } from '@pre
 import type { Address, AnnotationId, TagId } from '../../../core/model.ts';
 import { createAnnotation, removeAnnotations } from '../../../store/annotations.ts';
 import { createTag } from '../../../store/tags.ts';
+import { undo as undoLast } from '../../../store/undo.ts';
 import { leave } from '../../handover.ts';
 import { toError } from '../../live.ts';
 import { toggled } from '../../tag-options.ts';
@@ -156,15 +157,17 @@ function saver(
   done: () => void,
 ): Composer['save'] {
   const create = async ({ selection, issue }: Proposal): Promise<AnnotationId> => {
-    const id = await createAnnotation(store, {
+    const { annotation, isNew } = await createAnnotation(store, {
       issue,
       target: selection.target,
       tags: tags.peek(),
       comment: comment.peek().trim(),
     });
     done();
-    const undo = (): void => void removeAnnotations(store, [id]);
-    toaster.show({ text: 'Note saved.', action: { label: 'Undo', run: undo } });
+    const { id, issue: stored } = annotation;
+    const back = (): void =>
+      void (isNew ? removeAnnotations(store, [id]) : undoLast(store, { issue: stored }));
+    toaster.show({ text: 'Note saved.', action: { label: 'Undo', run: back } });
     // The note is saved; a page that has gone meanwhile has no selection to let go of.
     page.clearSelection().catch((gone: unknown) => console.info('Postil: the page has gone.', gone));
     return id;
