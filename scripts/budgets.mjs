@@ -22,5 +22,6 @@ export const BUDGETS = {
   'content/anchor.js': 15_100,
   'content/main.js': 30_000,
   'background/main.js': 20_000,
-  ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_000])),
+  // 400 bytes for bringing older databases up: that happens in a transaction in which nothing can be loaded.
+  ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_400])),
 };
