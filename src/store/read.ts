@@ -103,6 +103,19 @@ async function useOfAll(transaction: Read): Promise<Map<TagId, number>> {
   return new Map(use.filter(([, count]) => count > 0));
 }
 
+/** How many notes carry no tag, without those in the bin. */
+export function untaggedCount(store: Store): Promise<number> {
+  return read(store, async (transaction) => {
+    const annotations = transaction.objectStore('annotations');
+    const [all, tagged, binned] = await Promise.all([
+      annotations.count(),
+      annotations.index('by-tag').getAllKeys(),
+      annotations.index('by-deleted').getAll(),
+    ]);
+    return all - new Set(tagged).size - binned.filter(({ tags: own }) => own.length === 0).length;
+  });
+}
+
 /** How much there is, without what is in the bin. */
 export function counts(store: Store): Promise<{ annotations: number; issues: number; publications: number }> {
   return read(store, async (transaction) => {

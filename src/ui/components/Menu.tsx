@@ -39,20 +39,47 @@ interface ListProps {
   readonly close: () => void;
 }
 
-/** The next line that starts with a typed letter, or the one `step` further, around the ends. */
-function nextOf(lines: readonly HTMLElement[], event: KeyboardEvent): HTMLElement | undefined {
+/** Letters that follow each other within this time, in milliseconds, are looked for together. */
+const TYPING = 700;
+
+/** What was typed last in a menu, and when. */
+interface Typed {
+  text: string;
+  at: number;
+}
+
+/** The line where a word begins with what is typed, from the present one on and around the end. */
+function typedLine(
+  lines: readonly HTMLElement[],
+  from: number,
+  event: KeyboardEvent,
+  typed: Typed,
+): HTMLElement | undefined {
+  const goesOn = event.timeStamp - typed.at < TYPING && typed.text !== event.key.toLowerCase();
+  typed.text = (goesOn ? typed.text : '') + event.key.toLowerCase();
+  typed.at = event.timeStamp;
+  const first = goesOn ? from : from + 1;
+  const ahead = [...lines.slice(first), ...lines.slice(0, first)];
+  const names = ahead.map((line) => (line.textContent ?? '').trim().toLowerCase());
+  const beginning = names.findIndex((name) => name.startsWith(typed.text));
+  const inside = names.findIndex((name) => name.includes(` ${typed.text}`));
+  return ahead[beginning >= 0 ? beginning : inside];
+}
+
+/** The line that a key leads to: the next, the last, or what is typed. */
+function nextOf(lines: readonly HTMLElement[], event: KeyboardEvent, typed: Typed): HTMLElement | undefined {
   const from = lines.findIndex((line) => line === document.activeElement);
   if (event.key === 'ArrowDown') return lines[(from + 1) % lines.length];
   if (event.key === 'ArrowUp') return lines.at(from <= 0 ? -1 : from - 1);
   if (event.key === 'Home') return lines[0];
   if (event.key === 'End') return lines.at(-1);
   if (event.key.length !== 1 || event.key === ' ' || event.ctrlKey || event.metaKey) return undefined;
-  const behind = [...lines.slice(from + 1), ...lines.slice(0, from + 1)];
-  return behind.find((line) => line.textContent.trim().toLowerCase().startsWith(event.key.toLowerCase()));
+  return typedLine(lines, from, event, typed);
 }
 
 function List({ id, label, align, items, close }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
+  const typed = useRef<Typed>({ text: '', at: -Infinity });
   const lines = (): HTMLElement[] => [
     ...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]:not(:disabled)') ?? []),
   ];
@@ -61,7 +88,7 @@ function List({ id, label, align, items, close }: ListProps) {
     (all.find((line) => line.getAttribute('aria-checked') === 'true') ?? all[0])?.focus();
   }, []);
   const pressed = (event: KeyboardEvent): void => {
-    const next = nextOf(lines(), event);
+    const next = nextOf(lines(), event, typed.current);
     next?.focus();
     if (event.key === 'Escape' || event.key === 'Tab') close();
     if (next === undefined && event.key !== 'Escape') return;

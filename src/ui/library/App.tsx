@@ -79,11 +79,20 @@ function useKeys(library: Library, wide: boolean): void {
   }, [library, wide]);
 }
 
+/** The link's address is not followed: it would be a step in the history. */
+function focusSearch(event: MouseEvent): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('.search > input')?.focus();
+}
+
 export function App({ library }: { readonly library: Library }) {
   const wide = useMedia('(width >= 900px)');
   useKeys(library, wide);
   return (
     <div class="library">
+      <a class="skip-link" href="#search-field" onClick={focusSearch}>
+        Skip to the search
+      </a>
       <Sidebar library={library} />
       <Results library={library} />
       {wide ? (

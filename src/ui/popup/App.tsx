@@ -17,7 +17,7 @@ export function App({ popup }: { readonly popup: Popup }) {
       <header class="popup-head">
         <SearchField finder={popup.finder} total={valueOf(popup.recent.value)?.counts.annotations} />
       </header>
-      <main class="popup-body">
+      <main class="popup-body" aria-label="Notes">
         {searching ? (
           <Results finder={popup.finder} tags={popup.tags.value} />
         ) : (

@@ -66,7 +66,10 @@ test('the arrow keys move focus and choice; Delete throws away and goes on; Ctrl
   await seen(() => expect(notes()[1]?.getAttribute('aria-current')).toBe('true'));
   press('Delete');
   await seen(() =>
-    expect(notes().map((note) => note.textContent)).toEqual(['firstMine.riskiest assumptions', 'third']),
+    expect(notes().map((note) => note.textContent)).toEqual([
+      'firstMine.riskiest assumptions',
+      'thirduntagged',
+    ]),
   );
   expect(document.activeElement).toBe(notes()[1]);
   expect(texts('[role=status]').some((text) => text.startsWith('Note moved to the bin.'))).toBe(true);

@@ -128,6 +128,17 @@ describe('keys', () => {
     expect(actions.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(3);
   });
 
+  test('from a button, Escape and the arrows go to the notes; from inside a note, to the note', () => {
+    for (const key of ['Escape', 'ArrowDown', 'j']) {
+      root.querySelector<HTMLElement>('.filters .chip')?.focus();
+      press(key);
+      expect(focused(), key).toBe(b);
+    }
+    root.querySelector<HTMLElement>('.note.active .note-actions > button')?.focus();
+    press('Escape');
+    expect(focused()).toBe(b);
+  });
+
   test('j and k walk from the note in view', async () => {
     press('j');
     expect(focused()).toBe(b);

@@ -47,7 +47,8 @@ test('first use: the gesture is explained with the starter tags and their keys',
     ]),
   );
   expect(button('Open the panel')).toBeDefined();
-  await seen(() => expect(texts('.empty h2')).toEqual(['No notes yet']));
+  // The card says it: that a newsletter issue is to be opened would be wrong where one is.
+  expect(texts('.empty h2')).toEqual([]);
 });
 
 test('an unknown page offers to be annotated and says when it cannot be', async () => {

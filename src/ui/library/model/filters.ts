@@ -1,7 +1,7 @@
 /** The library's filters and how many notes pass each. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Tag } from '../../../core/model.ts';
-import { bin, counts, tags, tagUse } from '../../../store/read.ts';
+import { bin, counts, tags, tagUse, untaggedCount } from '../../../store/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { publications, type PublicationSummary } from '../../../store/summaries.ts';
 import { liveQuery, type OnChange, type Loadable } from '../../live.ts';
@@ -10,6 +10,7 @@ export interface Filters {
   readonly annotations: number;
   readonly issues: number;
   readonly binned: number;
+  readonly untagged: number;
   /** With the number of notes, the most used first. */
   readonly tags: readonly { readonly tag: Tag; readonly count: number }[];
   /** Those with the most notes first. */
@@ -28,9 +29,10 @@ export function createFilters(
   return liveQuery(
     async (): Promise<Filters> => {
       await first;
-      const [all, thrown, every, use, from] = await Promise.all([
+      const [all, binned, untagged, every, use, from] = await Promise.all([
         counts(store),
         bin(store),
+        untaggedCount(store),
         tags(store),
         tagUse(store),
         publications(store),
@@ -38,7 +40,8 @@ export function createFilters(
       return {
         annotations: all.annotations,
         issues: all.issues,
-        binned: thrown.length,
+        binned: binned.length,
+        untagged,
         tags: every
           .map((tag) => ({ tag, count: use.get(tag.id) ?? 0 }))
           .toSorted((a, b) => b.count - a.count),

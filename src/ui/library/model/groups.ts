@@ -57,6 +57,23 @@ function grouped(
   }));
 }
 
+/** The page that an issue is on; issues of one page are told apart by the fragment alone. */
+function pageOf({ addresses: [address] }: Issue): string {
+  return address.replace(/#.*$/, '');
+}
+
+/** The issues of one page together, in its order, where the first of them stood. */
+function byPage(groups: readonly Group[]): Group[] {
+  const pages = new Map<string, Group[]>();
+  for (const group of groups) {
+    const page = pageOf(group.issue);
+    pages.set(page, [...(pages.get(page) ?? []), group]);
+  }
+  return [...pages.values()].flatMap((page) =>
+    page.toSorted((a, b) => (a.issue.order?.index ?? 0) - (b.issue.order?.index ?? 0)),
+  );
+}
+
 /** Whether any note of an issue can pass a filter, as far as its summary tells. */
 function mayHold(filter: Filter, { tags, publication }: IssueSummary): boolean {
   if (filter.kind === 'tag') return tags.includes(filter.id);
@@ -150,5 +167,8 @@ export async function readGroups(
   turn: AbortSignal,
 ): Promise<Groups> {
   if (view.filter.kind === 'bin') return readBin(store, view.query);
-  return view.query.trim() === '' ? browse(store, view.filter, limit, turn) : find(store, view, limit, turn);
+  const read =
+    view.query.trim() === '' ? browse(store, view.filter, limit, turn) : find(store, view, limit, turn);
+  const { groups, more } = await read;
+  return { groups: byPage(groups), more };
 }

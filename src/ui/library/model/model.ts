@@ -161,6 +161,14 @@ function createChoice(
   const detail = signal<Detail | undefined>();
   const notes = (): readonly Annotation[] =>
     valueOf(groups.peek())?.groups.flatMap((group) => group.notes) ?? [];
+  // What is looked for and is not the chosen note takes its place: nothing old stays beside new results.
+  const stop = effect(() => {
+    const answer = valueOf(groups.value);
+    const id = chosen.peek();
+    if (answer === undefined || answer.more || id === undefined || env.view.peek().query === '') return;
+    if (!answer.groups.some((group) => group.notes.some((note) => note.id === id))) chosen.value = undefined;
+  });
+  env.lifetime.addEventListener('abort', stop);
   const open = async (): Promise<void> => {
     const { createDetail } = await loadWriter();
     detail.value ??= createDetail(env, chosen);

@@ -39,5 +39,5 @@ export function summaryOf(
     const shown = filters.tags.find(({ tag }) => tag.id === filter.id);
     return shown === undefined ? '' : `${countOf(shown.count, 'note')}.`;
   }
-  return 'Notes without a tag.';
+  return `${countOf(filters.untagged, 'note')}.`;
 }

@@ -44,7 +44,7 @@ export function ExportMenu({ library, data }: ExchangeProps) {
     <>
       <Menu label="Export and import" buttonClass="button outline" items={items}>
         <Icon icon={Download} />
-        Export
+        Export, import
       </Menu>
       <LibraryFile field={file} data={data} hidden />
     </>

@@ -6,11 +6,14 @@ import { IconButton } from '../../components/Button.tsx';
 import { publishedDay } from '../../format-date.ts';
 import { SearchHits } from '../../components/SearchHits.tsx';
 import { countOf } from '../../format-size.ts';
+import { numberOf } from '../../numbered.ts';
 import { WebLink } from '../../components/WebLink.tsx';
 import type { Group, Groups } from '../model/groups.ts';
 import type { Library } from '../model/model.ts';
 import { NoteRow, noteRowId } from './NoteRow.tsx';
 import type { views as Views } from './lazy-views.ts';
+
+const asWritten = (source: string): string => source;
 
 interface IssueProps {
   readonly library: Library;
@@ -22,6 +25,7 @@ interface IssueProps {
 
 function IssueGroup({ library, views, group, first }: IssueProps) {
   const { issue, publication, notes } = group;
+  const number = numberOf(issue);
   return (
     <section class="issue" aria-labelledby={`issue-${issue.id}`}>
       <header class="issue-head">
@@ -33,6 +37,12 @@ function IssueGroup({ library, views, group, first }: IssueProps) {
           </h2>
           <p class="issue-facts">
             <bdi>{publication.name}</bdi>
+            {number !== undefined && (
+              <>
+                {' · '}
+                <bdi>{number}</bdi>
+              </>
+            )}
             {issue.published !== undefined && ` · ${publishedDay(issue.published)}`}
             {` · ${countOf(notes.length, 'note')}`}
           </p>
@@ -53,6 +63,7 @@ function IssueGroup({ library, views, group, first }: IssueProps) {
             library={library}
             note={note}
             language={issue.language}
+            plain={views?.plainText ?? asWritten}
             first={first && index === 0}
           />
         ))}

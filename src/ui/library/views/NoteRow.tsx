@@ -10,6 +10,8 @@ interface NoteRowProps {
   readonly library: Library;
   readonly note: Annotation;
   readonly language: string | undefined;
+  /** A comment's words without its signs, once that is loaded; till then as it was written. */
+  readonly plain: (source: string) => string;
   /** Whether the tab key comes here while no note is chosen. */
   readonly first: boolean;
 }
@@ -17,7 +19,7 @@ interface NoteRowProps {
 /** The element's id, to give it the focus. */
 export const noteRowId = (id: string): string => `note-${id}`;
 
-export function NoteRow({ library, note, language, first }: NoteRowProps) {
+export function NoteRow({ library, note, language, plain, first }: NoteRowProps) {
   const { chosen, choose } = library;
   // Of thousands of rows only the two that change are drawn again.
   const here = useComputed(() => chosen.value === note.id);
@@ -40,16 +42,15 @@ export function NoteRow({ library, note, language, first }: NoteRowProps) {
         </span>
         {note.comment !== '' && (
           <span class="note-comment" dir="auto">
-            <SearchHits text={note.comment} words={words} />
+            <SearchHits text={plain(note.comment)} words={words} />
           </span>
         )}
-        {tags.length > 0 && (
-          <span class="note-tags">
-            {tags.map((tag) => (
-              <TagName key={tag.id} tag={tag} />
-            ))}
-          </span>
-        )}
+        <span class="note-tags">
+          {tags.map((tag) => (
+            <TagName key={tag.id} tag={tag} />
+          ))}
+          {tags.length === 0 && <TagName tag={{ name: 'untagged', colour: UNTAGGED_COLOUR }} />}
+        </span>
       </button>
     </li>
   );

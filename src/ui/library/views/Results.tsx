@@ -24,13 +24,13 @@ function SearchField({ library }: { readonly library: Library }) {
   return (
     <label class="search">
       <Icon icon={Search} size={17} />
-      <span class="spoken">Search {library.title.value}</span>
       <input
         ref={field}
         type="text"
         autocomplete="off"
         spellcheck={false}
         dir="auto"
+        aria-label={`Search ${library.title.value}`}
         placeholder="Search passages, comments, titles"
         value={query}
         onInput={(event) => library.find(event.currentTarget.value)}
@@ -109,7 +109,7 @@ export function Results({ library }: { readonly library: Library }) {
     if (page.current !== null) page.current.scrollTop = 0;
   }, [viewFragment(filter), query]);
   return (
-    <main class="middle" ref={page}>
+    <main class="middle" ref={page} aria-label="Notes">
       <div class="bar">
         <button
           type="button"
@@ -125,7 +125,7 @@ export function Results({ library }: { readonly library: Library }) {
           <views.ExportMenu library={library} data={data} />
         ) : (
           <Button icon={Download} disabled>
-            Export
+            Export, import
           </Button>
         )}
       </div>

@@ -75,7 +75,7 @@ export function Sidebar({ library }: { readonly library: Library }) {
             <bdi class="clipped">{tag.name}</bdi>
           </Row>
         ))}
-        <Row library={library} filter={{ kind: 'untagged' }}>
+        <Row library={library} filter={{ kind: 'untagged' }} count={filters?.untagged}>
           <TagDot colour={UNTAGGED_COLOUR} />
           untagged
         </Row>

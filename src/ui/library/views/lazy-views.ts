@@ -2,5 +2,6 @@
 import { Addresses } from '../../components/Addresses.tsx';
 import { Detail } from './Detail.tsx';
 import { ImportOffer, ExportMenu, TransferNotice } from './Exchange.tsx';
+import { plainText } from '../../markdown/plain-text.ts';
 
-export const views = { Addresses, ImportOffer, Detail, ExportMenu, TransferNotice };
+export const views = { plainText, Addresses, ImportOffer, Detail, ExportMenu, TransferNotice };

@@ -10,11 +10,11 @@ export function idOf(card: HTMLElement | undefined): AnnotationId | undefined {
   return card?.dataset['note'] as AnnotationId | undefined;
 }
 
-/** Deletes a note; where the focus was in it, the next note takes it, or the one before. */
+/** Deletes a note; where the focus was in it, the next note takes it, or the one before, or the list. */
 export async function removeNote(panel: Panel, id: AnnotationId, within: Element): Promise<void> {
   const all = cards();
   const at = all.findIndex((card) => card.contains(within));
-  const neighbour = all[at + 1] ?? all[at - 1];
+  const neighbour = all[at + 1] ?? all[at - 1] ?? document.querySelector('main');
   if (all[at]?.contains(document.activeElement)) neighbour?.focus();
   await panel.write(({ commands }) => commands.remove(id));
 }

@@ -1,6 +1,6 @@
 /**
- * The panel's keys. Single letters act on a note that has the focus, or while nothing has it
- * (WCAG 2.2, 2.1.4); in a field all keys but the undo of the field are the field's.
+ * The panel's keys, from wherever the focus is but in a field, whose keys are its own; single letters
+ * type nothing elsewhere, and none destroys. What acts on a note acts on the one that has the focus.
  */
 import type { AnnotationId } from '../../../core/model.ts';
 import { holdsMod } from '../../components/Kbd.tsx';
@@ -18,6 +18,13 @@ function move(panel: Panel, step: number): boolean {
   const to = at < 0 ? (active ?? all[0]) : all[at + step];
   to?.focus();
   return all.length > 0;
+}
+
+/** From what is inside a note to the note itself, from anywhere else to the note that the keys begin at. */
+function toNotes(panel: Panel, card: HTMLElement | undefined): boolean {
+  if (card === undefined) return move(panel, 1);
+  card.focus();
+  return true;
 }
 
 /** Shows a passage that is painted, or accepts the best candidate of one that is not. */
@@ -50,14 +57,13 @@ function toComposer(panel: Panel, event: KeyboardEvent): boolean {
 function single(panel: Panel, event: KeyboardEvent, showKeys: () => void): boolean {
   const focused = document.activeElement;
   const card = focused?.closest<HTMLElement>('[data-note]') ?? undefined;
-  const free = focused === null || focused === document.body || focused.matches('main');
-  if (card === undefined && !free) return toComposer(panel, event);
   if (event.key === 'j' || event.key === 'ArrowDown') return move(panel, 1);
   if (event.key === 'k' || event.key === 'ArrowUp') return move(panel, -1);
   if (event.key === '/') {
     document.querySelector<HTMLElement>('.filters [tabindex="0"]')?.focus();
     return true;
   }
+  if (event.key === 'Escape') return toNotes(panel, card);
   if (event.key === '?') {
     showKeys();
     return true;

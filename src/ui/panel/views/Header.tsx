@@ -17,6 +17,7 @@ import { Kbd, MOD } from '../../components/Kbd.tsx';
 import { Menu, type MenuItem } from '../../components/Menu.tsx';
 import { publishedDay } from '../../format-date.ts';
 import { valueOf } from '../../live.ts';
+import { numberedTitle, numberOf } from '../../numbered.ts';
 import { lazyView } from './lazy-views.tsx';
 import type { Panel } from '../model/model.ts';
 import '../styles/header.css';
@@ -87,7 +88,7 @@ function Switcher({ panel: { currentIssue, notes } }: { readonly panel: Panel })
     const counts = notes.countsOnPage.value;
     return currentIssue.issues.value.map((issue) => ({
       id: issue.address,
-      label: issue.title,
+      label: numberedTitle(issue),
       checked: issue.address === currentIssue.issue.value?.address,
       aside: counts.get(issue.address),
       run: () => void currentIssue.go(issue.address),
@@ -103,7 +104,7 @@ function Switcher({ panel: { currentIssue, notes } }: { readonly panel: Panel })
 
 function Meta({ panel, issue }: { readonly panel: Panel; readonly issue: IssueDescription }) {
   const day = issue.published === undefined ? '' : publishedDay(issue.published);
-  const facts = [issue.authors.join(', '), day].filter((fact) => fact !== '');
+  const facts = [numberOf(issue) ?? '', issue.authors.join(', '), day].filter((fact) => fact !== '');
   return (
     <div class="meta">
       {facts.map((fact) => (

@@ -7,6 +7,8 @@ import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import type { PopupEnv } from './env.ts';
 
 interface Found {
+  /** What was looked for. */
+  readonly query: string;
   readonly notes: readonly FoundNote[];
   /** Whether the library would show more. */
   readonly more: boolean;
@@ -36,9 +38,9 @@ export function createFinder(env: PopupEnv): Finder {
   const found = liveQuery(
     async (turn): Promise<Found> => {
       const wanted = query.value.trim();
-      if (wanted === '') return { notes: [], more: false };
+      if (wanted === '') return { query: wanted, notes: [], more: false };
       const answer = await search(env.store, wanted, { limit: LIMIT, signal: turn });
-      return { notes: answer.found, more: answer.more };
+      return { query: wanted, notes: answer.found, more: answer.more };
     },
     () => true,
     env.onChange,

@@ -6,6 +6,8 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { TagName } from '../../components/Tag.tsx';
 import { valueOf } from '../../live.ts';
+import { countOf } from '../../format-size.ts';
+import { numberOf } from '../../numbered.ts';
 import type { CurrentIssue, Where } from '../model/current-issue.ts';
 import { AlwaysButton, BlockedCard, SiteLine } from './SiteLine.tsx';
 import type { Site } from '../model/site.ts';
@@ -39,6 +41,7 @@ function Invitation({ tags }: { readonly tags: readonly Tag[] }) {
 
 function IssueCard({ currentIssue, site, tags, issue }: CardProps & { readonly issue: IssueDescription }) {
   const answer = currentIssue.notes.value;
+  const number = numberOf(issue);
   const count = valueOf(answer)?.annotations.length ?? 0;
   const marks = currentIssue.marks.value;
   const missing = currentIssue.missing.value;
@@ -46,6 +49,12 @@ function IssueCard({ currentIssue, site, tags, issue }: CardProps & { readonly i
     <section class="card" aria-labelledby="here">
       <p class="caption clipped">
         Reading now · <bdi>{issue.publication.name}</bdi>
+        {number !== undefined && (
+          <>
+            {' · '}
+            <bdi>{number}</bdi>
+          </>
+        )}
       </p>
       <h1 id="here" class="card-title" dir="auto" lang={issue.language}>
         {issue.title}
@@ -59,7 +68,13 @@ function IssueCard({ currentIssue, site, tags, issue }: CardProps & { readonly i
       )}
       {answer.state === 'ready' && count === 0 && <Invitation tags={tags} />}
       <div class="card-actions">
-        <Button kind="primary" icon={PanelRight} onClick={() => void currentIssue.showNotes()}>
+        <Button
+          kind="primary"
+          icon={PanelRight}
+          title="Open the panel beside the page"
+          aria-label={count === 0 ? undefined : `Open the panel: ${countOf(count, 'note')}`}
+          onClick={() => void currentIssue.showNotes()}
+        >
           {count === 0 ? 'Open the panel' : `${count} ${count === 1 ? 'note' : 'notes'}`}
         </Button>
         {count > 0 && (
@@ -135,10 +150,11 @@ export function CurrentIssueCard({ currentIssue, site, tags }: CardProps) {
   return (
     <section class="card" aria-labelledby="here">
       <h1 id="here" class="caption">
-        A page of the browser
+        No web page
       </h1>
       <p class="card-text">
-        The browser keeps extensions out of this page. Open a newsletter issue to mark passages in it.
+        The browser keeps extensions out of its own pages and of files. Open a newsletter issue to mark
+        passages in it.
       </p>
     </section>
   );

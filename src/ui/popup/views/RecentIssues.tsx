@@ -6,6 +6,7 @@ import { Empty } from '../../components/Empty.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { TagDot } from '../../components/Tag.tsx';
 import { relativeDay } from '../../format-date.ts';
+import { numberOf } from '../../numbered.ts';
 import { WebLink } from '../../components/WebLink.tsx';
 import type { Popup } from '../model/model.ts';
 
@@ -20,19 +21,27 @@ interface RowProps {
 }
 
 function Row({ summary: { issue, publication, count, tags: used, last }, tags, now, open }: RowProps) {
+  const number = numberOf(issue);
   const own = used.flatMap((id) => tags.find((tag) => tag.id === id) ?? []);
   return (
     <li>
       <WebLink class="recent" address={issue.addresses[0]} open={open}>
-        <span class="recent-title clipped" dir="auto" lang={issue.language}>
+        <h3 class="recent-title clipped" dir="auto" lang={issue.language}>
           {issue.title}
-        </span>
+        </h3>
         <span class="recent-count">
           {count}
           <span class="spoken"> {count === 1 ? 'note' : 'notes'}</span>
         </span>
         <span class="recent-source clipped">
-          <bdi>{publication.name}</bdi> · {relativeDay(last, now)}
+          <bdi>{publication.name}</bdi>
+          {number !== undefined && (
+            <>
+              {' · '}
+              <bdi>{number}</bdi>
+            </>
+          )}
+          {` · ${relativeDay(last, now)}`}
         </span>
         <span class="recent-dots">
           {own.slice(0, DOTS).map((tag) => (
@@ -53,6 +62,8 @@ export function RecentIssues({ popup }: { readonly popup: Popup }) {
   }
   const { issues, counts } = recent.value;
   if (counts.annotations === 0) {
+    // The card above says how the first note is made in the issue that is open.
+    if (popup.currentIssue.where.value.kind === 'issue') return null;
     return (
       <Empty title="No notes yet">
         <p>Open a newsletter issue and mark the passage that you would tell a colleague about.</p>

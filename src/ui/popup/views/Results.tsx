@@ -77,6 +77,8 @@ export function Results({ finder, tags }: ResultsProps) {
   if (found.state === 'failed') {
     return <ErrorNotice title="The notes could not be searched." error={found.error} />;
   }
+  // The last answer stays while the next one is read, and says nothing of what is looked for now.
+  const isAnswered = found.state === 'ready' && found.value.query === finder.query.value.trim();
   const notes = found.state === 'ready' ? found.value.notes : [];
   const more = found.state === 'ready' && found.value.more;
   const said = `${notes.length}${more ? ' or more' : ''} ${notes.length === 1 ? 'note' : 'notes'} found`;
@@ -84,7 +86,7 @@ export function Results({ finder, tags }: ResultsProps) {
     <>
       <h1 class="spoken">Notes found</h1>
       <p class="spoken" role="status">
-        {found.state === 'ready' && said}
+        {isAnswered && said}
       </p>
       <div id={RESULTS} class="results" role="listbox" aria-label="Notes found">
         {notes.map((note, index) => (
@@ -98,7 +100,7 @@ export function Results({ finder, tags }: ResultsProps) {
           />
         ))}
       </div>
-      {found.state === 'ready' && notes.length === 0 && (
+      {isAnswered && notes.length === 0 && (
         <Empty title="Nothing found">
           <p>No passage, comment, tag or title has these words.</p>
         </Empty>

@@ -34,11 +34,11 @@ export function SearchField({ finder, total }: SearchFieldProps) {
   return (
     <label class="search">
       <Icon icon={Search} size={17} />
-      <span class="spoken">Search all notes</span>
       <input
         ref={field}
         type="text"
         role="combobox"
+        aria-label="Search all notes"
         aria-expanded={searching}
         aria-controls={RESULTS}
         aria-autocomplete="list"
