@@ -144,6 +144,21 @@ test('a view is exported as one Markdown file, whole even where the list is not'
   expect(text).not.toContain('On taxes');
 });
 
+test.each([
+  ['html', /\.html$/, '<h1 dir="auto">On roadmaps</h1>'],
+  ['csv', /\.csv$/, '"On roadmaps"'],
+  ['w3c', /\.jsonld$/, '"headline": "On roadmaps"'],
+] as const)('a view is exported as %s, with nothing of other views', async (format, name, part) => {
+  env.library.show({ kind: 'tag', id: 'starter-risk' as TagId });
+  await until(env.library.title, (title) => title === 'riskiest assumptions');
+  await env.library.exportView(format);
+  const [file] = env.files;
+  expect(file?.name).toMatch(name);
+  const text = await file?.content.text();
+  expect(text).toContain(part);
+  expect(text).not.toContain('On taxes');
+});
+
 test('what does not change between two answers stays the same object', async () => {
   const before = valueOf(env.library.groups.value);
   await editComment(env.store, first, 'Changed.');

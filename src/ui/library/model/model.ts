@@ -9,6 +9,7 @@ import { undoneSentence } from '../../undone.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import type { Data } from '../../settings/model/data.ts';
 import type { Detail } from './detail.ts';
+import type { ViewFormat } from './export-file.ts';
 import type { Writer } from './writer.ts';
 import { readGroups, type Group, type Groups } from './groups.ts';
 import { reuse } from './reuse-objects.ts';
@@ -47,8 +48,8 @@ export interface Library {
   readonly exportIssue: (group: Group) => Promise<void>;
   /** Makes one address of an issue an issue of its own. */
   readonly splitOff: (issue: Issue, address: Address) => Promise<void>;
-  /** Saves everything that the view shows as one Markdown file. */
-  readonly exportView: () => Promise<void>;
+  /** Saves everything that the view shows as one file: Markdown, where no other format is named. */
+  readonly exportView: (format?: ViewFormat) => Promise<void>;
   /** Takes back the last thing that was done, here or in any other window. */
   readonly undo: () => Promise<void>;
 }
@@ -137,9 +138,12 @@ function createActions(
   };
   return {
     exportIssue: (group) => save(group.issue.title, [group]),
-    async exportView() {
-      const all = await readGroups(env.store, env.view.peek(), Infinity, env.lifetime);
-      await save(`${title.peek()} · Postil`, all.groups);
+    async exportView(format) {
+      const { groups } = await readGroups(env.store, env.view.peek(), Infinity, env.lifetime);
+      if (format === undefined) return save(`${title.peek()} · Postil`, groups);
+      const { viewFile } = await loadWriter();
+      const now = env.store.env.now();
+      env.download(await viewFile(format, { groups, tags: tags.peek(), now }));
     },
     async splitOff(issue, address) {
       await (await loadWriter()).splitOff(env, issue, address);

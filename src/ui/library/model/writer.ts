@@ -5,8 +5,8 @@ import { splitOff } from '../../one-issue.ts';
 import { createData } from '../../settings/model/data.ts';
 import { moveToBin } from './bin.ts';
 import { createDetail } from './detail.ts';
-import { markdownOf } from './export-file.ts';
+import { markdownOf, viewFile } from './export-file.ts';
 
-export const writer = { createData, createDetail, markdownOf, splitOff, takeUp, moveToBin, undo };
+export const writer = { createData, createDetail, markdownOf, viewFile, splitOff, takeUp, moveToBin, undo };
 
 export type Writer = typeof writer;

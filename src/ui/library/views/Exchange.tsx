@@ -9,6 +9,13 @@ import { DataNotice } from '../../settings/views/DataNotice.tsx';
 import { ImportButton, LibraryFile } from '../../settings/views/ImportButton.tsx';
 import type { Library } from '../model/model.ts';
 
+/** Formats beside Markdown, as a reader knows them. */
+const OTHERS = [
+  ['html', 'These notes, as a page to print'],
+  ['csv', 'These notes, as a table (CSV)'],
+  ['w3c', 'These notes, for other programs (W3C)'],
+] as const;
+
 interface ExchangeProps {
   readonly library: Library;
   readonly data: Data;
@@ -25,6 +32,13 @@ export function ExportMenu({ library, data }: ExchangeProps) {
       disabled: valueOf(library.groups.peek())?.groups.length === 0,
       run: () => void library.exportView(),
     },
+    ...OTHERS.map(([format, label]): MenuItem => ({
+      id: format,
+      icon: FileDown,
+      label,
+      disabled: valueOf(library.groups.peek())?.groups.length === 0,
+      run: () => void library.exportView(format),
+    })),
     {
       id: 'json',
       icon: Download,
