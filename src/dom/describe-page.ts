@@ -111,6 +111,19 @@ function readImage(open: Open, element: Element): void {
   open.last = element;
 }
 
+/** What stands side by side in a line though no space parts it: two runs of words, each in an element of its own. */
+function isGlued({ text }: Open, element: Element): boolean {
+  const before = element.previousSibling;
+  return (
+    element.localName === 'span' &&
+    before?.nodeName === 'SPAN' &&
+    (before.textContent?.length ?? 0) > 3 &&
+    element.textContent.length > 3 &&
+    /[\p{L}\p{N}]$/u.test(text) &&
+    /^[\p{Lu}\p{N}]/u.test(element.textContent)
+  );
+}
+
 interface Body {
   readonly boxes: Box[];
   readonly blocks: Block[];
@@ -128,94 +141,111 @@ interface Frame {
   readonly isBlock: boolean;
 }
 
-/** Reads the body into boxes and blocks, in one walk, however deep it is. */
-function* readBody(body: Element, base: string): Steps<Body> {
-  const boxes: Box[] = [];
-  const blocks: Block[] = [];
-  const places: Place[] = [];
-  const elements: Element[] = [];
-  const remarks: string[] = [];
-  let open = emptyBlock([]);
-  let read = 0;
+/** Makes boxes and blocks of what a walk through the body meets. */
+class Reader implements Body {
+  readonly boxes: Box[] = [];
+  readonly blocks: Block[] = [];
+  readonly places: Place[] = [];
+  readonly elements: Element[] = [];
+  readonly remarks: string[] = [];
+  readonly #base: string;
+  #open = emptyBlock([]);
+  #read = 0;
 
-  const close = (box: number, level: number): void => {
-    const { first, last, ids, links, time, alt } = open;
-    const text = level > 0 ? tidy(open.text).replace(ANCHOR_SIGN, '') : tidy(open.text);
-    const element = elements[box];
+  /** @param base what relative links are resolved with. */
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** Ends the block that is being read. */
+  close({ box, level }: Frame): void {
+    const { first, last, ids, links, time, alt, marks, text: read } = this.#open;
+    const text = level > 0 ? tidy(read).replace(ANCHOR_SIGN, '') : tidy(read);
+    const element = this.elements[box];
     if (element === undefined || first === null || last === null || (text === '' && alt === '')) {
       // An anchor without text, as before a heading, leads to the text that follows.
-      open = emptyBlock(ids);
+      this.#open = emptyBlock(ids);
       return;
     }
     const said = { ...(time !== '' && { time }), ...(alt !== '' && { alt: tidy(alt) }) };
-    blocks.push({ text, level, box, ids, links, marks: open.marks.trim(), ...said });
-    places.push({ element, first, last });
-    read += text.length;
-    open = emptyBlock([]);
-  };
+    this.blocks.push({ text, level, box, ids, links, marks: marks.trim(), ...said });
+    this.places.push({ element, first, last });
+    this.#read += text.length;
+    this.#open = emptyBlock([]);
+  }
 
-  const inline = (element: Element, { box, level }: Frame): Frame => {
+  /** A box, whose children are its text. */
+  box(element: Element, tag: string, parent: number, level: number): Frame {
+    this.boxes.push({ parent, tag, marks: marksOf(element) });
+    this.elements.push(element);
+    if (element.id) this.#open.ids.push(element.id);
+    const heading = /^h[1-6]$/.test(tag) ? Number(tag[1]) : level;
+    return { next: element.firstChild, box: this.boxes.length - 1, level: heading, isBlock: true };
+  }
+
+  #inline(element: Element, { box, level }: Frame): Frame {
+    const open = this.#open;
     if (element.id) open.ids.push(element.id);
     const marks = marksOf(element);
     if (marks !== '') open.marks += ` ${marks}`;
-    if (element.localName === 'a') readLink(open, element, base);
+    if (isGlued(open, element)) open.text += ' ';
+    if (element.localName === 'a') readLink(open, element, this.#base);
     else if (element.localName === 'img') readImage(open, element);
     else if (element.localName === 'time') open.time ||= element.getAttribute('datetime') ?? '';
     return { next: element.firstChild, box, level, isBlock: false };
-  };
-
-  const block = (element: Element, tag: string, { box, level }: Frame): Frame => {
-    close(box, level);
-    boxes.push({ parent: box, tag, marks: marksOf(element) });
-    elements.push(element);
-    if (element.id) open.ids.push(element.id);
-    const heading = /^h[1-6]$/.test(tag) ? Number(tag[1]) : level;
-    return { next: element.firstChild, box: boxes.length - 1, level: heading, isBlock: true };
-  };
+  }
 
   /** What an element begins; `undefined` where its children are not read. */
-  const enter = (element: Element, within: Frame): Frame | undefined => {
+  enter(element: Element, within: Frame): Frame | undefined {
     const tag = element.localName;
     if (SKIPPED_TAGS.has(tag) || isHidden(element)) return undefined;
-    if (read > MOST_TEXT || blocks.length > MOST_BLOCKS) return undefined;
-    if (tag === 'br') open.text += ' ';
-    else if (BLOCK_TAGS.has(tag) || tag.includes('-')) return block(element, tag, within);
-    else return inline(element, within);
-    return undefined;
-  };
+    if (this.#read > MOST_TEXT || this.blocks.length > MOST_BLOCKS) return undefined;
+    if (tag === 'br') {
+      this.#open.text += ' ';
+      return undefined;
+    }
+    if (!BLOCK_TAGS.has(tag) && !tag.includes('-')) return this.#inline(element, within);
+    this.close(within);
+    return this.box(element, tag, within.box, within.level);
+  }
 
-  const write = (node: Node, text: string): void => {
+  /** Words of the block that is being read. */
+  write(node: Node, text: string): void {
+    const open = this.#open;
     if (open.text.length < MOST_BLOCK_TEXT) open.text += text.slice(0, MOST_BLOCK_TEXT);
     if (!/\S/.test(text)) return;
     open.first ??= node;
     open.last = node;
-  };
+  }
+}
 
-  boxes.push({ parent: -1, tag: 'body', marks: marksOf(body) });
-  elements.push(body);
-  const frames: Frame[] = [{ next: body.firstChild, box: 0, level: 0, isBlock: true }];
+/** Reads the body into boxes and blocks, in one walk, however deep it is. */
+function* readBody(body: Element, base: string): Steps<Body> {
+  const reader = new Reader(base);
+  const frames: Frame[] = [reader.box(body, 'body', -1, 0)];
   let spent = 0;
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const node = frame.next;
     if (node === null) {
       frames.pop();
-      if (frame.isBlock) close(frame.box, frame.level);
+      if (frame.isBlock) reader.close(frame);
       continue;
     }
     frame.next = node.nextSibling;
+    const value = node.nodeValue ?? '';
     if (node.nodeType === 1) {
-      const entered = enter(node as Element, frame);
+      const entered = reader.enter(node as Element, frame);
       if (entered !== undefined) frames.push(entered);
-    } else if (node.nodeType === 3) write(node, node.nodeValue ?? '');
-    else if (node.nodeType === 8 && remarks.length < MOST_REMARKS)
-      remarks.push((node.nodeValue ?? '').slice(0, 80).trim());
-    spent += 1 + (node.nodeValue?.length ?? 0) / CHARACTERS;
+    } else if (node.nodeType === 3) reader.write(node, value);
+    else if (node.nodeType === 8 && reader.remarks.length < MOST_REMARKS)
+      reader.remarks.push(value.slice(0, 80).trim());
+    spent += 1 + value.length / CHARACTERS;
     if (spent > STEP) {
       spent = 0;
       yield;
     }
   }
-  return { boxes, blocks, places, elements, remarks };
+  return reader;
 }
 
 function headLinks(document: Document, base: string): HeadLink[] {

@@ -4,7 +4,7 @@
  * ninety-nine issues of a hundred. It ends as soon as what is left to see cannot change the answer.
  */
 import { expression, hasOne } from '../core/detection/expressions.ts';
-import { namesNewsletter, namesPeriodical } from '../core/detection/self-reference.ts';
+import { namesNewsletter } from '../core/detection/self-reference.ts';
 import { ENOUGH, LOOK } from './look-weights.ts';
 import { COUNTS, readText, type Telling } from './self-reference-scan.ts';
 
@@ -114,7 +114,12 @@ function mayHoldMany(heads: readonly Element[], title: string, address: string):
     return (
       many(isNumbered) ||
       ((named || collects) &&
-        many((head) => isDated(head) || (named && collects && head.matches('[id],[id]>*,[id]+*,:has(a)'))))
+        many(
+          (head) =>
+            isDated(head) ||
+            /^\W*#\s?\d/.test(lineOf(head, 200)) ||
+            (named && collects && head.matches('[id],[id]>*,[id]+*,:has(a)')),
+        ))
     );
   };
   return (
@@ -169,7 +174,6 @@ function ofHead({ document, address, has }: Page): string[] {
   return said({
     posted: [address, canonical, url].some((one) => POST_PATH.test(one)) && has(POST),
     called: namesNewsletter(`${names}\n${titles.join('\n')}`),
-    often: namesPeriodical(`${names} ${titles.join(' ')}`),
     counted: titles.some(counts),
     mail: canonical + url + headline === '' && has(MAIL),
     campaign: has(TEMPLATE),

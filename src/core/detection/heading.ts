@@ -53,8 +53,11 @@ const NAME_MARKS =
 const PREFIX = /^[\s>:;,·•|–—-]*(?:\d{4}-\d\d-\d\d[\s:–—-]+(?=\D*\p{L}))?/u;
 /** "Issue 100 2018-03-29": the day that follows a number without a mark between is none of the headline. */
 const DAY_BEHIND =
-  /(?<=\d)\s+(?:\d{4}-\d\d-\d\d|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{L}{3,9} \d{4})$/u;
+  /(?<=\d)\s+(?:\p{L}{3,12},? )?(?:\d{4}-\d\d-\d\d|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? \p{L}{3,9} \d{4})(?!\d).*$/u;
 const SEPARATOR = /\s+(?:[|·•»:–—-]|::)\s+|\s?[|·]\s?|\s*—\s*/u;
+/** "Issue No. 1" and "Issue #1" are one headline in two spellings. */
+const keyOf = (title: string): string => bare(title).replace(/(?<=\p{L} )(?:no|nr|n) (?=\d)/u, '');
+
 /** How many headings are looked at: the headline is not among the later ones. */
 const MOST_HEADS = 25;
 /** How far from its top a mail or page without headings says its headline. */
@@ -114,7 +117,7 @@ function addHeadings(titles: Titles, layout: Layout): void {
     const { level } = block;
     const title = cleaned(block.text);
     const add = (sign: string, holds = true): void => {
-      if (holds) titles.add(bare(title), { title, block: index }, sign);
+      if (holds) titles.add(keyOf(title), { title, block: index }, sign);
     };
     add(`a heading of level ${level}`);
     add('the first heading', at === 0);
@@ -152,10 +155,10 @@ function addClaims(titles: Titles, layout: Layout, mail: boolean, subject: boole
   for (const [where, text] of claims) {
     const parts = partsOf(text);
     const [first, last] = [parts[0] ?? '', parts.at(-1) ?? ''];
-    titles.add(bare(cleaned(text)), { title: cleaned(text), block: -1 }, `is ${where}`);
+    titles.add(keyOf(cleaned(text)), { title: cleaned(text), block: -1 }, `is ${where}`);
     if (parts.length === 0) continue;
-    titles.add(bare(cleaned(first)), { title: cleaned(first), block: -1 }, `begins ${where}`);
-    titles.add(bare(cleaned(last)), { title: cleaned(last), block: -1 }, `ends ${where}`);
+    titles.add(keyOf(cleaned(first)), { title: cleaned(first), block: -1 }, `begins ${where}`);
+    titles.add(keyOf(cleaned(last)), { title: cleaned(last), block: -1 }, `ends ${where}`);
     // All but the last part: "A - B | Name".
     const rest = text.slice(0, text.lastIndexOf(last)).replace(/[\s|·•»:–—-]+$/u, '');
     if (parts.length > 2) titles.add(bare(rest), { title: rest, block: -1 }, `all but the end of ${where}`);
@@ -171,7 +174,7 @@ function addLines(titles: Titles, claimed: Titles, { page, text, furniture }: La
     if (block === undefined || block.level > 0 || furniture[block.box] === true) continue;
     if (block.text.length < 3 || block.text.length > 150) continue;
     const title = cleaned(block.text.replace(/\s+[—–-]\s+read (?:on|online).*$/i, ''));
-    const key = bare(title);
+    const key = keyOf(title);
     if (claimed.has(key)) titles.add(key, { title, block: index }, 'a plain line');
     if (isMarked(block, page)) titles.add(key, { title, block: index }, 'a plain line', 'marked as a title');
     if (block.text.length < 60 && numbersIn(block.text).length > 0)

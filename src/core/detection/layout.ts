@@ -21,6 +21,8 @@ const FURNITURE_MARKS = new RegExp(
     'subscribe|subscription|signup|sign-up|opt-?in|newsletter-(?:form|signup|cta|card|box)|widget|advertisement|' +
     'skip|search|complementary|contentinfo)(?:$|[\\s_-])',
 );
+/** The least share of all running words that is text and no furniture. */
+const LEAST_TEXT = 0.2;
 const PROSE_TAGS = /^(?:p|li|blockquote|pre|dd|h[1-6]|td|div|section|article|span|figcaption|center)$/;
 
 /** Classes and ids that call what they stand on an issue. */
@@ -62,19 +64,44 @@ function proseByBox(page: PageDescription, furniture: readonly boolean[]): numbe
 }
 
 /** Marks lie sometimes: a wrapper called `has-sidebar` holds most of the text, so it is none. */
-function findFurniture(page: PageDescription): boolean[] {
+function findFurniture(page: PageDescription, marked = true): boolean[] {
   const prose = proseByBox(page, []);
   const most = (prose[0] ?? 0) * 0.5;
   const furniture: boolean[] = [];
   for (const [index, box] of page.boxes.entries()) {
     const inherited = box.parent >= 0 && furniture[box.parent] === true;
     const small = (prose[index] ?? 0) <= most;
-    furniture.push(inherited || (small && (FURNITURE_TAGS.test(box.tag) || FURNITURE_MARKS.test(box.marks))));
+    furniture.push(
+      inherited || (small && (FURNITURE_TAGS.test(box.tag) || (marked && FURNITURE_MARKS.test(box.marks)))),
+    );
   }
-  return furniture;
+  // A builder that calls each part of the text a widget says nothing by it.
+  const left = proseByBox(page, furniture)[0] ?? 0;
+  return marked && left < (prose[0] ?? 0) * LEAST_TEXT ? findFurniture(page, false) : furniture;
 }
 
-/** Goes down from the body while one child holds nearly all of the text. */
+/** A part of an essay, and no teaser or footer, has a paragraph that is neither short nor made of links. */
+const PARAGRAPH = 100;
+/** The least share of the text that such a part has. */
+const PART = 0.05;
+
+/** Whether a box beside the text holds a part of the essay: running words, and not a little of them. */
+function isPart(page: PageDescription, box: number, prose: readonly number[], whole: number): boolean {
+  if ((prose[box] ?? 0) < whole * PART) return false;
+  const own = page.blocks.filter(({ box: at }) => isWithin(page, at, box));
+  return own.some(
+    ({ text, links, level }) =>
+      level === 0 &&
+      text.length >= PARAGRAPH &&
+      links.reduce((sum, { text: name }) => sum + name.length, 0) * 2 < text.length,
+  );
+}
+
+/**
+ * Goes down from the body while one child holds nearly all of the text, and no part of the essay stands
+ * beside it: what closes an essay is often a box of its own. The body itself is left for its fullest child,
+ * as a page's head and foot stand right in it.
+ */
 function densest(page: PageDescription, furniture: readonly boolean[]): number {
   const prose = proseByBox(page, furniture);
   const children = new Map<number, number[]>();
@@ -90,6 +117,8 @@ function densest(page: PageDescription, furniture: readonly boolean[]): number {
     if (next === undefined || whole === 0) return at;
     const { tag } = page.boxes[next] ?? {};
     if (tag === 'p' || tag === 'li') return at;
+    const after = (children.get(at) ?? []).filter((child) => child > next && furniture[child] !== true);
+    if (at > 0 && after.some((child) => isPart(page, child, prose, whole))) return at;
     at = next;
   }
 }

@@ -103,7 +103,7 @@ export function otherPlatform(page: PageDescription, aliases: readonly string[])
   )
     return 'static-archive';
   if (
-    /\/newsletters\/[\w-]+\/./.test(path) ||
+    /\/newsletters\/[a-z-]*[a-z][a-z-]*\/./.test(path) ||
     page.data.some(({ '@type': type }) => type === 'NewsMediaOrganization')
   )
     return 'news-org';

@@ -231,6 +231,8 @@ export function publicationId(address: string): PublicationId {
   const site = siteOf(address);
   const house = /^(?:.*?\/newsletters\/[a-z-]*[a-z][a-z-]*)(?=\/.)/.exec(url.pathname)?.[0];
   if (house !== undefined) return `${site}${house}` as PublicationId;
-  const project = site.endsWith('.github.io') ? (/^\/[^/]+(?=\/)/.exec(url.pathname)?.[0] ?? '') : '';
+  // A folder of issues or of a year has no owner of its own.
+  const folder = /^\/(?!(?:\d+|newsletters?|issues?|archives?|posts?|editions?|letters?)\/)[^/]+(?=\/)/;
+  const project = site.endsWith('.github.io') ? (folder.exec(url.pathname)?.[0] ?? '') : '';
   return `${ownerOf(address).name}${project}` as PublicationId;
 }

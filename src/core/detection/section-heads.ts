@@ -81,10 +81,39 @@ function saysDay(text: string, longest: number): boolean {
   return text.length < longest && DATED.test(text) && DAY.test(text);
 }
 
+/** The ids that lead to more than one heading: invalid, and no name of any. */
+function repeatedIds({ blocks }: PageDescription): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { level, ids } of blocks) {
+    if (level === 0) continue;
+    for (const id of ids) (seen.has(id) ? repeated : seen).add(id);
+  }
+  return repeated;
+}
+
+/**
+ * The fragment that a heading is known by: one that a table of contents leads to, the heading's own, or that
+ * of an empty element before it.
+ */
+function nameOf(
+  { block, box }: { readonly block: Block; readonly box: string },
+  ids: readonly string[],
+  listed: ReadonlySet<string>,
+): string | undefined {
+  const marks = box.split(' ');
+  return (
+    ids.find((id) => listed.has(`${id}\n${block.text}`)) ??
+    ids.find((id) => marks.includes(id.toLowerCase())) ??
+    ids[0]
+  );
+}
+
 /** All headings out of navigation, to the fourth level. */
 export function findHeads({ page, furniture }: Layout): Head[] {
   const own = page.address.replace(/#.*$/, '');
   const listed = contents(page, own);
+  const repeated = repeatedIds(page);
   const heads: Head[] = [];
   for (const [index, block] of page.blocks.entries()) {
     if (block.level === 0 || block.level > 4 || block.text === '' || furniture[block.box] === true) continue;
@@ -95,8 +124,8 @@ export function findHeads({ page, furniture }: Layout): Head[] {
       ...(below !== undefined && below.level === 0 ? [below] : []),
       ...(kicker === undefined ? [] : [kicker]),
     ];
-    const ids = [...block.ids, ...(kicker?.ids ?? [])];
-    const fragment = ids.find((id) => listed.has(`${id}\n${block.text}`)) ?? ids[0];
+    const ids = [...block.ids, ...(kicker?.ids ?? [])].filter((id) => !repeated.has(id));
+    const fragment = nameOf({ block, box: page.boxes[block.box]?.marks ?? '' }, ids, listed);
     const permalink = permalinkOf(page, block, own);
     const led = near.some(({ links }) =>
       links.some(({ href }) => ids.includes(fragmentOf(href, own) ?? '\n')),

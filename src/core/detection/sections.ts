@@ -118,6 +118,14 @@ function sectionOf(blocks: readonly Block[], head: Head, to: number): Section {
   };
 }
 
+/** Whether the numbers of heads only rise, or only fall: "#01", "#02", "#03", "#05". */
+function isCount(heads: readonly Head[]): boolean {
+  const numbers = heads.map(({ number = '' }) => Number(/\d+/.exec(number)?.[0] ?? NaN));
+  const rises = (step: 1 | -1): boolean =>
+    numbers.slice(1).every((number, at) => (number - (numbers[at] ?? NaN)) * step > 0);
+  return rises(1) || rises(-1);
+}
+
 /** What speaks for these heads being those of issues. */
 function weigh(
   page: PageDescription,
@@ -125,7 +133,9 @@ function weigh(
   closers: number,
   length: number,
 ): readonly [string, number][] {
-  const main = page.blocks.find(({ level }) => level === 1)?.text ?? '';
+  const heads = new Set(chosen.map(({ block }) => page.blocks[block]));
+  const top = page.blocks.find(({ level }) => level === 1);
+  const main = top === undefined || heads.has(top) ? '' : top.text;
   const called = `${page.title} ${main}`;
   const most = (has: (head: Head) => boolean): boolean => chosen.filter(has).length * 2 > chosen.length;
   const named =
@@ -140,7 +150,9 @@ function weigh(
   )
     return [];
   const collects = COLLECTION.test(called) && !NO_COLLECTION.test(called);
-  const sure = most(({ certain }) => certain);
+  // Rules and reasons are counted as well, but none of them has a page of its own.
+  const sure =
+    most(({ certain }) => certain) || (isCount(chosen) && most(({ permalink }) => permalink !== undefined));
   const dated = most((head) => head.dated);
   const alike = closers > 0;
   // Numbers alone count rules, reasons and bugs as well; a name alone is the name of one issue.

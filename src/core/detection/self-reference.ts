@@ -177,7 +177,7 @@ export function offersToLeave(text: string): boolean {
 
 /** What a newsletter is called, in lower case. */
 const NEWSLETTER_WORDS =
-  'newsletter|infolettre|newsbrief|nieuwsbrief|boletín|boletim|뉴스레터|ニュースレター|メルマガ|周刊|週刊';
+  'newsletter|infolettre|newsbrief|nieuwsbrief|boletín|boletim|biuletyn|bülten|рассылк|розсилк|نشرة|ניוזלטר|न्यूज़लेटर|뉴스레터|ニュースレター|メルマガ|周刊|週刊|周报|週報|電子報|电子报';
 
 /** Names that newsletters give themselves: of a publication, a site, a feed. */
 export function namesNewsletter(name: string): boolean {
