@@ -36,6 +36,7 @@ const COLUMNS: Columns = {
     'title',
     'booktitle',
     'documenttitle',
+    'sourcetitle',
     'pagetitle',
     'articletitle',
     'page',
