@@ -25,7 +25,7 @@ export function accuracyOf(made: Case, engines: readonly string[]): Row[] {
     if (engine === 'postil') {
       for (let run = 0; run <= WARM_RUNS; run++) {
         const since = performance.now();
-        const resolutions = resolve(made.text, made.targets);
+        const resolutions = resolve(made.text, made.targets, made.layout);
         times.push(performance.now() - since);
         answers = resolutions.map(answerOf);
       }

@@ -1,6 +1,7 @@
 /** Cases: an old text, passages marked in it, the document as it is now, and the truth. */
 import { describeAll } from '../../src/core/anchoring/describe.ts';
 import type { AnchorTarget } from '../../src/core/anchoring/decide.ts';
+import type { Layout } from '../../src/core/anchoring/layout.ts';
 import { originsByDiff } from './diff.ts';
 import { MUTATIONS, plantDecoys, springDecoys } from './mutations.ts';
 import type { Stored } from './rule.ts';
@@ -10,6 +11,7 @@ import {
   blocksOf,
   copy,
   element,
+  layoutOf,
   leavesOf,
   number,
   originOf,
@@ -27,6 +29,7 @@ export interface Case {
   readonly characters: number;
   readonly tree: PlainNode;
   readonly text: string;
+  readonly layout: Layout;
   readonly targets: readonly AnchorTarget[];
   readonly stored: readonly Stored[];
   readonly truths: readonly Truth[];
@@ -119,7 +122,8 @@ export function makeCase(
     characters: text.length,
     tree: toPlain(now),
     text,
-    targets: describeAll(oldText, quotes),
+    layout: layoutOf(now),
+    targets: describeAll(oldText, quotes, layoutOf(old)),
     stored: quotes.map((quote) => storedOf(oldText, quote)),
     truths: quotes.map(truth),
   };
@@ -149,7 +153,8 @@ export function makeHistoryCase(
     characters: text.length,
     tree: toPlain(now),
     text,
-    targets: describeAll(oldText, quotes),
+    layout: layoutOf(now),
+    targets: describeAll(oldText, quotes, layoutOf(old)),
     stored: quotes.map((quote) => storedOf(oldText, quote)),
     truths: quotes.map(judged),
   };

@@ -7,6 +7,8 @@ import { CASES, makeCase, makeHistoryCase, type Case } from './cases.ts';
 import { generate, TEMPLATES } from './documents.ts';
 import { treesIn } from './html.ts';
 import { randomOf } from './random.ts';
+import { readerRow } from './reader-cases.ts';
+import { CHANGES, shortRows } from './readers.ts';
 import { summariseAccuracy, summariseTimes, type Row } from './report.ts';
 import { ENGINES, runCase, runPaint } from './runs.ts';
 import { MOST_TAX } from './targets.ts';
@@ -98,6 +100,20 @@ function* judged(
   }
 }
 
+/** What readers meet, in short documents of every kind and in pages: a change for each passage. */
+function* readerRows(plan: Plan, pages: Trees): Generator<Row> {
+  const { seed, quick } = plan;
+  const trees: (readonly [string, Element])[] = Object.keys(TEMPLATES).map((template) => [
+    template,
+    generate(randomOf(seed, template), template, 12_000),
+  ]);
+  for (let at = 1; at <= 4; at++) trees.push([`rows ${at}`, shortRows(randomOf(seed, `rows ${at}`))]);
+  trees.push(...(quick ? pages.filter((_, at) => at % 4 === 0) : pages));
+  for (const name of Object.keys(CHANGES).filter((one) => plan.wants(one))) {
+    for (const [document, tree] of trees) yield readerRow(document, tree, name, seed);
+  }
+}
+
 /** Times of one browser; answers the rows and what else went wrong. */
 async function timed(
   bench: Bench,
@@ -149,13 +165,16 @@ export async function main(arguments_: string[], script: string): Promise<number
     engines: values.engines?.split(',') ?? ENGINES,
     wants: (name) => values.only === undefined || values.only.split(',').includes(name),
   };
-  const parts = new Set(values.part?.split(',') ?? ['accuracy', 'pages', 'history', 'long', 'time', 'paint']);
+  const parts = new Set(
+    values.part?.split(',') ?? ['accuracy', 'readers', 'pages', 'history', 'long', 'time', 'paint'],
+  );
   const pages = values.pages === undefined ? [] : await treesIn(values.pages);
   const versions = values.history === undefined ? [] : await treesIn(values.history);
   const rows: Row[] = [];
   for (const made of judged(plan, parts, pages, versions)) {
     if (made !== undefined) rows.push(...accuracyOf(made, plan.engines));
   }
+  if (parts.has('readers')) rows.push(...readerRows(plan, pages));
   const trouble: string[] = [];
   for (const name of parts.has('time') || parts.has('paint') ? values.browsers.split(',') : []) {
     const bench = await openBrowser(name, script);

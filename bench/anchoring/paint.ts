@@ -29,7 +29,7 @@ function wholeOf(element: HTMLElement): Range {
 
 function marksOf(anchored: readonly Anchored[]): Mark[] {
   return anchored.flatMap((one): Mark[] =>
-    'bounds' in one ? [{ bounds: one.bounds, colour: 'amber', commented: false }] : [],
+    'bounds' in one ? [{ painted: one.painted, colour: 'amber', commented: false }] : [],
   );
 }
 

@@ -16,6 +16,7 @@ const EXACT: AccuracyTarget = { right: 100, bad: 0 };
 const TYPOS: AccuracyTarget = { right: 99.7, bad: 0.1 };
 const LARGE_TYPOS: AccuracyTarget = { right: 98.5, bad: 0.5 };
 const MOVED: AccuracyTarget = { right: 99.3, bad: 0.2 };
+const QUOTED: AccuracyTarget = { bad: 2 };
 const RENDITION: AccuracyTarget = { right: 99.7, bad: 0.1 };
 
 export const ACCURACY: Readonly<Record<'small' | 'large', Readonly<Record<string, AccuracyTarget>>>> = {
@@ -36,6 +37,21 @@ export const ACCURACY: Readonly<Record<'small' | 'large', Readonly<Record<string
     rendition: RENDITION,
     'rendition-back': RENDITION,
     history: { right: 99.5, bad: 0 },
+    'comment-deleted': QUOTED,
+    'comment-kept': { right: 99, bad: 0.3 },
+    'comment-marked': { bad: 0 },
+    'box-deleted': QUOTED,
+    'box-marked': { bad: 0 },
+    'recap-deleted': QUOTED,
+    'paragraph-quoted': { bad: 0 },
+    contents: { bad: 20 },
+    widget: { right: 99.5, bad: 0.3 },
+    update: { right: 95, bad: 0.3 },
+    paywall: { right: 90, bad: 1 },
+    rows: { right: 99, bad: 0.3 },
+    swapped: MOVED,
+    footnotes: { right: 95, near: true, bad: 0.3 },
+    capitals: EXACT,
   },
   large: {
     none: EXACT,

@@ -1,4 +1,6 @@
 /** A document as a plain tree whose every character knows which character of the old text it was. */
+import type { Layout, Region } from '../../src/core/anchoring/layout.ts';
+import type { RegionRole } from '../../src/core/model.ts';
 
 export interface Text {
   text: string;
@@ -9,6 +11,8 @@ export interface Text {
 export interface Element {
   tag: string;
   children: Node[];
+  /** What part of a page it is, where it is no part of the text: see the engine's layout. */
+  role?: RegionRole;
 }
 
 export type Node = Text | Element;
@@ -77,7 +81,7 @@ export function copy(node: Element): Element;
 export function copy(node: Node): Node;
 export function copy(node: Node): Node {
   if (isText(node)) return { text: node.text, origin: node.origin.slice() };
-  return { tag: node.tag, children: node.children.map((child) => copy(child)) };
+  return { ...node, children: node.children.map((child) => copy(child)) };
 }
 
 export function toPlain(node: Node): PlainNode {
@@ -137,6 +141,28 @@ export function blocksOf(root: Element): { start: number; end: number }[] {
   visit(root);
   cut();
   return blocks;
+}
+
+/** The borders of a document's blocks and its regions, as a page's text map knows them. */
+export function layoutOf(root: Element): Layout {
+  const regions: Region[] = [];
+  const borders = new Set<number>();
+  let end = 0;
+  const visit = (node: Node): void => {
+    if (isText(node)) {
+      for (let at = 0; at < node.text.length; at++) if (node.text[at] === '\n') borders.add(end + at);
+      end += node.text.length;
+      return;
+    }
+    if (SKIPPED.has(node.tag)) return;
+    const start = end;
+    if (isBlock(node)) borders.add(end);
+    node.children.forEach(visit);
+    if (isBlock(node)) borders.add(end);
+    if (node.role !== undefined) regions.push({ start, end, role: node.role });
+  };
+  visit(root);
+  return { regions, isBorder: (offset) => offset <= 0 || offset >= end || borders.has(offset) };
 }
 
 /** Replaces `text[from .. to)`. `origin` gives the new characters' origins; without it they are new. */

@@ -76,7 +76,18 @@ export interface Surroundings {
   readonly lookalikes: readonly Lookalike[];
   /** Where the same words stood several times: which of them this is, counted from 1. */
   readonly copies?: PageOrder;
+  /**
+   * Folded units of the passage's paragraph before it and after it, at most 64 a side: what goes wherever
+   * the passage is moved, and stays behind where it is only quoted.
+   */
+  readonly paragraph?: { readonly before: number; readonly after: number };
+  /** In what part of the page it stood. */
+  readonly role?: RegionRole | 'body';
 }
+
+/** What stands beside an issue's own text: its words quote the text, or resemble it. */
+export const REGION_ROLES = ['comments', 'related', 'contents', 'navigation', 'promotion'] as const;
+export type RegionRole = (typeof REGION_ROLES)[number];
 
 /** Where a passage is: the address when it was marked, and how to find it there. */
 export interface Target {

@@ -5,6 +5,7 @@ import { address, annotationId, issueId, tagId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import {
   COLOURS,
+  REGION_ROLES,
   TAG_KEYS,
   type Annotation,
   type Issue,
@@ -58,6 +59,8 @@ export const target = v.strictObject({
         v.maxLength(3),
       ),
       copies: v.exactOptional(order),
+      paragraph: v.exactOptional(v.strictObject({ before: offset, after: offset })),
+      role: v.exactOptional(v.picklist([...REGION_ROLES, 'body'])),
     }),
   ),
 }) satisfies v.GenericSchema<unknown, Target>;

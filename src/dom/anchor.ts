@@ -7,12 +7,18 @@ import { resolveInSteps } from '../core/anchoring/resolve.ts';
 import type { Span } from '../core/text.ts';
 import type { TextMap } from './text-map.ts';
 
-/** What was found of a passage, with the place in the DOM where it was found. */
-export type Anchored = (Found & { readonly bounds: StaticRangeInit }) | Lost;
+/**
+ * What was found of a passage, with the place in the DOM where it was found; `painted` leaves out the blocks
+ * that came in within it.
+ */
+export type Anchored =
+  (Found & { readonly bounds: StaticRangeInit; readonly painted: readonly StaticRangeInit[] }) | Lost;
 
 function anchored(map: TextMap, resolution: Resolution): Anchored {
   if (!('start' in resolution)) return resolution;
-  return { ...resolution, bounds: map.boundsOf(resolution.start, resolution.end) };
+  const bounds = map.boundsOf(resolution.start, resolution.end);
+  const painted = resolution.ranges?.map(({ start, end }) => map.boundsOf(start, end)) ?? [bounds];
+  return { ...resolution, bounds, painted };
 }
 
 /**
@@ -26,7 +32,7 @@ export function* anchorInSteps(
   targets: readonly AnchorTarget[],
   before: readonly (Resolution | undefined)[],
 ): Generator<readonly (Anchored | undefined)[], readonly Anchored[], void> {
-  const steps = resolveInSteps(map.text, targets, before);
+  const steps = resolveInSteps(map.text, targets, before, map.layout);
   let step = steps.next();
   let known: readonly (Anchored | undefined)[] | undefined;
   for (; step.done !== true; step = steps.next()) {
@@ -49,7 +55,7 @@ export function describeSpan(
   { start, end }: Span,
   readRange: (range: Range) => string,
 ): Described {
-  const described = describe(map.text, start, end);
+  const described = describe(map.text, start, end, map.layout);
   const [{ prefix, suffix }] = described.selector;
   const read = (from: number, to: number): string => readRange(map.rangeOf(from, to));
   const passage = read(start, end);

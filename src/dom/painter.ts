@@ -4,7 +4,8 @@ import { createHighlightRegistry } from './highlight-registry.ts';
 import { styleIndex, type HighlightStyle } from './highlight-style.ts';
 
 export interface Mark extends HighlightStyle {
-  readonly bounds: StaticRangeInit;
+  /** Several where blocks that are not the passage's stand within it. */
+  readonly painted: readonly StaticRangeInit[];
 }
 
 export interface Painter {
@@ -56,7 +57,7 @@ export function createPainter(document: Document, signal: AbortSignal): Painter 
     paint(marks, scheme) {
       if (marks.length === 0) return hide();
       const alike = styles.map((): StaticRangeInit[] => []);
-      for (const mark of marks) alike[styleIndex(mark)]?.push(mark.bounds);
+      for (const mark of marks) alike[styleIndex(mark)]?.push(...mark.painted);
       // Filled once it is registered: the other way round takes Firefox twice as long.
       if (painted !== scheme) registry.show(scheme);
       painted = scheme;

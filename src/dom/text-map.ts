@@ -1,5 +1,7 @@
 /** The text of a part of a page, and the way from each of its offsets to the DOM and back. */
+import type { Layout, Region } from '../core/anchoring/layout.ts';
 import { atOnce, type Steps } from '../core/steps.ts';
+import { isBorderBetween, regionsOf } from './layout.ts';
 
 /** Offsets are UTF-16 units of `text`. A map shows the page of the moment it was made. */
 export interface TextMap {
@@ -11,6 +13,8 @@ export interface TextMap {
   rangeOf(start: number, end: number): Range;
   /** The offset of a boundary point; undefined outside of the root. */
   offsetOf(node: Node, offset: number): number | undefined;
+  /** What the markup says of the text, looked at when it is first asked for. */
+  readonly layout: Layout;
 }
 
 /** Elements whose text no reader sees as text of the page. A shadow root's text is not reached. */
@@ -168,33 +172,48 @@ export function* textMapInSteps(root: Range): Steps<TextMap> {
     };
   };
 
+  const offsetOf = (node: Node, offset: number): number | undefined => {
+    indexes ??= new Map(pieces.map((one, at) => [one.node, at]));
+    const index = indexes.get(node);
+    const piece = index === undefined ? undefined : pieces[index];
+    if (index !== undefined && piece !== undefined) {
+      return Math.min(Math.max(piece.start, piece.start + offset - piece.from), startOf(index + 1));
+    }
+    if (node.getRootNode() !== root.startContainer.getRootNode() || root.comparePoint(node, offset) !== 0) {
+      return undefined;
+    }
+    const child = node.childNodes[offset];
+    const isAfter = ({ node: other }: Piece): boolean => {
+      if (child === undefined) return isBefore(node, other) && !node.contains(other);
+      return child === other || isBefore(child, other);
+    };
+    const next = pieces[firstIndex(pieces.length, (at) => isAfter(pieces[at] as Piece))];
+    return next?.start ?? text.length;
+  };
+  let regions: readonly Region[] | undefined;
+  const layout: Layout = {
+    get regions() {
+      return (regions ??= regionsOf(root, text.length, offsetOf));
+    },
+    isBorder(offset) {
+      const one = pieces[pieceAt(offset - 1)];
+      const other = pieces[pieceAt(offset)];
+      if (offset <= 0 || offset >= text.length || one === undefined || other === undefined) return true;
+      return one !== other && isBorderBetween(one.node, other.node);
+    },
+  };
+
   return {
     text,
+    layout,
     boundsOf,
+    offsetOf,
     rangeOf(start, end) {
       const bounds = boundsOf(start, end);
       const range = document.createRange();
       range.setStart(bounds.startContainer, bounds.startOffset);
       range.setEnd(bounds.endContainer, bounds.endOffset);
       return range;
-    },
-    offsetOf(node, offset) {
-      indexes ??= new Map(pieces.map((one, at) => [one.node, at]));
-      const index = indexes.get(node);
-      const piece = index === undefined ? undefined : pieces[index];
-      if (index !== undefined && piece !== undefined) {
-        return Math.min(Math.max(piece.start, piece.start + offset - piece.from), startOf(index + 1));
-      }
-      if (node.getRootNode() !== root.startContainer.getRootNode() || root.comparePoint(node, offset) !== 0) {
-        return undefined;
-      }
-      const child = node.childNodes[offset];
-      const isAfter = ({ node: other }: Piece): boolean => {
-        if (child === undefined) return isBefore(node, other) && !node.contains(other);
-        return child === other || isBefore(child, other);
-      };
-      const next = pieces[firstIndex(pieces.length, (at) => isAfter(pieces[at] as Piece))];
-      return next?.start ?? text.length;
     },
   };
 }

@@ -61,7 +61,7 @@ export function isFound(anchored: AnchoredNote): anchored is FoundNote {
 export function marksOf(anchoredNotes: readonly AnchoredNote[], tags: readonly Tag[]): Mark[] {
   const colours = new Map(tags.map((tag) => [tag.id, tag.colour]));
   return anchoredNotes.filter(isFound).map(({ note, found }) => ({
-    bounds: found.bounds,
+    painted: found.painted,
     colour: note.tags.map((id) => colours.get(id)).find((colour) => colour !== undefined) ?? UNTAGGED_COLOUR,
     commented: note.commented,
   }));
@@ -86,6 +86,12 @@ export function spotsOf({ found }: AnchoredNote): readonly Spot[] {
 /** How much of the surroundings is shown beside a candidate, in UTF-16 units. */
 const BESIDE = 60;
 
+/** A place of a passage as the reader sees it, without the blocks that came in within it. */
+function wordsOf(issues: Issues, { issue, found }: AnchoredNote, place: Span): string {
+  const ranges = ('bounds' in found ? found.ranges : undefined) ?? [place];
+  return ranges.map((range) => issues.read(issue, range)).join(' ');
+}
+
 /** How each place of a passage reads now. */
 export function wordingsOf(issues: Issues, anchored: AnchoredNote): Wording[] {
   const map = issues.map(anchored.issue);
@@ -98,16 +104,18 @@ export function wordingsOf(issues: Issues, anchored: AnchoredNote): Wording[] {
     end + BESIDE < length ? squeezed(end, end + BESIDE).replace(/ \S*$/, '') : squeezed(end, length);
   return spotsOf(anchored).map(({ start, end }) => ({
     before: before(start),
-    words: issues.read(anchored.issue, { start, end }),
+    words: wordsOf(issues, anchored, { start, end }),
     after: after(end),
   }));
 }
 
+function holds({ ranges, start, end }: FoundNote['found'], offset: number): boolean {
+  return (ranges ?? [{ start, end }]).some((range) => range.start <= offset && offset < range.end);
+}
+
 /** The notes whose passage holds a character. */
 export function notesAt(anchoredNotes: readonly AnchoredNote[], issue: number, offset: number): FoundNote[] {
-  return anchoredNotes
-    .filter(isFound)
-    .filter((one) => one.issue === issue && one.found.start <= offset && offset < one.found.end);
+  return anchoredNotes.filter(isFound).filter((one) => one.issue === issue && holds(one.found, offset));
 }
 
 /**

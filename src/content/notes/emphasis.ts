@@ -30,7 +30,7 @@ export function createEmphasis(state: SessionState, painter: Painter, signal: Ab
       : state.anchoredNotes
           .filter(isFound)
           .filter(({ note }) => ids.includes(note.id))
-          .map(({ found }) => found.bounds);
+          .flatMap(({ found }) => found.painted);
   const refresh = (): void => {
     painter.point(boundsOf([...lit.mark, ...lit.row]));
     painter.flash(candidate === undefined ? boundsOf(lit.flash) : [candidate]);

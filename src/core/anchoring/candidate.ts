@@ -2,6 +2,7 @@
 import { NEAR } from './alignment/measure.ts';
 import type { FoldedText } from './fold.ts';
 import type { Patterns } from './patterns.ts';
+import type { Span } from '../text.ts';
 
 /** A place where a passage may be; offsets are folded ones. */
 export interface Candidate {
@@ -21,6 +22,10 @@ export interface Candidate {
   /** Units of the passage before its first and after its last one that was found. */
   readonly head: number;
   readonly tail: number;
+  /** Where the last unit of the passage that was found ends: before `end`, where others stand for the rest. */
+  readonly foundEnd: number;
+  /** Longer insertions within it, as folded offsets of the text. */
+  readonly insertions: readonly Span[];
 }
 
 /** A candidate of which nothing was found. */
@@ -36,6 +41,8 @@ export const NOWHERE: Candidate = {
   verbatim: false,
   head: 0,
   tail: 0,
+  foundEnd: 0,
+  insertions: [],
 };
 
 /** Passages longer than this weigh no more, or their surroundings would count for nothing. */

@@ -1,6 +1,15 @@
 /** Candidates: the places of the text where a pattern's passage may be, aligned and scored. */
 import { align } from './alignment/align.ts';
-import { add, HEAVIEST, sideScore, standsAs, standsAt, verbatimAt, type Candidate } from './candidate.ts';
+import {
+  add,
+  HEAVIEST,
+  NOWHERE,
+  sideScore,
+  standsAs,
+  standsAt,
+  verbatimAt,
+  type Candidate,
+} from './candidate.ts';
 import { standsElsewhere } from './moved-blocks.ts';
 import type { FoldedText } from './fold.ts';
 import { NEAR } from './alignment/measure.ts';
@@ -102,6 +111,8 @@ export function candidateIn(
     verbatim: false,
     head: alignment.head,
     tail: alignment.tail,
+    foundEnd: alignment.foundEnd,
+    insertions: alignment.insertions,
   };
 }
 
@@ -144,48 +155,62 @@ function joined(windows: Windows, at: number, margin: number): { low: number; hi
   return isWider ? { low, high } : undefined;
 }
 
-/** Passages up to this length, in folded units, are sought by seeds of their own. */
-export const SHORT = 24;
+/** Passages shorter than a seed are sought by seeds of their own. */
 export const SHORT_SEED = 4;
 
-/** Which of the `wanted` passages are short. */
-export function shortOnes({ from, to, count }: Patterns, wanted: Uint8Array): Uint8Array {
+/** Which of the `wanted` passages are shorter than a seed of `size` units. */
+export function shortOnes({ from, to, count }: Patterns, wanted: Uint8Array, size: number): Uint8Array {
   const short = new Uint8Array(count);
   for (let index = 0; index < count; index++) {
-    if (wanted[index] === 1 && to[index] - from[index] <= SHORT) short[index] = 1;
+    if (wanted[index] === 1 && to[index] - from[index] < size) short[index] = 1;
   }
   return short;
 }
 
-/** Adds the places where a short passage stands in whatever surroundings, those nearest to `expected`. */
-function addShort(candidates: Candidate[], field: Field, index: number, expected: number, own: number): void {
-  const {
-    folded,
-    patterns,
-    shortSeeds,
-    shortFound: { start, places },
-  } = field;
-  const seed = shortSeeds.first[index];
-  if (seed === shortSeeds.first[index + 1]) return;
-  const gram = shortSeeds.gram[seed];
+/** The seed at the beginning of a passage, -1 where it has none. */
+function seedAt(seeds: Seeds, index: number, offset: number): number {
+  for (let seed = seeds.first[index]; seed < seeds.first[index + 1]; seed++) {
+    if (seeds.offset[seed] === offset) return seed;
+  }
+  return -1;
+}
+
+/** How far off its diagonal the surroundings of a verbatim passage are aligned. */
+const BESIDE = 24;
+
+/** Adds the places where the passage's own words stand in whatever surroundings, those nearest to `expected`. */
+function addVerbatim(
+  candidates: Candidate[],
+  field: Field,
+  index: number,
+  expected: number,
+  own: number,
+): void {
+  const { folded, patterns, budget } = field;
   const from = patterns.from[index];
-  const before = from - patterns.first[index];
   const stop = patterns.to[index];
-  const near = lowerBound(places, start[gram], start[gram + 1], expected);
-  let back = near - 1;
-  let on = near;
-  for (let tried = 0; tried < MOST_ALIGNED && field.budget.left > 0;) {
-    const hasBack = back >= start[gram];
-    const hasOn = on < start[gram + 1];
-    if (!hasBack && !hasOn) return;
-    const takesOn = hasOn && (!hasBack || places[on] - expected <= expected - places[back]);
+  const before = from - patterns.first[index];
+  const isShort = stop - from < field.seeds.size;
+  const seeds = isShort ? field.shortSeeds : field.seeds;
+  const { start, places } = isShort ? field.shortFound : field.found;
+  const seed = seedAt(seeds, index, before);
+  if (seed < 0) return;
+  const low = start[seeds.gram[seed]];
+  const high = start[seeds.gram[seed] + 1];
+  let on = lowerBound(places, low, high, expected);
+  let back = on - 1;
+  for (let tried = 0; tried < MOST_ALIGNED && budget.left > 0 && (back >= low || on < high);) {
+    const takesOn = on < high && (back < low || places[on] - expected <= expected - places[back]);
     const place = places[takesOn ? on++ : back--];
-    field.budget.left--;
+    budget.left--;
     if (place - before === own || !standsAs(folded, patterns, from, stop, place)) continue;
     tried++;
-    if (candidates.some((one) => one.start <= place && one.end > place)) continue;
-    const candidate = candidateIn(field, place - before - SHORT, place - before + SHORT);
-    if (candidate !== undefined) add(candidates, candidate);
+    const end = place + stop - from;
+    if (candidates.some((one) => one.passage === 1 && one.start <= place && one.end >= end)) continue;
+    const found = candidateIn(field, place - before - BESIDE, place - before + BESIDE);
+    const isIt = found?.start === place && found.end === end;
+    const score = Math.min(HEAVIEST, stop - from);
+    add(candidates, isIt ? found : { ...NOWHERE, start: place, end, foundEnd: end, score, passage: 1 });
   }
 }
 
@@ -251,6 +276,6 @@ export function candidatesOf(
     const union = at < MOST_JOINED && !isUndamaged(candidate) ? joined(windows, at, margin) : undefined;
     if (union !== undefined) alignAt(union.low, union.high);
   }
-  addShort(candidates, field, index, expected, ownDiagonal);
+  addVerbatim(candidates, field, index, expected, ownDiagonal);
   return candidates.toSorted((one, other) => other.score - one.score);
 }

@@ -1,18 +1,24 @@
 /** Decide: from the candidates of all passages to what is said of each. */
 import type { Target } from '../model.ts';
-import { HELD, type Known } from './thresholds.ts';
+import { HELD } from './alignment/measure.ts';
+import { isInPlace, isVerbatim } from './paragraph.ts';
+import { isCut, type Known } from './thresholds.ts';
 import { choose, type Choice } from './choose.ts';
 import { fullScore, type Candidate } from './candidate.ts';
 import { fold, toText, toTextEnd, type FoldedText } from './fold.ts';
 import type { Choosing, Frame } from './viterbi.ts';
 import type { Patterns } from './patterns.ts';
-import type { Resolution, Spot } from './resolution.ts';
+import { borderNear, type Layout } from './layout.ts';
+import type { Found, Resolution, Spot } from './resolution.ts';
+import type { Span } from '../text.ts';
 
 /** A passage to resolve: what `describe` made of it, or a bare pair of W3C selectors. */
 export type AnchorTarget = Pick<Target, 'selector' | 'surroundings'>;
 
 /** A passage that does not stand where it stood, and what was found for it. */
 export interface Passage extends Choosing {
+  /** For each candidate whether the passage is only quoted there: see `paragraph.ts`. */
+  readonly quoted: readonly boolean[];
   readonly index: number;
   /** Its number among the patterns. */
   readonly pattern: number;
@@ -33,6 +39,8 @@ const PREVIEW = 0.8;
  * to 0.1: 3, 188; to 0.2: 10, 98; to 0.3: 12, 55; to 0.4: 18, 38; to 0.5: 28, 32.
  */
 const OFFERED = 0.2;
+/** Of a passage with so much of its words somewhere it is said that it is perhaps there. */
+const LIKELY = 0.75;
 
 /**
  * A short passage that had lookalikes is not taken for other words that agree less than this with it and its
@@ -40,6 +48,13 @@ const OFFERED = 0.2;
  */
 const FAINT = 0.45;
 const SHORT = 40;
+
+/** A text that was searched. */
+export interface Searched {
+  readonly folded: FoldedText;
+  readonly layout: Layout;
+  readonly patterns: Patterns;
+}
 
 /** Passages that one step decides. */
 const SOME = 128;
@@ -61,8 +76,7 @@ function* chooseBeside(
  * `standing` where they are.
  */
 export function* decide(
-  folded: FoldedText,
-  patterns: Patterns,
+  text: Searched,
   passages: readonly Passage[],
   standing: readonly Choosing[],
   results: (Resolution | undefined)[],
@@ -81,62 +95,93 @@ export function* decide(
     if (candidate === undefined || choice === undefined || isDoubtful(passage, candidate, choice)) {
       results[passage.index] = {
         verdict: 'uncertain',
-        candidates: spotsOf(folded, patterns, passage, passage.candidates),
+        candidates: spotsOf(text, passage, passage.candidates),
       };
       continue;
     }
-    const spot = spotOf(folded, patterns, passage, candidate);
-    lastFound = Math.max(lastFound, spot.start);
-    results[passage.index] = { verdict: verdictOf(candidate), ...spot };
+    const found = foundAt(text, passage, candidate);
+    lastFound = Math.max(lastFound, found.start);
+    results[passage.index] = found;
     if (at % SOME === SOME - 1) yield;
   }
   for (const passage of passages) {
     if (passage.candidates.length > 0) continue;
-    const verdict = isWaiting(folded, passage, lastFound) ? 'waiting' : 'missing';
     const offered = passage.all.filter((one) => one.passage >= OFFERED);
-    results[passage.index] = { verdict, candidates: spotsOf(folded, patterns, passage, offered) };
+    const isLikely = offered.some((one) => one.passage >= LIKELY);
+    const verdict = isWaiting(text, passage, lastFound) ? 'waiting' : isLikely ? 'uncertain' : 'missing';
+    results[passage.index] = { verdict, candidates: spotsOf(text, passage, offered) };
     if (passage.pattern % SOME === SOME - 1) yield;
   }
 }
 
 function isDoubtful(
-  { weak, known, enough, target: { surroundings } }: Passage,
+  { weak, quoted, known, enough, target: { surroundings } }: Passage,
   { passage, score }: Candidate,
   { best, margin, misplaced, calm }: Choice,
 ): boolean {
   const isFaint = passage < 1 && known.length < SHORT && score < FAINT * enough;
   const isAlone = surroundings?.lookalikes.length === 0;
-  return misplaced || margin < LEAST_MARGIN || (weak[best] && !calm) || (isFaint && !isAlone);
+  return misplaced || quoted[best] || margin < LEAST_MARGIN || (weak[best] && !calm) || (isFaint && !isAlone);
 }
 
-function verdictOf({
-  passage,
-  inserted,
-  before,
-  after,
-  head,
-  tail,
-}: Candidate): 'unchanged' | 'moved' | 'edited' {
-  if (passage < 1 || inserted > 0 || head > 0 || tail > 0) return 'edited';
-  const sides = before >= 0 || after >= 0;
-  return sides && before < HELD && after < HELD ? 'moved' : 'unchanged';
+function verdictOf(text: Searched, { pattern }: Passage, candidate: Candidate): Found['verdict'] {
+  if (!isVerbatim(candidate)) return 'edited';
+  return isInPlace(text, pattern, candidate) ? 'unchanged' : 'moved';
 }
 
 /** Whether the text ends before the place where a passage stood, as a preview does. */
-function isWaiting({ text }: FoldedText, { target, all }: Passage, lastFound: number): boolean {
+function isWaiting({ folded: { text } }: Searched, { target, all }: Passage, lastFound: number): boolean {
   const { start } = target.selector[1];
   const length = target.surroundings?.length;
   const shorter = length === undefined ? start >= text.length : text.length < length * PREVIEW;
   return shorter && start > lastFound && !all.some(({ before, after }) => before >= HELD || after >= HELD);
 }
 
-function spotsOf(
-  folded: FoldedText,
-  patterns: Patterns,
-  passage: Passage,
-  candidates: readonly Candidate[],
-): Spot[] {
-  return candidates.slice(0, 3).map((candidate) => spotOf(folded, patterns, passage, candidate));
+/** The answer where a passage was found. */
+function foundAt(text: Searched, passage: Passage, candidate: Candidate): Found {
+  const spot = spotOf(text, passage, candidate);
+  if (isCut(candidate, passage.known)) {
+    const end = Math.max(spot.start + 1, lastWordEnd(text, passage, candidate));
+    return { verdict: 'waiting', ...spot, end: Math.min(spot.end, end) };
+  }
+  const ranges = rangesOf(text, spot, candidate);
+  return { verdict: verdictOf(text, passage, candidate), ...spot, ...(ranges.length > 1 && { ranges }) };
+}
+
+/** Where the last word of a passage that was found ends. */
+function lastWordEnd({ folded }: Searched, { target }: Passage, { tail, foundEnd }: Candidate): number {
+  const { exact } = target.selector[0];
+  const end = toTextEnd(folded, foundEnd);
+  if (isEdge(exact, -tail)) return end;
+  return wordEdge(folded.text, end, 64, -1, 0, end);
+}
+
+/** How far from an insertion's ends its borders are looked for. */
+const NEAR_BORDER = 3;
+
+/** What of a place is the passage's: all of it but the blocks that came in. */
+function rangesOf({ folded, layout }: Searched, { start, end }: Span, { insertions }: Candidate): Span[] {
+  const ranges: Span[] = [];
+  let from = start;
+  for (const insertion of insertions) {
+    const low = borderNear(layout, toTextEnd(folded, insertion.start), NEAR_BORDER);
+    const high = borderNear(layout, toText(folded, insertion.end), NEAR_BORDER);
+    if (low === undefined || high === undefined || low <= from || high <= low || high >= end) continue;
+    ranges.push({ start: from, end: low });
+    from = high;
+  }
+  ranges.push({ start: from, end });
+  return ranges.map((range) => trimmed(folded.text, range));
+}
+
+/** A span without the blanks at its ends. */
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
+}
+
+function spotsOf(text: Searched, passage: Passage, candidates: readonly Candidate[]): Spot[] {
+  return candidates.slice(0, 3).map((candidate) => spotOf(text, passage, candidate));
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]/u;
@@ -188,7 +233,7 @@ function rowEnd(text: string, at: number, step: 1 | -1, most: number): number {
 }
 
 /** The candidate in the text's own units. Ends that were damaged move to the ends of their words. */
-function spotOf(folded: FoldedText, patterns: Patterns, passage: Passage, candidate: Candidate): Spot {
+function spotOf({ folded, patterns }: Searched, passage: Passage, candidate: Candidate): Spot {
   const { text } = folded;
   const { prefix, exact, suffix } = passage.target.selector[0];
   let start = toText(folded, candidate.start);

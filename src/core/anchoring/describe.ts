@@ -1,8 +1,9 @@
 /** Describe: what is stored of a passage so that it will be found again in an edited text. */
 import type { Lookalike, Surroundings, TextPositionSelector, TextQuoteSelector } from '../model.ts';
 import type { Candidate } from './candidate.ts';
-import { candidatesOf, newField, SHORT, SHORT_SEED, shortOnes, weightOf } from './candidates.ts';
+import { candidatesOf, newField, SHORT_SEED, shortOnes, weightOf } from './candidates.ts';
 import { fold, toFolded, toText, toTextEnd, type FoldedText } from './fold.ts';
+import { plainLayout, roleAt, type Layout } from './layout.ts';
 import { toPatterns, type Wording } from './patterns.ts';
 import { SEED } from './search.ts';
 import { seekSome, toPlaces, toSeeds } from './seeds.ts';
@@ -32,8 +33,8 @@ const ALIKE_SHORT = 0.75;
 const ALIKE_CONTEXT = 24;
 
 /** Describes one passage. */
-export function describe(text: string, start: number, end: number): Description {
-  return describeAll(text, [{ start, end }])[0];
+export function describe(text: string, start: number, end: number, layout?: Layout): Description {
+  return describeAll(text, [{ start, end }], layout)[0];
 }
 
 /** The last text and its folded units: a reader marks several passages of one text. */
@@ -45,14 +46,18 @@ function foldedOf(text: string): FoldedText {
 }
 
 /** Describes passages of one text, which is searched once for all of them. */
-export function describeAll(text: string, places: readonly Span[]): Description[] {
+export function describeAll(
+  text: string,
+  places: readonly Span[],
+  layout: Layout = plainLayout(text),
+): Description[] {
   const folded = foldedOf(text);
   const wordings = places.map((place) => wordingOf(folded, place, CONTEXT));
   const patterns = toPatterns(wordings);
   const all = new Uint8Array(patterns.count).fill(1);
   const seeds = toSeeds(patterns, all, SEED, 3);
   seekSome(seeds, folded, folded.length);
-  const shortSeeds = toSeeds(patterns, shortOnes(patterns, all), SHORT_SEED, SHORT, 'beginning');
+  const shortSeeds = toSeeds(patterns, shortOnes(patterns, all, SEED), SHORT_SEED, SEED, 'beginning');
   if (shortSeeds.grams > 0) seekSome(shortSeeds, folded, folded.length);
   const field = newField({
     folded,
@@ -68,7 +73,7 @@ export function describeAll(text: string, places: readonly Span[]): Description[
     const length = (patterns.to[index] - patterns.from[index]) * weightOf(patterns, index);
     const last = toFolded(folded, place.end);
     const others = candidates.filter((one) => one.start >= last || one.end <= expected);
-    return description(folded, place, wordings[index], others, length);
+    return description(folded, layout, place, wordings[index], others, length);
   });
 }
 
@@ -101,8 +106,22 @@ function sharedContext({ units, length }: FoldedText, start: number, end: number
   return Math.min(before, after);
 }
 
+/** How far a passage's paragraph goes on before and after it, in folded units, up to `CONTEXT` a side. */
+function restOf(folded: FoldedText, layout: Layout, { start, end }: Span): { before: number; after: number } {
+  const first = toFolded(folded, start);
+  const last = toFolded(folded, end);
+  const low = toText(folded, Math.max(0, first - CONTEXT));
+  const high = toTextEnd(folded, Math.min(folded.length, last + CONTEXT));
+  let from = start;
+  while (from > low && !layout.isBorder(from)) from--;
+  let to = end;
+  while (to < high && !layout.isBorder(to)) to++;
+  return { before: first - toFolded(folded, from), after: toFolded(folded, to) - last };
+}
+
 function description(
   folded: FoldedText,
+  layout: Layout,
   place: Span,
   wording: Wording,
   others: readonly Candidate[],
@@ -138,6 +157,8 @@ function description(
       length: text.length,
       folded: { start: expected, length: folded.length },
       lookalikes,
+      paragraph: restOf(folded, layout, place),
+      role: roleAt(layout, place.start),
       ...(copies.length > 0 && { copies: { index: before + 1, of: copies.length + 1 } }),
     },
   };

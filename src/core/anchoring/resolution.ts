@@ -6,9 +6,13 @@ export interface Spot extends Span {
   readonly score: number;
 }
 
-/** The passage is here: with its words, elsewhere with its words, or with other words. */
+/**
+ * The passage is here: with its words, elsewhere with its words, or with other words; or as far as it is
+ * loaded (`waiting`). `ranges` are what is the passage's where other blocks stand within it.
+ */
 export interface Found extends Spot {
-  readonly verdict: 'unchanged' | 'moved' | 'edited';
+  readonly verdict: 'unchanged' | 'moved' | 'edited' | 'waiting';
+  readonly ranges?: readonly Span[];
 }
 
 /**

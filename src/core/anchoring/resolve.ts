@@ -2,6 +2,7 @@
 import { NOWHERE } from './candidate.ts';
 import { decide, type AnchorTarget } from './decide.ts';
 import { foldSome, toFolded, unfolded, type FoldedText } from './fold.ts';
+import { plainLayout, type Layout } from './layout.ts';
 import { findNearby } from './nearby.ts';
 import type { Choosing } from './viterbi.ts';
 import type { Resolution } from './resolution.ts';
@@ -38,6 +39,7 @@ export function* resolveInSteps(
   text: string,
   targets: readonly AnchorTarget[],
   known: readonly (Resolution | undefined)[] = [],
+  layout: Layout = plainLayout(text),
 ): Generator<readonly (Resolution | undefined)[], Resolution[]> {
   const results = targets.map(
     (target, index) => known[index] ?? (standsStill(text, target) ? still(target) : undefined),
@@ -52,19 +54,20 @@ export function* resolveInSteps(
       foldSome(folded, CHUNK);
       yield results;
     }
-    yield* resolveFolded(folded, targets, results);
+    yield* resolveFolded(folded, layout, targets, results);
   }
   return results as Resolution[];
 }
 
 /** Resolves at once. */
-export function resolve(text: string, targets: readonly AnchorTarget[]): Resolution[] {
-  return atOnce(resolveInSteps(text, targets));
+export function resolve(text: string, targets: readonly AnchorTarget[], layout?: Layout): Resolution[] {
+  return atOnce(resolveInSteps(text, targets, [], layout));
 }
 
 /** Resolves what is not known yet; writes `results`. */
 function* resolveFolded(
   folded: FoldedText,
+  layout: Layout,
   targets: readonly AnchorTarget[],
   results: (Resolution | undefined)[],
 ): Generator<readonly (Resolution | undefined)[], void> {
@@ -83,13 +86,15 @@ function* resolveFolded(
     folded,
     indexes.map((index) => targets[index]),
     indexes,
+    layout,
   );
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) yield results;
   const { patterns, passages } = step.value;
   const atEnd = displacementAtEnd(folded, targets);
+  const text = { folded, layout, patterns };
   const frame = { length: folded.length - (atEnd ?? 0), atEnd };
-  for (const _ of decide(folded, patterns, passages, standing, results, frame)) yield results;
+  for (const _ of decide(text, passages, standing, results, frame)) yield results;
 }
 
 /** A passage whose place is known, as the neighbour of others. */

@@ -2,9 +2,11 @@
 import type { Surroundings } from '../model.ts';
 import { strengthOf, type Known } from './thresholds.ts';
 import { fullScore, type Candidate } from './candidate.ts';
-import { candidatesOf, newField, SHORT, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
+import { candidatesOf, newField, SHORT_SEED, shortOnes, weightOf, type Field } from './candidates.ts';
 import type { Passage, AnchorTarget } from './decide.ts';
-import { toFolded, type FoldedText } from './fold.ts';
+import { toFolded, toText, type FoldedText } from './fold.ts';
+import { roleAt, type Layout } from './layout.ts';
+import { isQuoted, isVerbatim } from './paragraph.ts';
 import { patternsInSteps, samePassage, type Patterns, type Wording } from './patterns.ts';
 import { likenessOf, type Likeness } from './lookalikes.ts';
 import { noSeeds, seekSome, takeSeeds, placesInSteps, type Scope, type Seeds } from './seeds.ts';
@@ -71,26 +73,21 @@ export function* search(
   folded: FoldedText,
   targets: readonly AnchorTarget[],
   indexes: readonly number[],
+  layout: Layout,
   budget?: { left: number },
 ): Generator<void, SearchResult> {
   const { wordings, rivals } = wordingsOf(targets);
   const patterns = yield* patternsInSteps(wordings);
   const wanted = new Uint8Array(patterns.count).fill(1, 0, targets.length);
   const seeds = yield* seek(folded, patterns, wanted, SEED, STRIDE, 'pattern');
-  const shortSeeds = yield* seek(
-    folded,
-    patterns,
-    shortOnes(patterns, wanted),
-    SHORT_SEED,
-    SHORT,
-    'beginning',
-  );
+  const short = shortOnes(patterns, wanted, SEED);
+  const shortSeeds = yield* seek(folded, patterns, short, SHORT_SEED, SEED, 'beginning');
   const found = yield* placesInSteps(seeds);
   const shortFound = yield* placesInSteps(shortSeeds);
   const field = newField({ folded, patterns, seeds, found, shortSeeds, shortFound }, budget);
   const passages: Passage[] = [];
   for (let index = 0; index < targets.length; index++) {
-    passages.push(passageOf(field, targets[index], index, indexes, rivals));
+    passages.push(passageOf(field, layout, targets[index], index, indexes, rivals));
     yield;
   }
   return { patterns, passages };
@@ -98,6 +95,7 @@ export function* search(
 
 function passageOf(
   field: Field,
+  layout: Layout,
   target: AnchorTarget,
   index: number,
   indexes: readonly number[],
@@ -105,8 +103,10 @@ function passageOf(
 ): Passage {
   const { folded, patterns } = field;
   const expected = expectedOf(folded, target);
-  const copies = target.surroundings?.copies;
+  const { copies, paragraph, role } = target.surroundings ?? {};
   const all = candidatesOf(field, index, expected, copies !== undefined);
+  const isHere = ({ start }: Candidate): boolean =>
+    role !== 'body' || roleAt(layout, toText(folded, start)) === 'body';
   const likeness = (candidate: Candidate): Likeness =>
     likenessOf(
       field,
@@ -115,7 +115,7 @@ function passageOf(
       rivals[index],
       rivals[candidate.verbatim && copies === undefined ? index : index + 1],
     );
-  const known = knownOf(target, patterns, index, rivals);
+  const known = knownOf(field, target, index, rivals);
   return {
     index: indexes[index],
     pattern: index,
@@ -124,8 +124,9 @@ function passageOf(
     expected,
     all,
     ...worthy(
-      all,
+      all.filter(isHere),
       likeness,
+      (candidate) => isQuoted(field, index, candidate, paragraph),
       (rival) => samePassage(patterns, index, rival),
       known,
       target.surroundings ?? {},
@@ -136,12 +137,22 @@ function passageOf(
   };
 }
 
-function knownOf(target: AnchorTarget, patterns: Patterns, index: number, rivals: Int32Array): Known {
+function knownOf(
+  { folded, patterns }: Field,
+  target: AnchorTarget,
+  index: number,
+  rivals: Int32Array,
+): Known {
+  const { surroundings } = target;
+  const length = patterns.to[index] - patterns.from[index];
+  const before = surroundings?.folded;
   const weight = weightOf(patterns, index);
   return {
-    length: (patterns.to[index] - patterns.from[index]) * weight,
-    copies: target.surroundings === undefined ? 0 : copiesOf(target.surroundings, patterns, index, rivals),
+    length: length * weight,
+    copies: surroundings === undefined ? 0 : copiesOf(surroundings, patterns, index, rivals),
     weight,
+    behind: before && before.length - before.start - length,
+    text: folded.length,
   };
 }
 
@@ -175,11 +186,17 @@ const MOST_LOOKALIKES = 3;
 function worthy(
   all: readonly Candidate[],
   likeness: (candidate: Candidate) => Likeness,
+  isQuote: (candidate: Candidate) => boolean,
   isCopy: (rival: number) => boolean,
   known: Known,
   { lookalikes = [] }: Partial<Surroundings>,
   firstRival: number,
-): Pick<Passage, 'candidates' | 'weak' | 'rivals'> {
+): Pick<Passage, 'candidates' | 'weak' | 'rivals' | 'quoted'> {
+  // Words that stood once, and stand once with what belongs to them, are nowhere else.
+  const verbatim = known.copies === 1 ? all.filter(isVerbatim) : [];
+  const only = verbatim.length === 1 ? verbatim[0] : undefined;
+  if (only !== undefined && strengthOf(only, known) === 2 && !isQuote(only))
+    return { candidates: [only], weak: [false], rivals: [[]], quoted: [false] };
   // Where every lookalike that there was has its place, what is left is the passage's.
   const areAll = lookalikes.length < MOST_LOOKALIKES;
   const taken = new Set<number>();
@@ -211,5 +228,5 @@ function worthy(
     weak.push(strengths[at] === 1 || others.length > 0);
     rivals.push(others.flatMap((one) => lookalikes[one - firstRival]?.folded ?? []));
   }
-  return { candidates, weak, rivals };
+  return { candidates, weak, rivals, quoted: candidates.map(isQuote) };
 }

@@ -1,4 +1,5 @@
 /** Which candidates may be a passage at all: the floors, apart from any comparison. */
+import { HELD, LONGEST_INSERTION } from './alignment/measure.ts';
 import type { Candidate } from './candidate.ts';
 
 /** What is known of a passage besides its candidates. */
@@ -9,15 +10,29 @@ export interface Known {
   readonly copies: number;
   /** Letters that a unit stands for. */
   readonly weight: number;
+  /** Folded units of the text behind the passage, when it was marked; undefined where unknown. */
+  readonly behind: number | undefined;
+  /** Folded units of the text as it is now. */
+  readonly text: number;
 }
 
-/** A side of the surroundings holds when this part of it was found. */
-export const HELD = 0.5;
+/** Less of what stood behind a passage, and of the side that it went on with, is left where the text was cut. */
+const REMAINS = 0.5;
+const SIDE_REMAINS = 0.25;
+
+/** Whether the text was cut within a passage, as a preview is: what stood behind it is gone too. */
+export function isCut({ tail, before, after, foundEnd }: Candidate, { behind, text }: Known): boolean {
+  if (behind === undefined || behind === 0 || tail === 0) return false;
+  return after < SIDE_REMAINS && Math.abs(before) >= HELD && text - foundEnd < REMAINS * (behind + tail);
+}
 
 /** A copy whose surroundings on one side agree less may be another one. */
 const SHARED = 0.3;
 /** A place narrower than this part of the passage holds what is left of other words. */
 const WIDE = 0.6;
+
+/** Letters that are left of a passage which was cut. */
+const LEAST_CUT = 8;
 
 /** No passage; one only where its neighbours say that it would be; one wherever it is. */
 export type Strength = 0 | 1 | 2;
@@ -32,7 +47,12 @@ export function strengthOf(candidate: Candidate, known: Known): Strength {
   const context = candidate.context * known.weight;
   const found = passage * known.length;
   if (candidate.verbatim && known.length + context >= 8) return 2;
-  if (candidate.inserted > 40 + 2 * known.length) return 0;
+  const isBridged =
+    candidate.inserted <= LONGEST_INSERTION &&
+    passage >= 0.75 &&
+    Math.min(Math.abs(before), Math.abs(after)) >= HELD;
+  if (candidate.inserted > 40 + 2 * known.length && !isBridged) return 0;
+  if (isCut(candidate, known) && found >= LEAST_CUT) return 2;
   const all = found + context;
   const lesser = Math.min(Math.abs(before), Math.abs(after));
   const isHeld = Math.max(before, after) >= HELD;

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { strengthOf, type Known } from '../../../src/core/anchoring/thresholds.ts';
 import { NOWHERE, type Candidate } from '../../../src/core/anchoring/candidate.ts';
 
-const known = (length: number, copies = 1): Known => ({ length, copies, weight: 1 });
+const known = (length: number, copies = 1): Known => ({
+  length,
+  copies,
+  weight: 1,
+  behind: undefined,
+  text: 10_000,
+});
 
 test.each<[string, Partial<Candidate>, Known, number]>([
   ['all of it, as it was', { passage: 1, before: 1, after: 1, context: 128, verbatim: true }, known(8), 2],
@@ -66,7 +72,7 @@ test.each<[string, Partial<Candidate>, Known, number]>([
   ['surroundings alone', { passage: 0.1, before: 1, after: 1, context: 128 }, known(60), 0],
   [
     'more that came in than ever was there',
-    { passage: 1, inserted: 500, before: 1, after: 1, context: 128 },
+    { passage: 1, inserted: 1000, before: 1, after: 1, context: 128 },
     known(60),
     0,
   ],

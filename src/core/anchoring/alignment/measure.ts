@@ -20,7 +20,17 @@ export interface Alignment {
   /** Units of the passage before its first and after its last one that was found. */
   head: number;
   tail: number;
+  /** Where the last found unit ends in the text. */
+  foundEnd: number;
+  /** Insertions of `FOREIGN` units and more, as offsets of the text. */
+  insertions: Span[];
 }
+
+/** Shorter insertions are words of a sentence. */
+const FOREIGN = 8;
+
+/** A side of the surroundings holds when this part of it was found. */
+export const HELD = 0.5;
 
 /** Surroundings nearer than this count in full. */
 export const NEAR = 64;
@@ -41,12 +51,34 @@ interface Ends {
   tailGone: boolean;
 }
 
+/** Beyond this an insertion is bridged where so much of the passage, and both sides, are there; up to the other. */
+const MOSTLY = 0.75;
+export const LONGEST_INSERTION = 900;
+
 /** Reads the result from the images of the pattern's units; answers nothing where none of the passage was found. */
 export function measure(space: Workspace, isElsewhere: Elsewhere): Alignment | undefined {
   const count = sift(space, listRuns(space), isElsewhere);
   if (count === 0) return undefined;
-  const { runLength } = space;
   const part = largestSegment(space, count);
+  const whole = { first: 0, last: count - 1 };
+  const result = measurePart(space, part);
+  if (part.first === whole.first && part.last === whole.last) return result;
+  const bridged = measurePart(space, whole);
+  return bridged !== undefined && isBridge(space, bridged) ? bridged : result;
+}
+
+/** Whether a passage that was torn apart is one with what came in between. */
+function isBridge({ from, to, length }: Workspace, { matched, before, after, inserted }: Alignment): boolean {
+  return (
+    matched >= MOSTLY * (to - from) &&
+    inserted <= LONGEST_INSERTION &&
+    before >= HELD * Math.min(NEAR, from) &&
+    after >= HELD * Math.min(NEAR, length - to)
+  );
+}
+
+function measurePart(space: Workspace, part: Segment): Alignment | undefined {
+  const { runLength } = space;
   let core = part.first;
   for (let run = part.first + 1; run <= part.last; run++) if (runLength[run] > runLength[core]) core = run;
   const segment = { first: outermost(space, core, part, -1), last: outermost(space, core, part, 1) };
@@ -61,6 +93,8 @@ export function measure(space: Workspace, isElsewhere: Elsewhere): Alignment | u
     afterFar: 0,
     head: 0,
     tail: 0,
+    foundEnd: 0,
+    insertions: [],
   };
   const ends = countFound(space, segment, trim(space, segment), result);
   if (ends.first < 0) return undefined;
@@ -97,7 +131,11 @@ function countFound(
       if (ends.first < 0) {
         ends.first = begins;
         ends.headGone = gone[run] === 1 || kept.start > passageFrom;
-      } else result.inserted += Math.max(0, image[begins] - image[ends.last] - (begins - ends.last));
+      } else {
+        const came = image[begins] - image[ends.last] - (begins - ends.last);
+        result.inserted += Math.max(0, came);
+        if (came >= FOREIGN) result.insertions.push({ start: image[ends.last] + 1, end: image[begins] });
+      }
       ends.last = begins + inside - 1;
       if (counts) result.matched += inside;
       ends.tailGone = kept.end < passageTo || (stop < passageTo && gone[run + 1] === 1);
@@ -137,6 +175,7 @@ function locate({ image, length, from, to, folded }: Workspace, ends: Ends, resu
     (tailGone || isStrange(result.after, length - to)
       ? 0
       : outward(tail, atEnd ? 0 : firstAfter - to, spareAfter));
+  result.foundEnd = image[last] + 1;
   result.head = head;
   result.tail = tail;
   const nearBefore = nearness(spareBefore - (first - 1 - lastBefore));
