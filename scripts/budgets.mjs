@@ -25,5 +25,5 @@ export const BUDGETS = {
   'content/main.js': 31_200,
   'background/main.js': 20_000,
   // 400 bytes for bringing older databases up: that happens in a transaction in which nothing can be loaded.
-  ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_400])),
+  ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_500])),
 };
