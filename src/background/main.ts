@@ -1,6 +1,4 @@
 /** The background: wires the router to the browser. It keeps nothing, so it may be stopped any time. */
-import { BIN_DAYS } from '../core/bin.ts';
-import type { IsoTime } from '../core/model.ts';
 import { isBlocked } from '../core/sites.ts';
 import type { Background, SiteRules } from '../platform/contract.ts';
 import { showCount } from '../platform/badge.ts';
@@ -18,9 +16,6 @@ import { openStore } from '../store/store.ts';
 import { requests, siteRequests } from './requests.ts';
 import { router } from './router.ts';
 import { askerOf } from './sender.ts';
-
-/** How long notes stay in the bin, in milliseconds. */
-const BIN_KEEPS = BIN_DAYS * 24 * 60 * 60 * 1_000;
 
 const store = openStore(storeEnv);
 
@@ -48,9 +43,7 @@ const run = (what: string, task: () => Promise<void>): void => {
 openPanelAtKey();
 
 onStart(() => {
-  run('the bin was not emptied', () =>
-    emptyBin(store, new Date(Date.now() - BIN_KEEPS).toISOString() as IsoTime),
-  );
+  run('the bin was not emptied', () => emptyBin(store));
   run('the scripts of added sites are not in order', keepScripts);
 });
 

@@ -1,6 +1,7 @@
 /** The database: what is kept under which keys, and how a new one begins. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Tombstone } from '../core/formats/archive/archive.ts';
+import type { Start } from './seen-days.ts';
 import type {
   Address,
   Annotation,
@@ -15,7 +16,7 @@ import type {
 } from '../core/model.ts';
 
 export const DATABASE = 'postil';
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** The length of a record's hash in the undo log: see `undo-log.ts`. */
 const HASH_LENGTH = 16;
@@ -117,6 +118,8 @@ export interface Schema extends DBSchema {
   };
   steps: { key: [act: number, part: number]; value: Steps };
   tombstones: { key: string; value: Tombstone };
+  /** What the store remembers of itself. */
+  meta: { key: string; value: { readonly key: 'starts'; readonly starts: readonly Start[] } };
 }
 
 const STORES = [
@@ -128,6 +131,7 @@ const STORES = [
   'acts',
   'steps',
   'tombstones',
+  'meta',
 ] as const;
 
 export type StoreName = (typeof STORES)[number];
@@ -199,6 +203,7 @@ export async function upgrade(
     await keyDraftsByEditor(database, transaction);
     await deleteUncheckableActs(transaction);
   }
+  if (from < 4 && to >= 4) database.createObjectStore('meta', { keyPath: 'key' });
 }
 
 /** Up to version 2 a note had one draft under its own id; the panel's half notes had their window in it. */

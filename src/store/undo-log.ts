@@ -101,11 +101,14 @@ async function deleteEntry(transaction: Write, act: number): Promise<void> {
   ]);
 }
 
-/** Deletes the acts before a time, and with them what they hold of notes that were deleted for ever. */
-export async function deleteEntriesBefore(transaction: Write, time: IsoTime): Promise<void> {
+/** Deletes acts by the time of their last change, and with them what they hold of notes. */
+export async function deleteEntriesWhere(
+  transaction: Write,
+  isOver: (time: IsoTime) => boolean,
+): Promise<void> {
   for (let cursor = await transaction.objectStore('acts').openCursor(); cursor !== null;) {
-    if (cursor.value.time >= time) return;
-    await deleteEntry(transaction, cursor.key);
+    const { time, undone = time } = cursor.value;
+    if (isOver(undone)) await deleteEntry(transaction, cursor.key);
     cursor = await cursor.continue();
   }
 }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 /** Notes: saved with their issue, edited without losing anyone's text, binned and purged. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Address, AnnotationId, IsoTime, TagId } from '../../src/core/model.ts';
+import type { Address, AnnotationId, TagId } from '../../src/core/model.ts';
 import { undo } from '../../src/store/undo.ts';
 import {
   createAnnotation,
@@ -11,7 +11,6 @@ import {
   removeAnnotations,
   restoreAnnotations,
 } from '../../src/store/annotations.ts';
-import { emptyBin } from '../../src/store/bin.ts';
 import { drafts, dropDraft, saveDraft } from '../../src/store/drafts.ts';
 import { ChangedElsewhereError } from '../../src/store/errors.ts';
 import { annotation, annotationsOf, bin, issue, issuesAt, publication } from '../../src/store/read.ts';
@@ -27,6 +26,7 @@ import {
   passage,
   type Shelf,
   retag,
+  startDaily,
 } from './library.ts';
 
 let shelf: Shelf;
@@ -250,9 +250,9 @@ describe('the bin', () => {
     const { issue: emptied } = await existing(store, old);
     await saveDraft(store, { note: old, editor: 'a' }, 'never saved');
     await removeAnnotations(store, [old]);
-    const border = new Date(shelf.clock.time + 500).toISOString() as IsoTime;
+    await startDaily(shelf, 5);
     await removeAnnotations(store, [late]);
-    await emptyBin(store, border);
+    await startDaily(shelf, 26);
     expect(await annotation(store, old)).toBeUndefined();
     expect(await issue(store, emptied)).toBeUndefined();
     expect((await drafts(store, old))[0]?.text).toBeUndefined();

@@ -9,7 +9,6 @@ import { foldName } from '../../src/core/tags.ts';
 import { lastAct, undo } from '../../src/store/undo.ts';
 import { editComment, removeAnnotations, restoreAnnotations } from '../../src/store/annotations.ts';
 import { exportArchive, importArchive } from '../../src/store/archive.ts';
-import { emptyBin } from '../../src/store/bin.ts';
 import { annotation, bin, tags } from '../../src/store/read.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTag, recolourTag, renameTag, setTagKey } from '../../src/store/tags.ts';
@@ -25,6 +24,7 @@ import {
   note,
   type Shelf,
   retag,
+  startDaily,
 } from './library.ts';
 
 let shelf: Shelf;
@@ -201,7 +201,7 @@ describe('an import', () => {
     const [gone, back] = [await note(store, 'gone'), await note(store, 'back')];
     const early = await archive(store);
     await removeAnnotations(store, [gone, back]);
-    await emptyBin(store, store.env.now());
+    await startDaily(shelf, 31);
     const [first, second] = early.annotations;
     if (first === undefined || second === undefined) throw new Error('two notes were exported');
     const later = { ...(second.id === back ? second : first), modified: store.env.now() };
@@ -217,10 +217,11 @@ describe('an import', () => {
     const { store } = shelf;
     const id = await note(store, 'kept');
     const shared = await archive(store);
-    const { store: other } = fresh();
+    const there = fresh();
+    const { store: other } = there;
     await importArchive(other, shared);
     await removeAnnotations(other, [id]);
-    await emptyBin(other, other.env.now());
+    await startDaily(there, 31);
     const incoming = await archive(other);
     const { store: third } = fresh();
     await importArchive(third, shared);

@@ -13,6 +13,7 @@ import type {
 } from '../../src/core/model.ts';
 import { transact } from '../../src/store/transact.ts';
 import { createAnnotation } from '../../src/store/annotations.ts';
+import { emptyBin } from '../../src/store/bin.ts';
 import { ALL_STORES, type StoreName } from '../../src/store/db.ts';
 import { annotation } from '../../src/store/read.ts';
 import { openStore, read, type Store } from '../../src/store/store.ts';
@@ -22,6 +23,8 @@ export const EVIDENCE = 'starter-evidence' as TagId;
 export const QUESTION = 'starter-question' as TagId;
 
 Object.assign(globalThis, fakes);
+
+export const DAY = 24 * 60 * 60 * 1_000;
 
 /** Forgets every database. */
 export function wipe(): void {
@@ -136,6 +139,15 @@ export function dump(
     for (const name of stores) all[name] = await transaction.objectStore(name).getAll();
     return all;
   });
+}
+
+/** Starts the browser now, and once a day for some days. */
+export async function startDaily({ store, clock }: Shelf, days: number): Promise<void> {
+  await emptyBin(store);
+  for (let day = 0; day < days; day++) {
+    clock.time += DAY;
+    await emptyBin(store);
+  }
 }
 
 /** What makes the library, without the undo log. */

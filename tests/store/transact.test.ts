@@ -104,7 +104,7 @@ describe('an act', () => {
     await removeAnnotations(store, [id]);
     await undo(store);
     await createTag(store, 'new');
-    await emptyBin(store, store.env.now());
+    await emptyBin(store);
     const asked = transaction.mock.calls.map(([, mode, options]) => [mode, options?.durability].join());
     expect(asked.filter((mode) => mode !== 'versionchange,')).toEqual(Array(8).fill('readwrite,strict'));
     await annotation(store, id);

@@ -2,11 +2,10 @@
 /** The undo log: what is one act, how many are kept, and what is forgotten. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { editComment, removeAnnotations } from '../../src/store/annotations.ts';
-import { emptyBin } from '../../src/store/bin.ts';
 import { commentHistory } from '../../src/store/history.ts';
 import { annotationsOf } from '../../src/store/read.ts';
 import { lastAct, undo } from '../../src/store/undo.ts';
-import { EVIDENCE, RISK, dump, existing, fresh, note, type Shelf, retag } from './library.ts';
+import { EVIDENCE, RISK, dump, existing, fresh, note, type Shelf, retag, startDaily } from './library.ts';
 
 let shelf: Shelf;
 beforeEach(() => {
@@ -68,7 +67,7 @@ describe('the undo log', () => {
     const { store } = shelf;
     const id = await note(store, 'secret');
     await removeAnnotations(store, [id]);
-    await emptyBin(store, store.env.now());
+    await startDaily(shelf, 31);
     expect(await lastAct(store)).toBeUndefined();
     expect(JSON.stringify(await dump(store))).not.toContain('secret');
   });
