@@ -25,7 +25,8 @@ function isPartOf(page: URL, claimed: URL): boolean {
     .slice(1)
     .split('&')
     .every((parameter) => parameter === '' || own.includes(parameter));
-  return from === to && isPlain && isLess;
+  // Without any parameter the home is another page.
+  return from === to && isPlain && isLess && (to !== '' || claimed.search !== '');
 }
 
 /** Substack's reader shows the posts of every publication; a profile shows its own writer's. */
@@ -48,7 +49,7 @@ export function mayClaim(page: string, address: Address): boolean {
   const site = siteOf(address);
   if (siteOf(own) !== site) return mayShow(from, site);
   const [owner, other] = [ownerOf(own), ownerOf(address)];
-  if (owner.sure && owner.name === other.name) return true;
+  if (owner.sure) return owner.name === other.name;
   return (!other.sure || from.pathname === '/') && isPartOf(from, to);
 }
 

@@ -31,14 +31,16 @@ test('a described issue has its fingerprint; one that is not there is an error',
 });
 
 test('of all issues, those have one that may be known by another address', () => {
-  const issues = write({ one: LONG, two: LONG, three: LONG });
-  const [one, two, three] = issues.found;
-  if (!one || !two || !three) throw new Error('three issues');
+  const issues = write({ one: LONG, two: LONG, three: LONG, four: LONG });
+  const [one, two, three, four] = issues.found;
+  if (!one || !two || !three || !four) throw new Error('four issues');
+  const here = `${location.href.split('#')[0]}#one` as Address;
   const found = [
-    one,
+    { ...one, description: { ...one.description, address: here } },
     { ...two, description: { ...two.description, aliases: ['https://letters.example/2' as Address] } },
     { ...three, description: { ...three.description, at: 'https://mirror.example/3' as Address } },
+    four,
   ];
   const all = createFingerprints().describeAll(readIssues(found, ANCHORER));
-  expect(all.map((each) => each.fingerprint !== undefined)).toEqual([false, true, true]);
+  expect(all.map((each) => each.fingerprint !== undefined)).toEqual([false, true, true, true]);
 });

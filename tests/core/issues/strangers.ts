@@ -29,6 +29,12 @@ export const STRANGERS: readonly (readonly [how: string, one: string, other: str
   ['a parameter of the home, below', 'https://letters.example/?author=1', 'https://letters.example/two'],
   ['an item', 'https://news.ycombinator.com/item?id=1', 'https://news.ycombinator.com/item?id=2'],
   ['a group', 'https://groups.example/view?list=a&post=1', 'https://groups.example/view?list=b&post=1'],
+  [
+    'campaign-archive, no author',
+    'https://us1.campaign-archive.com/?u=aaa&id=1',
+    'https://us1.campaign-archive.com/',
+  ],
+  ['a parameter of the home, none', 'https://letters.example/?author=1', 'https://letters.example/'],
   // By a folder.
   ['medium, a story', 'https://medium.com/p/aaa', 'https://medium.com/p/bbb'],
   ['medium, an author', 'https://medium.com/@one/x-1', 'https://medium.com/@two/x-1'],
