@@ -117,7 +117,10 @@ function bundles(browser, outdir) {
       splitting: true,
       chunkNames: `${page}/[name]-[hash]`,
       assetNames: 'fonts/[name]',
-      loader: { '.woff2': /** @type {const} */ ('file') },
+      loader: {
+        '.woff2': /** @type {const} */ ('file'),
+        '.lazy.css': /** @type {const} */ ('text'),
+      },
     })),
   ];
 }

@@ -27,4 +27,7 @@ export const BUDGETS = {
   'background/main.js': 20_300,
   // 400 bytes for bringing older databases up: that happens in a transaction in which nothing can be loaded.
   ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_500])),
+  // A kilobyte more: which notes stand beside a matrix is read by the list's own code, since both
+  // show the same notes; the matrix itself comes later.
+  'library.html': 36_600,
 };

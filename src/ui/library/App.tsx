@@ -24,11 +24,17 @@ import '../styles/tag-picker.css';
 import '../settings/styles/data.css';
 import './styles/detail.css';
 
-/** The chosen note; what shows it is loaded with the first one. */
+const loadViews = () => import('./views/lazy-views.ts');
+
+/** The chosen note; what shows it is loaded with the first one. Beside a matrix, the notes of its cell. */
 function Chosen({ library }: { readonly library: Library }) {
   const chosen = library.chosen.value;
   const detail = library.detail.value;
-  const lazy = useLazy(chosen !== undefined, () => import('./views/lazy-views.ts'));
+  const matrix = library.view.value.filter.kind === 'matrix';
+  const views = useLazy(chosen !== undefined || matrix, loadViews)?.views;
+  if (chosen === undefined && matrix) {
+    return views ? <views.NotesBeside library={library} views={views} /> : null;
+  }
   if (chosen === undefined) {
     return (
       <Empty title="A passage in its context">
@@ -36,7 +42,7 @@ function Chosen({ library }: { readonly library: Library }) {
       </Empty>
     );
   }
-  return lazy && detail ? <lazy.views.Detail library={library} detail={detail} /> : null;
+  return views && detail ? <views.Detail library={library} detail={detail} /> : null;
 }
 
 /** On a narrow page the chosen note comes over the list, and the list waits. */
@@ -85,6 +91,20 @@ function focusSearch(event: MouseEvent): void {
   document.querySelector<HTMLElement>('.search > input')?.focus();
 }
 
+/** The middle of the page: a list of notes, or a matrix. */
+function Middle({ library, wide }: { readonly library: Library; readonly wide: boolean }) {
+  const { filter } = library.view.value;
+  const views = useLazy(filter.kind === 'matrix', loadViews)?.views;
+  if (filter.kind !== 'matrix') return <Results library={library} />;
+  return (
+    <main class="middle">
+      {views && (
+        <views.MatrixView key={filter.id} library={library} views={views} filter={filter} wide={wide} />
+      )}
+    </main>
+  );
+}
+
 export function App({ library }: { readonly library: Library }) {
   const wide = useMedia('(width >= 900px)');
   useKeys(library, wide);
@@ -94,7 +114,7 @@ export function App({ library }: { readonly library: Library }) {
         Skip to the search
       </a>
       <Sidebar library={library} />
-      <Results library={library} />
+      <Middle library={library} wide={wide} />
       {wide ? (
         <aside class="detail" aria-label="The chosen note">
           <Chosen library={library} />

@@ -3,7 +3,7 @@ import { fileName } from '../../../core/formats/file-name.ts';
 import { issueMarkdown } from '../../../core/formats/markdown/markdown.ts';
 import type { IsoTime, Tag } from '../../../core/model.ts';
 import { markdownFile, type OutgoingFile } from '../../download.ts';
-import type { Group } from './groups.ts';
+import type { Group } from './read-issues.ts';
 
 /** Formats of one file in which a view leaves, besides Markdown: names of writers. */
 export type ViewFormat = 'html' | 'csv' | 'w3c';

@@ -2,32 +2,16 @@
 import { foldText, hasWords, queryWords } from '../../../core/search.ts';
 import type { Annotation, Issue, Publication } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
-import {
-  annotationsOf,
-  bin,
-  issue as readIssue,
-  publication as readPublication,
-} from '../../../store/read.ts';
+import { bin, issue as readIssue, publication as readPublication } from '../../../store/read.ts';
 import { search } from '../../../store/search.ts';
 import type { Store } from '../../../store/store.ts';
 import { issueSummaries, recentIssues, type IssueSummary } from '../../../store/summaries.ts';
+import { readCell } from './matrix-notes.ts';
+import { readIssues, type Groups, type Group } from './read-issues.ts';
 import type { Filter, View } from './view.ts';
 
-/** An issue with those of its notes that the view shows. */
-export interface Group {
-  readonly issue: Issue;
-  readonly publication: Publication;
-  readonly notes: readonly Annotation[];
-}
-
-export interface Groups {
-  readonly groups: readonly Group[];
-  /** Whether a higher limit would show more. */
-  readonly more: boolean;
-}
-
-/** Issues that are read from the store side by side. */
-const BATCH = 16;
+/** Issues that are asked for at first, where notes are wanted. */
+const FIRST = 16;
 
 /** Whether a note passes a filter; `publication` is its issue's. */
 function passes(filter: Filter, note: Annotation, publication: Publication): boolean {
@@ -80,37 +64,14 @@ function mayHold(filter: Filter, { tags, publication }: IssueSummary): boolean {
   return filter.kind !== 'publication' || publication.id === filter.id;
 }
 
-/** The notes of these issues that pass the filter, until about `limit` are there. */
-async function readFiltered(
-  store: Store,
-  filter: Filter,
-  summaries: readonly IssueSummary[],
-  limit: number,
-  turn: AbortSignal,
-): Promise<Groups> {
-  const groups: Group[] = [];
-  let count = 0;
-  for (let next = 0; next < summaries.length; next += BATCH) {
-    if (count >= limit || turn.aborted) return { groups, more: true };
-    const batch = summaries.slice(next, next + BATCH);
-    const read = await Promise.all(batch.map(({ issue }) => annotationsOf(store, issue.id)));
-    for (const [index, { issue, publication }] of batch.entries()) {
-      const notes = (read[index] ?? []).filter((note) => passes(filter, note, publication));
-      if (notes.length > 0) groups.push({ issue, publication, notes });
-      count += notes.length;
-    }
-  }
-  return { groups, more: false };
-}
-
 /** The first of all notes, without looking at the others: the library opens with them. */
 async function browseLatest(store: Store, limit: number, turn: AbortSignal): Promise<Groups> {
-  for (let wanted = BATCH; ; wanted *= 2) {
+  for (let wanted = FIRST; ; wanted *= 2) {
     const latest = await recentIssues(store, wanted);
     const notes = latest.reduce((sum, { count }) => sum + count, 0);
     const all = latest.length < wanted;
     if (!all && notes < limit && !turn.aborted) continue;
-    const { groups, more } = await readFiltered(store, { kind: 'all' }, latest, limit, turn);
+    const { groups, more } = await readIssues(store, latest, () => true, limit, turn);
     return { groups, more: more || !all };
   }
 }
@@ -119,7 +80,7 @@ async function browseLatest(store: Store, limit: number, turn: AbortSignal): Pro
 async function browse(store: Store, filter: Filter, limit: number, turn: AbortSignal): Promise<Groups> {
   if (filter.kind === 'all' && limit < Infinity) return browseLatest(store, limit, turn);
   const summaries = (await issueSummaries(store)).filter((summary) => mayHold(filter, summary));
-  return readFiltered(store, filter, summaries, limit, turn);
+  return readIssues(store, summaries, (note, publication) => passes(filter, note, publication), limit, turn);
 }
 
 /** Searches until about `limit` of the notes that were found pass the filter. */
@@ -166,6 +127,7 @@ export async function readGroups(
   limit: number,
   turn: AbortSignal,
 ): Promise<Groups> {
+  if (view.filter.kind === 'matrix') return readCell(store, view.filter, limit, turn);
   if (view.filter.kind === 'bin') return readBin(store, view.query);
   const read =
     view.query.trim() === '' ? browse(store, view.filter, limit, turn) : find(store, view, limit, turn);

@@ -11,7 +11,8 @@ import type { Data } from '../../settings/model/data.ts';
 import type { Detail } from './detail.ts';
 import type { ViewFormat } from './export-file.ts';
 import type { Writer } from './writer.ts';
-import { readGroups, type Group, type Groups } from './groups.ts';
+import { readGroups } from './groups.ts';
+import type { Group, Groups } from './read-issues.ts';
 import { reuse } from './reuse-objects.ts';
 import { createFilters, type Filters } from './filters.ts';
 import { summaryOf } from './summary.ts';
@@ -19,6 +20,8 @@ import { sameFilter, type Filter, type View } from './view.ts';
 import type { LibraryEnv } from './env.ts';
 
 export interface Library {
+  /** For the parts that are loaded later and make a model of their own. */
+  readonly env: LibraryEnv;
   readonly view: ReadonlySignal<View>;
   readonly filters: ReadonlySignal<Loadable<Filters>>;
   /** The name of the filter that is shown. */
@@ -64,7 +67,7 @@ const PLAIN = { all: 'All notes', bin: 'Bin', untagged: 'Untagged' };
 
 function nameOf(filter: Filter, filters: Filters | undefined): string {
   if (filter.kind === 'tag') return filters?.tags.find(({ tag }) => tag.id === filter.id)?.tag.name ?? 'Tag';
-  if (filter.kind !== 'publication') return PLAIN[filter.kind];
+  if (filter.kind !== 'publication' && filter.kind !== 'matrix') return PLAIN[filter.kind];
   const from = filters?.publications.find(({ publication }) => publication.id === filter.id);
   return from?.publication.name ?? filter.id;
 }
@@ -222,6 +225,7 @@ export function createLibrary(env: LibraryEnv): Library {
   void loadData();
 
   return {
+    env,
     view,
     ...answers,
     ...choice,

@@ -1,5 +1,5 @@
 /** Keeps what did not change the same object between two answers, so that it is not drawn again. */
-import type { Group, Groups } from './groups.ts';
+import type { Group, Groups } from './read-issues.ts';
 
 interface Dated {
   readonly modified: string;

@@ -1,7 +1,7 @@
 /** What the library's list shows, in a sentence. */
 import { BIN_DAYS } from '../../../core/bin.ts';
 import { countOf } from '../../format-size.ts';
-import type { Groups } from './groups.ts';
+import type { Groups } from './read-issues.ts';
 import type { Filters } from './filters.ts';
 import type { View } from './view.ts';
 
@@ -12,6 +12,12 @@ function found({ groups, more }: Groups): string {
   const notes = groups.reduce((sum, group) => sum + group.notes.length, 0);
   const least = more ? 'At least ' : '';
   return `${least}${countOf(notes, 'note')} found in ${countOf(groups.length, 'issue')}.`;
+}
+
+function standing({ groups, more }: Groups): string {
+  const notes = groups.reduce((sum, group) => sum + group.notes.length, 0);
+  if (notes === 0) return 'No notes here';
+  return `${more ? 'The first ' : ''}${countOf(notes, 'note')} in ${countOf(groups.length, 'issue')}`;
 }
 
 /** The sentence below the filter's name; empty while it cannot be known. */
@@ -35,6 +41,7 @@ export function summaryOf(
       ? ''
       : `${countOf(shown.annotations, 'note')} in ${countOf(shown.issues, 'issue')}.`;
   }
+  if (filter.kind === 'matrix') return groups === undefined ? '' : standing(groups);
   if (filter.kind === 'tag') {
     const shown = filters.tags.find(({ tag }) => tag.id === filter.id);
     return shown === undefined ? '' : `${countOf(shown.count, 'note')}.`;

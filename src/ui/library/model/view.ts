@@ -1,5 +1,16 @@
 /** What the library shows, as it stands in the page's address: so it survives a reload and Back. */
-import type { PublicationId, TagId } from '../../../core/model.ts';
+import type { IssueId, PublicationId, TagId } from '../../../core/model.ts';
+
+/** Tags by issues of a publication, and which of its cells, rows or columns the notes beside it are from. */
+export interface MatrixFilter {
+  readonly kind: 'matrix';
+  readonly id: PublicationId;
+  readonly tag?: TagId | typeof UNTAGGED | undefined;
+  readonly issue?: IssueId | undefined;
+}
+
+/** The column of the notes without a tag. */
+export const UNTAGGED = 'untagged';
 
 /** Which notes the library shows: all, a tag's, a publication's, the bin's. */
 export type Filter =
@@ -7,7 +18,8 @@ export type Filter =
   | { readonly kind: 'bin' }
   | { readonly kind: 'untagged' }
   | { readonly kind: 'tag'; readonly id: TagId }
-  | { readonly kind: 'publication'; readonly id: PublicationId };
+  | { readonly kind: 'publication'; readonly id: PublicationId }
+  | MatrixFilter;
 
 /** A filter, and the words looked for within it. */
 export interface View {
@@ -25,6 +37,12 @@ export function parseView(fragment: string): View {
   const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
   const query = parameters.get('search') ?? '';
   const tag = parameters.get('tag');
+  const matrix = parameters.get('matrix');
+  if (matrix) {
+    const issue = (parameters.get('issue') as IssueId | null) ?? undefined;
+    const filter = { kind: 'matrix', id: matrix as PublicationId, issue } as const;
+    return { filter: { ...filter, tag: (tag as MatrixFilter['tag'] | null) ?? undefined }, query };
+  }
   if (tag) return { filter: { kind: 'tag', id: tag as TagId }, query };
   const publication = parameters.get('publication');
   if (publication) return { filter: { kind: 'publication', id: publication as PublicationId }, query };
@@ -36,7 +54,11 @@ export function parseView(fragment: string): View {
 export function viewFragment(filter: Filter): string {
   const parameters = new URLSearchParams();
   if (filter.kind === 'tag') parameters.set('tag', filter.id);
-  else if (filter.kind === 'publication') parameters.set('publication', filter.id);
+  else if (filter.kind === 'matrix') {
+    parameters.set('matrix', filter.id);
+    if (filter.tag !== undefined) parameters.set('tag', filter.tag);
+    if (filter.issue !== undefined) parameters.set('issue', filter.issue);
+  } else if (filter.kind === 'publication') parameters.set('publication', filter.id);
   else if (filter.kind !== 'all') parameters.set('show', filter.kind);
   return parameters.size > 0 ? `#${parameters.toString()}` : '';
 }

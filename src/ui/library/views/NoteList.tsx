@@ -8,7 +8,7 @@ import { SearchHits } from '../../components/SearchHits.tsx';
 import { countOf } from '../../format-size.ts';
 import { numberOf } from '../../numbered.ts';
 import { WebLink } from '../../components/WebLink.tsx';
-import type { Group, Groups } from '../model/groups.ts';
+import type { Group, Groups } from '../model/read-issues.ts';
 import type { Library } from '../model/model.ts';
 import { NoteRow, noteRowId } from './NoteRow.tsx';
 import type { views as Views } from './lazy-views.ts';

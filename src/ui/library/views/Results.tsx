@@ -1,6 +1,6 @@
 /** The library's middle: search, the filter's name, its notes. */
 import { UNTAGGED_COLOUR } from '../../../core/model.ts';
-import { Download, Menu, Search, X } from 'lucide';
+import { Download, Grid3x3, Menu, Search, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button, IconButton } from '../../components/Button.tsx';
@@ -58,6 +58,11 @@ function Heading({ library }: { readonly library: Library }) {
         <bdi>{library.title.value}</bdi>
       </h1>
       <p role="status">{library.summary.value}</p>
+      {filter.kind === 'publication' && (
+        <Button icon={Grid3x3} onClick={() => library.show({ kind: 'matrix', id: filter.id })}>
+          Tags by issue
+        </Button>
+      )}
     </header>
   );
 }

@@ -1,7 +1,22 @@
 /** The views that come after the list, fetched in one piece; the page has their style sheets. */
+import { adoptStyles } from '../../adopt-styles.ts';
+import matrixStyles from '../styles/matrix.lazy.css';
+import { MatrixView } from './MatrixView.tsx';
+import { NotesBeside } from './NotesBeside.tsx';
 import { Addresses } from '../../components/Addresses.tsx';
 import { Detail } from './Detail.tsx';
 import { ImportOffer, ExportMenu, TransferNotice } from './Exchange.tsx';
 import { plainText } from '../../markdown/plain-text.ts';
 
-export const views = { plainText, Addresses, ImportOffer, Detail, ExportMenu, TransferNotice };
+adoptStyles(matrixStyles);
+
+export const views = {
+  plainText,
+  MatrixView,
+  NotesBeside,
+  Addresses,
+  ImportOffer,
+  Detail,
+  ExportMenu,
+  TransferNotice,
+};
