@@ -29,5 +29,5 @@ export const BUDGETS = {
   ...Object.fromEntries(PAGES.map((page) => [`${page}.html`, 35_500])),
   // A kilobyte more: which notes stand beside a matrix is read by the list's own code, since both
   // show the same notes; the matrix itself comes later.
-  'library.html': 36_600,
+  'library.html': 37_000,
 };
