@@ -1,6 +1,6 @@
 /** The notes beside a matrix: of a cell, a row or a column, issue after issue as they were sent. */
 import type { Annotation } from '../../../core/model.ts';
-import { issuesInOrder } from '../../../store/matrix.ts';
+import { issuesInOrder } from '../../../store/summaries.ts';
 import { publication as readPublication } from '../../../store/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { readIssues, type Groups } from './read-issues.ts';

@@ -1,7 +1,7 @@
 /** A publication's issues by tags: how often each tag was given in each issue. */
 import type { ReadonlySignal } from '@preact/signals';
 import { UNTAGGED_COLOUR, type Colour, type PublicationId, type TagId } from '../../../core/model.ts';
-import { tagMatrix, type IssueTags } from '../../../store/matrix.ts';
+import { tagMatrix, type IssueTags } from '../../../store/summaries.ts';
 import { tags as readTags } from '../../../store/read.ts';
 import { liveQuery, type Loadable } from '../../live.ts';
 import type { LibraryEnv } from './env.ts';

@@ -1,7 +1,7 @@
 /** The rows of a matrix: its head with the tags, one for each issue, and the sums. */
 import { TagDot } from '../../components/Tag.tsx';
 import { publishedDay } from '../../format-date.ts';
-import type { IssueTags } from '../../../store/matrix.ts';
+import type { IssueTags } from '../../../store/summaries.ts';
 import { countIn, type Column, type Matrix } from '../model/matrix.ts';
 import type { MatrixFilter } from '../model/view.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { PublicationId, TagId } from '../../src/core/model.ts';
 import { removeAnnotations } from '../../src/store/annotations.ts';
-import { issuesInOrder, tagMatrix } from '../../src/store/matrix.ts';
+import { issuesInOrder, tagMatrix } from '../../src/store/summaries.ts';
 import { emptyLibrary, issueOf, mark } from '../ui/test-library.ts';
 
 const MESS = 'mess.example' as PublicationId;
