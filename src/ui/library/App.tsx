@@ -5,6 +5,7 @@ import { Empty } from '../components/Empty.tsx';
 import { holdsMod } from '../components/Kbd.tsx';
 import { Toasts } from '../components/Toast.tsx';
 import { useLazy } from '../lazy.ts';
+import { revertOf } from '../revert-key.ts';
 import { typesText } from '../search-key.ts';
 import { useMedia } from '../media.ts';
 import { Results } from './views/Results.tsx';
@@ -73,7 +74,8 @@ function useKeys(library: Library, wide: boolean): void {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || typesText(event.target)) return;
       const chosen = library.chosen.peek();
-      if (holdsMod(event) && event.key === 'z' && !event.shiftKey) void library.undo();
+      const revert = holdsMod(event) ? revertOf(event) : undefined;
+      if (revert !== undefined) void library[revert]();
       else if (event.key === 'Escape' && wide && chosen !== undefined) {
         document.getElementById(noteRowId(chosen))?.focus();
         library.choose(undefined);

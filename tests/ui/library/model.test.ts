@@ -102,7 +102,7 @@ test('undo takes back the last act and says which; with nothing left it says so'
   const detail = await chosen(second);
   await detail.toggleTag('starter-evidence' as TagId);
   await env.library.undo();
-  expect(env.library.toaster.current.value?.text).toBe('Undone: the tags are as they were.');
+  expect(env.library.toaster.current.value?.text).toBe('Undone: the change of tags, in “On roadmaps”.');
   expect((await stored(second))?.tags).toEqual(['starter-risk']);
   await env.library.undo();
   await env.library.undo();

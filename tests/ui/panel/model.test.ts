@@ -183,7 +183,7 @@ describe('the editor', () => {
       now.writer.commands.remove(c),
       now.writer.commands.undo(),
     ]);
-    expect(toast(now)).toBe('Undone: the note is restored.');
+    expect(toast(now)).toBe('Undone: deleting the note, in “On seeds”.');
     expect((await annotation(testLibrary.store, c))?.tags).toHaveLength(1);
   });
 
@@ -202,7 +202,7 @@ describe('acts', () => {
     await now.writer.commands.remove(a);
     expect(toast(now)).toBe('Note moved to the bin.');
     await now.writer.commands.undo();
-    expect(toast(now)).toBe('Undone: the note is restored.');
+    expect(toast(now)).toBe('Undone: deleting the note, in “On seeds”.');
     expect(await bin(testLibrary.store)).toEqual([]);
 
     await now.writer.commands.remove(b);
@@ -215,7 +215,7 @@ describe('acts', () => {
     await now.writer.editor.editComment(b);
     now.writer.editor.comments.value.get(b)?.type('because');
     await now.writer.commands.undo();
-    expect(toast(now)).toBe('Undone: the comment is as it was.');
+    expect(toast(now)).toBe('Undone: the change of the comment, in “On seeds”.');
     expect(await comment(b)).toBe('why');
   });
 

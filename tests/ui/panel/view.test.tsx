@@ -187,7 +187,7 @@ describe('keys', () => {
     expect($('[role=status].toasts').textContent).toContain('moved to the bin');
     press('z', { ctrlKey: true });
     await eventually(() => expect(ids()).toEqual([a, b, c]));
-    expect($('[role=status].toasts').textContent).toContain('is restored');
+    expect($('[role=status].toasts').textContent).toContain('Undone: deleting the note');
     expect(await bin(now.testLibrary.store)).toEqual([]);
   });
 

@@ -5,7 +5,6 @@ import { queryWords } from '../../../core/search.ts';
 import type { StorageUse } from '../../storage-use.ts';
 import { tags as readTags } from '../../../store/read.ts';
 import type { Toaster } from '../../components/Toast.tsx';
-import { undoneSentence } from '../../undone.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import type { Data } from '../../settings/model/data.ts';
 import type { Detail } from './detail.ts';
@@ -55,6 +54,8 @@ export interface Library {
   readonly exportView: (format?: ViewFormat) => Promise<void>;
   /** Takes back the last thing that was done, here or in any other window. */
   readonly undo: () => Promise<void>;
+  /** Does again what was taken back last. */
+  readonly redo: () => Promise<void>;
 }
 
 /** Notes at first: enough for a tall screen, few enough to be there at once. */
@@ -135,9 +136,19 @@ function createActions(
   env: LibraryEnv,
   { title, tags }: Answers,
   detail: ReadonlySignal<Detail | undefined>,
-): Pick<Library, 'exportIssue' | 'exportView' | 'splitOff' | 'undo'> {
+): Pick<Library, 'exportIssue' | 'exportView' | 'splitOff' | 'undo' | 'redo'> {
   const save = async (name: string, list: readonly Group[]): Promise<void> => {
     env.download((await loadWriter()).markdownOf(name, list, tags.peek()));
+  };
+  const run = async (direction: 'undo' | 'redo'): Promise<void> => {
+    await detail.peek()?.comment.peek()?.save();
+    // A large import takes its time.
+    env.toaster.show({ text: direction === 'undo' ? 'Undoing…' : 'Doing it again…' });
+    const writer = await loadWriter();
+    const act = await writer[direction](env.store);
+    env.toaster.show(
+      writer.revertToast(direction, act, () => void run(direction === 'undo' ? 'redo' : 'undo')),
+    );
   };
   return {
     exportIssue: (group) => save(group.issue.title, [group]),
@@ -151,11 +162,8 @@ function createActions(
     async splitOff(issue, address) {
       await (await loadWriter()).splitOff(env, issue, address);
     },
-    async undo() {
-      await detail.peek()?.comment.peek()?.save();
-      const act = await (await loadWriter()).undo(env.store);
-      env.toaster.show({ text: undoneSentence(act) });
-    },
+    undo: () => run('undo'),
+    redo: () => run('redo'),
   };
 }
 

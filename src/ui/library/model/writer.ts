@@ -1,5 +1,6 @@
 /** All that the library does besides reading, fetched in one piece once the list is there. */
-import { undo } from '../../../store/undo.ts';
+import { redo, undo } from '../../../store/undo.ts';
+import { revertToast } from '../../undone.ts';
 import { takeUp } from '../../handover.ts';
 import { splitOff } from '../../one-issue.ts';
 import { createData } from '../../settings/model/data.ts';
@@ -7,6 +8,17 @@ import { moveToBin } from './bin.ts';
 import { createDetail } from './detail.ts';
 import { markdownOf, viewFile } from './export-file.ts';
 
-export const writer = { createData, createDetail, markdownOf, viewFile, splitOff, takeUp, moveToBin, undo };
+export const writer = {
+  createData,
+  createDetail,
+  markdownOf,
+  viewFile,
+  splitOff,
+  takeUp,
+  moveToBin,
+  redo,
+  revertToast,
+  undo,
+};
 
 export type Writer = typeof writer;

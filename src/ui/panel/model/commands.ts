@@ -4,7 +4,7 @@ import { issueMarkdown } from '../../../core/formats/markdown/markdown.ts';
 import type { Annotation, AnnotationId, TagId, Target } from '../../../core/model.ts';
 import { linkOf } from '../../../core/formats/passage-link.ts';
 import type { Choice } from '../../../platform/contract.ts';
-import { undo } from '../../../store/undo.ts';
+import { redo, undo } from '../../../store/undo.ts';
 import {
   addTag,
   reattachAnnotation,
@@ -18,7 +18,7 @@ import { createTag } from '../../../store/tags.ts';
 import { serialQueue } from '../../serial-queue.ts';
 import { markdownFile } from '../../download.ts';
 import { valueOf } from '../../live.ts';
-import { undoneSentence } from '../../undone.ts';
+import { revertToast } from '../../undone.ts';
 import type { Editor } from './editor.ts';
 import type { CurrentIssue } from './current-issue.ts';
 import type { Notes } from './notes.ts';
@@ -37,6 +37,8 @@ export interface Commands {
   readonly copyLink: (note: Annotation) => Promise<void>;
   /** Takes back the last thing that was done, here or in any other window. */
   readonly undo: () => Promise<void>;
+  /** Does again what was taken back last. */
+  readonly redo: () => Promise<void>;
   /** Saves the issue's notes as a Markdown file. */
   readonly exportFile: () => Promise<void>;
   readonly exportCopy: () => Promise<void>;
@@ -67,17 +69,27 @@ function tagCommands({ store }: PanelEnv, queue: Queue): Pick<Commands, 'toggleT
   };
 }
 
-function undoCommand({ store, toaster }: PanelEnv, queue: Queue, editor: Editor): Commands['undo'] {
-  return () =>
+/** Undo and redo: what was done in this issue comes first. */
+function revertCommands(
+  { store, toaster }: PanelEnv,
+  queue: Queue,
+  { shown }: Notes,
+  editor: Editor,
+): Pick<Commands, 'undo' | 'redo'> {
+  const run = (direction: 'undo' | 'redo'): Promise<void> =>
     queue(async () => {
       await editor.save();
+      const issue = valueOf(shown.peek())?.stored?.issue.id;
       try {
-        toaster.show({ text: undoneSentence(await undo(store)) });
+        const act = await (direction === 'undo' ? undo : redo)(store, { issue });
+        const back = (): void => void run(direction === 'undo' ? 'redo' : 'undo');
+        toaster.show(revertToast(direction, act, back));
       } catch (thrown) {
         if (!(thrown instanceof StoreError && thrown.kind === 'changed since')) throw thrown;
         toaster.show({ text: thrown.message });
       }
     });
+  return { undo: () => run('undo'), redo: () => run('redo') };
 }
 
 /** Attaching a note to where the reader says that its passage is. */
@@ -154,10 +166,10 @@ function exportCommands(
 export function createCommands(env: PanelEnv, { currentIssue, notes }: Read, editor: Editor): Commands {
   const { store, toaster } = env;
   const queue = serialQueue();
-  const undoLast = undoCommand(env, queue, editor);
+  const reverts = revertCommands(env, queue, notes, editor);
   return {
     ...tagCommands(env, queue),
-    ...reattachCommands(env, queue, currentIssue, undoLast),
+    ...reattachCommands(env, queue, currentIssue, reverts.undo),
     ...exportCommands(env, { currentIssue, notes }, editor),
     remove: (id) =>
       queue(async () => {
@@ -166,6 +178,6 @@ export function createCommands(env: PanelEnv, { currentIssue, notes }: Read, edi
         const restore = (): void => void queue(() => restoreAnnotations(store, [id]));
         toaster.show({ text: 'Note moved to the bin.', action: { label: 'Undo', run: restore } });
       }),
-    undo: undoLast,
+    ...reverts,
   };
 }

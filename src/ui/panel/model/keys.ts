@@ -4,6 +4,7 @@
  */
 import type { AnnotationId } from '../../../core/model.ts';
 import { holdsMod } from '../../components/Kbd.tsx';
+import { revertOf } from '../../revert-key.ts';
 import { tagOnKey } from '../../tag-options.ts';
 import { cards, idOf, removeNote } from './cards.ts';
 import type { Panel } from './model.ts';
@@ -75,9 +76,10 @@ function single(panel: Panel, event: KeyboardEvent, showKeys: () => void): boole
 export function pressKey(panel: Panel, event: KeyboardEvent, showKeys: () => void): void {
   const inField = event.target instanceof Element && event.target.matches(FIELD);
   if (event.defaultPrevented || event.isComposing || inField) return;
-  if (holdsMod(event) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z') {
+  const revert = holdsMod(event) ? revertOf(event) : undefined;
+  if (revert !== undefined) {
     event.preventDefault();
-    void panel.write(({ commands }) => commands.undo());
+    void panel.write(({ commands }) => commands[revert]());
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -7,6 +7,7 @@ import {
   Highlighter,
   Keyboard,
   Library,
+  Redo2,
   Settings,
   Undo2,
 } from 'lucide';
@@ -56,6 +57,13 @@ function Actions({ panel, showKeys }: HeaderProps) {
       icon: Undo2,
       aside: <Kbd keys={`${MOD} Z`} />,
       run: () => write(({ commands }) => commands.undo()),
+    },
+    {
+      id: 'redo',
+      label: 'Redo',
+      icon: Redo2,
+      aside: <Kbd keys={`${MOD} ⇧ Z`} />,
+      run: () => write(({ commands }) => commands.redo()),
     },
     { id: 'keys', label: 'Keys', icon: Keyboard, aside: <Kbd keys="?" />, run: showKeys },
     { id: 'library', label: 'Library', icon: Library, run: () => openPage('library.html') },

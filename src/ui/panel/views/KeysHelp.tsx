@@ -19,7 +19,7 @@ const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
 export function KeysHelp({ close }: { readonly close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  const rows = [...KEYS, [[MOD, 'Z'], 'undo the last act'] as const];
+  const rows = [...KEYS, [[MOD, 'Z'], 'undo'] as const, [[MOD, '⇧', 'Z'], 'redo'] as const];
   return (
     <dialog ref={dialog} class="keys-help" aria-labelledby="keys-title" onClose={close}>
       <header>
