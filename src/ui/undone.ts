@@ -7,7 +7,7 @@ import { countOf } from './format-size.ts';
 function nameOf({ label, count }: Act): string {
   const notes = count === 1 ? 'the note' : countOf(count, 'note');
   const names: Record<Act['label'], string> = {
-    create: count === 1 ? 'the new note' : `${countOf(count, 'new note')}`,
+    create: count === 1 ? 'the new note' : countOf(count, 'new note'),
     comment: 'the change of the comment',
     retag: 'the change of tags',
     extend: 'the change of the passage',

@@ -16,7 +16,7 @@ function withPlace(error: ArchiveError): Error {
 }
 
 /** What came of a file: what was merged, and which parts of it could not be read. */
-export interface ImportedFile {
+interface ImportedFile {
   readonly counts: Imported;
   readonly unreadable: readonly Unreadable[];
 }
