@@ -14,8 +14,8 @@ const RECENT = '.recent';
 const RESULT = '.result';
 const NOTE = '.note';
 const FOUND = '.note mark.found';
-const TAG = '.shelf:has(.tag-dot)';
-const PUBLICATION = '.side h2:nth-of-type(2) + ul .shelf';
+const TAG = '.filter:has(.tag-dot)';
+const PUBLICATION = '.side h2:nth-of-type(2) + ul .filter';
 const LIST = '.middle';
 
 const OPENINGS = 5;
