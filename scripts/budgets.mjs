@@ -16,7 +16,7 @@ export const PAGES = ['panel', 'popup', 'library', 'settings'];
 /** @type {Record<string, number>} */
 export const BUDGETS = {
   'content/detect.js': 6_000,
-  // 18 languages and the learned weights, 7 kB more: only likely issues load it, and no content script can
+  // Months and numbers in 15 languages and the learned weights, 7 kB more: only likely issues load it, and no content script can
   // bring in a part of it later.
   'content/find.js': 33_000,
   // 1.7 kB more than before it told quotations from moves and blocks that came in from the passage's own.
