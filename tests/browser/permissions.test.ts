@@ -156,7 +156,7 @@ inBrowsers((suite) => {
     expect((await granted(suite)).scripts).toEqual([]);
     if (suite.name === 'chromium') {
       // Chromium takes the hosts of the installation away as well, until the reader says yes, or until it starts.
-      await shows(settings, 'Newsletter hosts that were taken away');
+      await shows(settings, 'Newsletter sites without access');
       await suite.restart();
     }
     await mark(await suite.open(POST), RISK, '1');
