@@ -173,7 +173,7 @@ inBrowsers((suite) => {
         for (const [index, reply] of (await send(batch)).entries()) {
           const sent = JSON.stringify(batch[index]).slice(0, 300);
           expect(JSON.stringify(reply), sent).not.toContain(CANARY);
-          if (reply !== null && 'value' in reply)
+          if (reply !== null && !('error' in reply))
             expect(['page.load', 'page.inject', 'issue.read', 'panel.open']).toContain(
               (batch[index] as { ask: string }).ask,
             );

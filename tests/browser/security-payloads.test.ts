@@ -67,7 +67,20 @@ function library(shape: (text: string) => string): Required<Seeds> {
 }
 
 /** What Markdown may become. */
-const FORMATTED = new Set(['p', 'br', 'em', 'strong', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'span']);
+const FORMATTED = new Set([
+  'p',
+  'br',
+  'em',
+  'strong',
+  'code',
+  'pre',
+  'blockquote',
+  'ul',
+  'ol',
+  'li',
+  'a',
+  'span',
+]);
 
 /** Opens a view and brings it into all its states; says what elements it had. */
 type View = (suite: Suite) => Promise<Record<string, number>>;
