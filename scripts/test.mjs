@@ -76,6 +76,7 @@ async function runTests(project) {
 
 /** @type {readonly [name: string, check: () => Promise<Count>][]} */
 const CHECKS = [
+  ['types: anchoring, which the others refer to', () => run('tsc', '-b', 'src/core/anchoring')],
   ['types: core', () => run('tsc', '-p', 'src/core')],
   ['types: store, platform, background', () => run('tsc', '-p', 'src/background')],
   ['types: dom, content, ui', () => run('tsc', '-p', '.')],
