@@ -11,7 +11,7 @@ export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
 }
 
 /** The page that a content script runs in. */
@@ -27,7 +27,16 @@ export interface Asker {
 export function askerOf({ id, tab, frameId, url }: Sender, own: string): Asker | undefined {
   const ours = id === own && frameId === 0;
   if (!ours || tab?.id === undefined || url === undefined || safeUrl(url) === undefined) return undefined;
-  return { tab: tab.id, url };
+  return { tab: tab.id, url: addressNow(url, tab.url) };
+}
+
+/**
+ * Where the page is now. Chromium names the address at which a document was loaded, also after the page has
+ * changed it by the History API; the tab's own is the present one, and the document's while the site is the same.
+ */
+function addressNow(loaded: string, shown: string | undefined): string {
+  const isSameSite = shown !== undefined && safeUrl(shown)?.origin === new URL(loaded).origin;
+  return isSameSite ? shown : loaded;
 }
 
 /**
