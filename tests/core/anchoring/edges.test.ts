@@ -56,11 +56,10 @@ suite('the ends of an edited passage', () => {
   });
 
   it.each([
-    ['with a typo at its end', 'The names of the guests', 'The names of the gusets', ' '],
-    ['with a typo at its beginning', 'Google keeps the list', 'Gogole keeps the list', ' '],
-  ])('are whole words, even a word %s that lost its neighbours', (_, passage, now, blank) => {
-    const beside = 'Rain, sleet. ';
-    expect(found(passage + blank, now + blank, beside, beside)).toBe(now);
+    ['with a typo at its end', 'The names of the guests', 'The names of the gusets', BEFORE, OTHER],
+    ['with a typo at its beginning', 'Google keeps the list', 'Gogole keeps the list', OTHER, AFTER],
+  ])('are whole words, even a word %s that lost its neighbour', (_, passage, now, before, after) => {
+    expect(found(`${passage} `, `${now} `, before, after)).toBe(now);
   });
 
   it('hold a row of dashes, part of which stood before the passage', () => {
