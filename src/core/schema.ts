@@ -77,12 +77,25 @@ const described = {
   fingerprint: v.exactOptional(v.pipe(v.array(v.pipe(v.string(), v.regex(BAND))), v.length(BANDS))),
 };
 
-export const issueDescription = v.strictObject({
+const descriptionEntries = {
   address,
-  publication: v.strictObject({ id: publicationId, name: text(LIMITS.title) }),
   at: v.exactOptional(address),
   aliases: v.exactOptional(v.pipe(v.array(address), v.maxLength(20))),
   ...described,
+};
+const namedPublication = { id: publicationId, name: text(LIMITS.title) };
+
+/** What a page says of its issue. */
+export const issueDescription = v.strictObject({
+  ...descriptionEntries,
+  publication: v.strictObject(namedPublication),
+}) satisfies v.GenericSchema<unknown, IssueDescription>;
+
+/** What is believed of it, with what no page may say: see `believed`. */
+export const believedDescription = v.strictObject({
+  ...descriptionEntries,
+  publication: v.strictObject({ ...namedPublication, owned: v.exactOptional(v.literal(true)) }),
+  page: v.exactOptional(address),
 }) satisfies v.GenericSchema<unknown, IssueDescription>;
 
 export const annotation = v.strictObject({

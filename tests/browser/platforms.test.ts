@@ -62,12 +62,21 @@ const others = fixtures.filter(({ issues }) => issues.length === 0);
 const FURNITURE =
   /\b(?:Sign in|Log ?in|Subscribe now|Type your email|Share this post|Read next|Leave a comment|Recommended|Cookie)\b/;
 
-/** Other forms of one page on its host: print, AMP, with what links add. Another host may be another author's. */
+/** Other forms of one page: print, AMP, with what links add. */
 const FORMS: readonly (readonly [form: string, fixture: string, address: string])[] = [
   ['print', 'ghost-newsletter', 'https://slackwater.example.com/the-third-buoy/?print=1'],
   ['AMP', 'ghost-newsletter', 'https://slackwater.example.com/the-third-buoy/amp/'],
   ['campaign', 'wordpress-newsletter', '?utm_campaign=57&utm_source=mail&mc_cid=ab12'],
   ['fragment', 'beehiiv-post', '#comments'],
+];
+
+/**
+ * Forms of a page on a host beside its own. Who owns such a host is not known from its name: `m.` may
+ * be an author's below a suffix that many share, so the page is not believed, and its text is asked about.
+ */
+const BESIDE: readonly (readonly [form: string, fixture: string, address: string])[] = [
+  ['AMP host', 'ghost-newsletter', 'https://amp.slackwater.example.com/the-third-buoy/'],
+  ['mobile', 'wordpress-newsletter', 'https://m.quaysociety.example.org/2023/04/newsletter-57-lamps/'],
 ];
 
 /** Pages that Postil comes to by itself, and the other addresses that readers come to them from. */
@@ -159,6 +168,15 @@ inBrowsers(
       expect(seen.issues.map((issue) => issue.address)).toEqual(
         fixture?.issues.map((issue) => issue.address),
       );
+    });
+
+    test.each(BESIDE)('the %s form of %s speaks for itself', async (_form, name, address) => {
+      const fixture = fixtures.find((one) => one.name === name);
+      const own = fixture?.address ?? '';
+      const page = await postil.open(name, address, (html) => html.replaceAll(address, own));
+      const { issues } = await look(page);
+      expect(issues.map((issue) => issue.address)).toEqual([address]);
+      expect(issues.map(({ title }) => title)).toEqual(fixture?.issues.map(({ title }) => title));
     });
 
     test('an archive whose headlines lead to another site keeps the notes of each section', async () => {

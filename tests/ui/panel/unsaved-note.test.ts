@@ -1,6 +1,7 @@
 /** The composer's drafts: each of its issue and its window, and nothing that cannot be read. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AnnotationId } from '../../../src/core/model.ts';
+import { believed } from '../../../src/core/issues/claim.ts';
+import type { AnnotationId, PublicationId } from '../../../src/core/model.ts';
 import { draftKeyOf } from '../../../src/store/db.ts';
 import { drafts, saveDraft } from '../../../src/store/drafts.ts';
 import { annotation } from '../../../src/store/read.ts';
@@ -28,6 +29,23 @@ async function compose(now: Opened, text: string): Promise<void> {
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
 
 const commentIn = ({ writer }: Opened): string => writer.composer.comment.value;
+
+test.each([
+  ['its own author’s', 'https://mess.substack.com/p/one'],
+  ['an address that it is not opened at', 'https://mess.substack.com/p/one?draft=2'],
+])('a draft of what is believed of a page is read again: %s', (_, at) => {
+  const [{ address }, selection] = [ONE, selected(ONE, 'delta')];
+  const described = {
+    ...ONE,
+    address: 'https://mess.substack.com/p/one' as typeof address,
+    publication: { id: 'mess.substack.com' as PublicationId, name: 'mess' },
+  };
+  const issue = believed(at, described);
+  expect(issue.publication.owned).toBe(true);
+  expect(issue.page !== undefined).toBe(at !== described.address);
+  const note = { proposal: { selection, issue }, tags: [], comment: 'half a thought' };
+  expect(parseUnsavedNote(JSON.stringify(note))).toEqual(note);
+});
 
 describe('a note that is not saved', () => {
   test('outlives the panel, with its tags, and is forgotten once it is saved', async () => {

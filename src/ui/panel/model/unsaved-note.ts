@@ -1,6 +1,6 @@
 /** A note that is not saved yet, as a draft: of its issue, and of the window that it is written in. */
 import * as v from 'valibot';
-import { address, issueDescription, target } from '../../../core/schema.ts';
+import { address, believedDescription, target } from '../../../core/schema.ts';
 import { tagId } from '../../../core/ids.ts';
 import type { Address, AnnotationId, TagId } from '../../../core/model.ts';
 import { draftKeyOf, type DraftKey } from '../../../store/db.ts';
@@ -17,7 +17,7 @@ export interface UnsavedNote {
 const unsavedNote = v.strictObject({
   proposal: v.strictObject({
     selection: v.strictObject({ issue: address, target }),
-    issue: issueDescription,
+    issue: believedDescription,
   }),
   tags: v.array(tagId),
   comment: v.string(),
