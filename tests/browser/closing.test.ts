@@ -77,7 +77,8 @@ inBrowsers((postil) => {
       await again.keyboard.press('End');
       await again.keyboard.type(', and loaded again');
       await pause(wait);
-      await again.reload();
+      // By the page itself: Firefox tells its driver nothing of an extension's page that is loaded again.
+      await again.evaluate(() => void setTimeout(() => location.reload()));
       await until('what was typed is saved', async () => {
         const { annotations = [] } = await postil.stored();
         return annotations.some(({ comment }) => comment.endsWith(`tab ${wait}, and loaded again`));
