@@ -39,30 +39,25 @@ function columnsOf(examples) {
 }
 
 /**
- * Weights that say yes or no.
- * @param {readonly Example[]} examples
+ * Newton steps on one weight after another, until none moves.
+ * @param {ReadonlyMap<string, number[]>} columns where each sign was seen
  * @param {number} prior how strongly weights are held to 0: the inverse of their variance
- * @returns {Record<string, number>}
+ * @param {(seen: readonly number[]) => { slope: number, curve: number }} lossOf first and second derivative
+ *   of the loss by the weight of a sign that was seen there, without the prior's part
+ * @param {(seen: readonly number[], step: number) => void} add takes a step of that weight into account
  */
-export function fitAnswer(examples, prior) {
-  const columns = columnsOf(examples);
-  const sums = examples.map(() => 0);
+function descend(columns, prior, lossOf, add) {
   /** @type {Record<string, number>} */
   const weights = Object.fromEntries([...columns.keys()].map((sign) => [sign, 0]));
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     let moved = 0;
     for (const [sign, seen] of columns) {
       const held = sign === BIAS ? 0.01 : prior;
-      let slope = held * (weights[sign] ?? 0);
-      let curve = held;
-      for (const index of seen) {
-        const chance = logistic(sums[index] ?? 0);
-        slope += chance - Number(examples[index]?.right);
-        curve += chance * (1 - chance);
-      }
-      const step = clamp(-slope / curve);
-      weights[sign] = (weights[sign] ?? 0) + step;
-      for (const index of seen) sums[index] = (sums[index] ?? 0) + step;
+      const weight = weights[sign] ?? 0;
+      const { slope, curve } = lossOf(seen);
+      const step = clamp(-(held * weight + slope) / (held + curve));
+      weights[sign] = weight + step;
+      add(seen, step);
       moved = Math.max(moved, Math.abs(step));
     }
     if (moved < STILL) break;
@@ -71,9 +66,36 @@ export function fitAnswer(examples, prior) {
 }
 
 /**
+ * Weights that say yes or no.
+ * @param {readonly Example[]} examples
+ * @param {number} prior as in `descend`
+ * @returns {Record<string, number>}
+ */
+export function fitAnswer(examples, prior) {
+  const sums = examples.map(() => 0);
+  return descend(
+    columnsOf(examples),
+    prior,
+    (seen) => {
+      let slope = 0;
+      let curve = 0;
+      for (const index of seen) {
+        const chance = logistic(sums[index] ?? 0);
+        slope += chance - Number(examples[index]?.right);
+        curve += chance * (1 - chance);
+      }
+      return { slope, curve };
+    },
+    (seen, step) => {
+      for (const index of seen) sums[index] = (sums[index] ?? 0) + step;
+    },
+  );
+}
+
+/**
  * Weights that choose one of several candidates, or none of them.
  * @param {readonly Ballot[]} ballots
- * @param {number} prior
+ * @param {number} prior as in `descend`
  * @param {boolean} orNone whether it is an answer that none of them is right; it weighs nothing
  * @returns {Record<string, number>}
  */
@@ -87,14 +109,12 @@ export function fitChoice(ballots, prior, orNone) {
   const odds = all.map(() => 1);
   const totals = ballots.map((ballot) => ballot.length + Number(orNone));
   const rightTotals = rights.map((count) => (count === 0 && orNone ? 1 : count));
-  /** @type {Record<string, number>} */
-  const weights = Object.fromEntries([...columns.keys()].map((sign) => [sign, 0]));
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    let moved = 0;
-    for (const [sign, seen] of columns) {
-      const held = sign === BIAS ? 0.01 : prior;
-      let slope = held * (weights[sign] ?? 0);
-      let curve = held;
+  return descend(
+    columns,
+    prior,
+    (seen) => {
+      let slope = 0;
+      let curve = 0;
       /** How likely a candidate with this sign is chosen, and how much of what is right has it, page by page. */
       const chances = new Map();
       for (const index of seen) {
@@ -110,8 +130,9 @@ export function fitChoice(ballots, prior, orNone) {
         slope += chance - among;
         curve += chance * (1 - chance);
       }
-      const step = clamp(-slope / curve);
-      weights[sign] = (weights[sign] ?? 0) + step;
+      return { slope, curve };
+    },
+    (seen, step) => {
       for (const index of seen) {
         const { page, right } = at(index);
         const before = odds[index] ?? 0;
@@ -120,9 +141,6 @@ export function fitChoice(ballots, prior, orNone) {
         totals[page] = (totals[page] ?? 0) + after - before;
         if (right) rightTotals[page] = (rightTotals[page] ?? 0) + after - before;
       }
-      moved = Math.max(moved, Math.abs(step));
-    }
-    if (moved < STILL) break;
-  }
-  return weights;
+    },
+  );
 }
