@@ -41,10 +41,18 @@ export function read<Result>(store: Store, work: (transaction: Read) => Promise<
 /**
  * Writes in one transaction, which is on disk when this resolves, and undone as a whole when `work`
  * throws. Nothing but the transaction is awaited in `work`: any other wait ends it in Firefox.
+ * @param signal undoes it as a whole too, until it is being committed; its reason is thrown then.
  */
-export function write<Result>(store: Store, work: (transaction: Write) => Promise<Result>): Promise<Result> {
+export function write<Result>(
+  store: Store,
+  work: (transaction: Write) => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
   return store.connection.use(async (database) => {
+    signal?.throwIfAborted();
     const transaction = database.transaction(ALL_STORES, 'readwrite', { durability: 'strict' });
+    const cancel = (): void => abort(transaction);
+    signal?.addEventListener('abort', cancel);
     try {
       const result = await work(transaction);
       // Without this the browser waits for a turn in which nothing is asked: too late for `pagehide`.
@@ -52,9 +60,22 @@ export function write<Result>(store: Store, work: (transaction: Write) => Promis
       await transaction.done;
       return result;
     } catch (error) {
-      throw await endOf(transaction, error);
+      const reason = await endOf(transaction, error);
+      throw signal?.aborted === true ? signal.reason : reason;
+    } finally {
+      signal?.removeEventListener('abort', cancel);
     }
   });
+}
+
+/** Undoes a transaction, unless it has ended or is ending by itself. */
+function abort(transaction: Write): void {
+  try {
+    transaction.abort();
+  } catch (ended) {
+    // It has already ended, which is what is wanted.
+    if (errorName(ended) !== 'InvalidStateError') throw ended;
+  }
 }
 
 /**
@@ -77,12 +98,7 @@ export function writeAtOnce(store: Store, requests: (transaction: Write) => Prom
 
 /** Ends a failed transaction and says why it failed: the disk's reason, or else `error`. */
 async function endOf(transaction: Write, error: unknown): Promise<unknown> {
-  try {
-    transaction.abort();
-  } catch (ended) {
-    // It has already ended, which is what is wanted.
-    if (errorName(ended) !== 'InvalidStateError') throw ended;
-  }
+  abort(transaction);
   try {
     await transaction.done;
   } catch (aborted) {

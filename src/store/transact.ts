@@ -1,5 +1,6 @@
 /** The only way to write records: one act of the reader, one transaction, one entry in the undo log. */
 import type { Change } from '../core/model.ts';
+import type { Write } from './db.ts';
 import { addEntry, type ActLabel } from './undo-log.ts';
 import { write, type Store, type Env } from './store.ts';
 import { beginWork, type UnitOfWork } from './unit-of-work.ts';
@@ -8,24 +9,38 @@ import { changeOf } from './write-records.ts';
 /** How many ids one announcement carries: `storage.local` is no place for large values. */
 const ANNOUNCED = 1_000;
 
+export interface TransactOptions {
+  /** Ends the act with nothing written, as long as it is not being committed. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the number of the act in the undo log, where it wrote anything. */
+  readonly onEntry?: ((id: number) => void) | undefined;
+  /** Called with the share of the records that is written, from 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
 /**
  * Does something that can be undone, all or nothing: it is on disk when this resolves, and is
  * announced after. Nothing but `work` is awaited in the body: any other wait ends the transaction, and
  * nothing is written.
- * @throws StoreError, and what `body` throws
+ * @throws StoreError, what `body` throws, and the reason of the signal
  */
 export async function transact<Result>(
   store: Store,
   label: ActLabel,
   body: (work: UnitOfWork) => Promise<Result>,
+  { signal, onEntry, onProgress }: TransactOptions = {},
 ): Promise<Result> {
-  const { result, change } = await write(store, async (transaction) => {
+  const doing = async (transaction: Write) => {
     const work = beginWork(store.env, transaction, label);
     const answer = await body(work);
-    const written = await work.flush();
-    if (written.length > 0) await addEntry(transaction, work.label, work.time, written);
+    const written = await work.flush(onProgress);
+    if (written.length > 0) {
+      const entry = await addEntry(transaction, work.label, work.time, written);
+      onEntry?.(entry);
+    }
     return { result: answer, change: changeOf(written) };
-  });
+  };
+  const { result, change } = await write(store, doing, signal);
   announce(store.env, change);
   return result;
 }

@@ -35,7 +35,7 @@ const MOST_ACTS = 200;
 const SAME_EDIT = 60_000;
 
 /** How many steps one record holds: an import of 100,000 notes is kept in parts. */
-const PART_SIZE = 500;
+const PART_SIZE = 250;
 
 /**
  * A hash of a record without the time of its last change: an act may be undone while its records hold
@@ -65,6 +65,17 @@ export async function newestDone(transaction: Read | Write, issue?: IssueId): Pr
   return cursor === null ? undefined : entryOf(cursor.primaryKey, cursor.value);
 }
 
+/** An act by its number, where it can be undone or, if `undone`, be done again. */
+export async function entryAt(
+  transaction: Read | Write,
+  id: number,
+  undone: boolean,
+): Promise<Entry | undefined> {
+  const act = await (transaction as Read).objectStore('acts').get(id);
+  const isOpen = act !== undefined && (undone ? act.undone !== undefined : isDone(act));
+  return isOpen ? entryOf(id, act) : undefined;
+}
+
 /** The act that was undone last, of an issue where one is given. */
 export async function lastUndone(transaction: Read | Write, issue?: IssueId): Promise<Entry | undefined> {
   const index = (transaction as Read).objectStore('acts').index('by-undone');
@@ -84,7 +95,7 @@ export async function stepsOf(transaction: Read | Write, act: number): Promise<S
 }
 
 /** What was written as steps that lead back. */
-export function stepsBack(written: readonly Written[]): Step[] {
+function stepsBack(written: readonly Written[]): Step[] {
   return written.map(({ store, id, before, after }) => ({
     store,
     id,
@@ -113,24 +124,27 @@ export async function deleteEntriesWhere(
   }
 }
 
-async function putSteps(transaction: Write, act: number, steps: readonly Step[]): Promise<void> {
+/** Keeps the way back of an act, part by part: between two of them the page gets its turn. */
+async function putStepsBack(transaction: Write, act: number, written: readonly Written[]): Promise<void> {
   const store = transaction.objectStore('steps');
-  const kept: Promise<unknown>[] = [];
-  for (let start = 0; start < steps.length; start += PART_SIZE) {
-    kept.push(store.put({ act, part: start / PART_SIZE, steps: steps.slice(start, start + PART_SIZE) }));
+  for (let start = 0; start < written.length; start += PART_SIZE) {
+    const steps = stepsBack(written.slice(start, start + PART_SIZE));
+    await store.put({ act, part: start / PART_SIZE, steps });
   }
-  await Promise.all(kept);
 }
 
-/** Puts an act that was undone or done again back into the log, with the steps to the other side. */
+/**
+ * Puts an act that was undone or done again back into the log, with the steps to the other side.
+ * @param written what undoing it, or doing it again, wrote.
+ */
 export async function replaceEntry(
   transaction: Write,
   { id, ...act }: Entry,
-  steps: readonly Step[],
+  written: readonly Written[],
 ): Promise<void> {
   await transaction.objectStore('acts').put(act, id);
   await transaction.objectStore('steps').delete(partsOf(id));
-  await putSteps(transaction, id, steps);
+  await putStepsBack(transaction, id, written);
 }
 
 /**
@@ -192,19 +206,22 @@ function issuesOf(label: ActLabel, written: readonly Written[]): IssueId[] {
   return [...issues];
 }
 
-/** Adds an act, joined to the last one where both are one edit; redo ends, and the oldest is deleted. */
+/**
+ * Adds an act, joined to the last one where both are one edit; redo ends, and the oldest is deleted.
+ * @returns its number.
+ */
 export async function addEntry(
   transaction: Write,
   label: ActLabel,
   time: IsoTime,
   written: readonly Written[],
-): Promise<void> {
+): Promise<number> {
   await supersedeUndone(transaction);
   const last = label === 'comment' && written.length === 1 ? await editToJoin(transaction, time) : undefined;
   const edit = last && joined(await stepsOf(transaction, last.id), written);
   if (last !== undefined && edit !== undefined) {
-    await putSteps(transaction, last.id, [edit]);
-    return;
+    await transaction.objectStore('steps').put({ act: last.id, part: 0, steps: [edit] });
+    return last.id;
   }
   const count = (of: RecordName): number => written.filter(({ store }) => store === of).length;
   const issues = issuesOf(label, written);
@@ -214,9 +231,10 @@ export async function addEntry(
     count: count('annotations') || count('tags'),
     ...(issues.length > 0 && { issues }),
   });
-  await putSteps(transaction, act, stepsBack(written));
+  await putStepsBack(transaction, act, written);
   await Promise.all([
     transaction.objectStore('acts').delete(IDBKeyRange.upperBound(act - MOST_ACTS)),
     transaction.objectStore('steps').delete(IDBKeyRange.upperBound([act - MOST_ACTS, Infinity])),
   ]);
+  return act;
 }

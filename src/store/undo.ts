@@ -4,7 +4,7 @@ import { announce } from './transact.ts';
 import type { Read, Write } from './db.ts';
 import { StoreError } from './errors.ts';
 import { plan, writeTombstones } from './revert.ts';
-import { lastUndone, newestDone, replaceEntry, stepsBack, type ActLabel, type Entry } from './undo-log.ts';
+import { entryAt, lastUndone, newestDone, replaceEntry, type ActLabel, type Entry } from './undo-log.ts';
 import { read, write, type Store } from './store.ts';
 import { changeOf, stamp, writeRecords, type Written } from './write-records.ts';
 
@@ -20,6 +20,8 @@ export interface Act {
 }
 
 export interface UndoOptions {
+  /** The act that is meant, by its `id`, whatever was done after it; `issue` says nothing then. */
+  readonly act?: number | undefined;
   /** Prefers the last act of this issue; where there is none, the last of all is taken. */
   readonly issue?: IssueId | undefined;
   /** Called as the records of a large act are gone through. */
@@ -82,12 +84,15 @@ export function redo(store: Store, options: UndoOptions = {}): Promise<Act | und
 async function revert(
   store: Store,
   direction: Direction,
-  { issue, onProgress }: UndoOptions,
+  { act, issue, onProgress }: UndoOptions,
 ): Promise<Act | undefined> {
   const reverted = await write(store, async (transaction) => {
     const now = store.env.now();
-    for (const of of issue === undefined ? [undefined] : [issue, undefined]) {
-      const entry = await candidate(transaction, direction, of);
+    for (const of of issue === undefined || act !== undefined ? [undefined] : [issue, undefined]) {
+      const entry =
+        act === undefined
+          ? await candidate(transaction, direction, of)
+          : await entryAt(transaction, act, direction === 'redo');
       const written = entry && (await plan(transaction, entry, now, onProgress));
       if (entry === undefined) continue;
       // Of the issue's last act another part was changed by a later one elsewhere: that comes first.
@@ -113,5 +118,5 @@ async function apply(
   await writeTombstones(transaction, entry.label, written, now);
   const previous = (await lastUndone(transaction))?.undone;
   const state = direction === 'undo' ? { undone: stamp(previous, now) } : {};
-  await replaceEntry(transaction, { ...entry, ...state }, stepsBack(written));
+  await replaceEntry(transaction, { ...entry, ...state }, written);
 }

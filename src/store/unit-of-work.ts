@@ -54,8 +54,8 @@ function checked<Name extends RecordName>(store: Name, record: Records[Name]): R
 
 /** A unit of work as `transact` holds it: only there is it written. */
 export interface PendingWork extends UnitOfWork {
-  /** Writes what was staged. */
-  flush(): Promise<Written[]>;
+  /** Writes what was staged. @param onProgress called with the share of the records that is written. */
+  flush(onProgress?: (share: number) => void): Promise<Written[]>;
 }
 
 /** Records as an act has left them so far. */
@@ -122,9 +122,9 @@ export function beginWork(env: Env, transaction: Write, label: ActLabel): Pendin
     },
     draft: ({ note, editor }, text) => void drafts.push({ note, editor, text }),
     tombstone: (id, at) => tombstones.set(id, at),
-    flush: async () => {
+    flush: async (onProgress) => {
       const written = records.written();
-      await writeRecords(transaction, written);
+      await writeRecords(transaction, written, onProgress);
       await Promise.all([
         ...drafts.map((draft) => saveDraft(transaction, draft, time)),
         ...[...tombstones].map(([id, at]) => saveTombstone(transaction, id, at)),

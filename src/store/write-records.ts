@@ -22,10 +22,16 @@ const BATCH = 1_000;
 /**
  * Writes records. Every write of one passes here, whether of an act, an undo or a purge: what has to
  * agree with the records (an index, counts) is written here too.
+ * @param onProgress called with the share that is written, from 0 to 1.
  */
-export async function writeRecords(transaction: Write, written: readonly Written[]): Promise<void> {
+export async function writeRecords(
+  transaction: Write,
+  written: readonly Written[],
+  onProgress?: (share: number) => void,
+): Promise<void> {
   await releaseAddresses(transaction, written);
   for (let start = 0; start < written.length; start += BATCH) {
+    onProgress?.(start / written.length);
     const batch = written.slice(start, start + BATCH);
     await Promise.all(batch.map((each) => writeRecord(transaction, each)));
   }

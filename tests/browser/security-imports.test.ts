@@ -49,7 +49,7 @@ inBrowsers((suite) => {
       await until('the import is answered', () =>
         page.evaluate((name) => document.body.innerText.includes(name), `${text}.json`),
       );
-      shown.push((await censusOf(page, '.data-notice, .notice')).elements);
+      shown.push((await censusOf(page, '.data-notice, .notice, .import-preview')).elements);
       expect(dialogs).toEqual([]);
       await page.close();
     }

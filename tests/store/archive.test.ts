@@ -8,7 +8,8 @@ import type { AnnotationId, TagId, TagKey } from '../../src/core/model.ts';
 import { foldName } from '../../src/core/tags.ts';
 import { lastAct, undo } from '../../src/store/undo.ts';
 import { editComment, removeAnnotations, restoreAnnotations } from '../../src/store/annotations.ts';
-import { exportArchive, importArchive } from '../../src/store/archive.ts';
+import { exportArchive } from '../../src/store/archive/export.ts';
+import { importArchive, type Imported } from '../../src/store/archive/import.ts';
 import { annotation, bin, tags } from '../../src/store/read.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTag, recolourTag, renameTag, setTagKey } from '../../src/store/tags.ts';
@@ -38,6 +39,12 @@ const archive = async (store: Store): Promise<Archive> => parseArchive(await tex
 /** An export without the time of the export and the digest, which follows from it. */
 const content = async (store: Store): Promise<string> =>
   (await text(store)).split('\n').slice(2, -2).join('\n');
+
+/** Imports, and counts the notes. */
+async function countsOf(store: Store, incoming: Archive): Promise<Imported> {
+  const { added, changed, same } = await importArchive(store, incoming);
+  return { added, changed, same };
+}
 
 /** A library on another machine; this one stays usable through what was exported from it. */
 const elsewhere = (): Store => fresh().store;
@@ -72,7 +79,7 @@ describe('an export', () => {
     await fill(shelf.store, Array<string>(1_050).fill('x'));
     const incoming = await archive(shelf.store);
     expect(incoming.annotations).toHaveLength(1_057);
-    expect(await importArchive(elsewhere(), incoming)).toEqual({ added: 1_057, changed: 0, same: 0 });
+    expect(await countsOf(elsewhere(), incoming)).toEqual({ added: 1_057, changed: 0, same: 0 });
   });
 });
 
@@ -131,7 +138,7 @@ describe('an import', () => {
         await liveAll(store, ours);
         await importArchive(store, incoming);
         const once = await dump(store, LIBRARY);
-        const counted = await importArchive(store, incoming);
+        const counted = await countsOf(store, incoming);
         expect(counted).toEqual({ added: 0, changed: 0, same: incoming.annotations.length });
         expect(await dump(store, LIBRARY)).toEqual(once);
         const merged = await archive(store);
@@ -150,14 +157,14 @@ describe('an import', () => {
     const incoming = await archive(here);
     const { store, heard } = fresh();
     const before = await dump(store, LIBRARY);
-    expect(await importArchive(store, incoming)).toEqual({ added: 2, changed: 0, same: 0 });
+    expect(await countsOf(store, incoming)).toEqual({ added: 2, changed: 0, same: 0 });
     expect(heard).toHaveLength(1);
     expect(heard[0]?.annotations).toHaveLength(2);
     expect(await lastAct(store)).toMatchObject({ label: 'import', count: 2 });
     await undo(store);
     expect(await dump(store, LIBRARY)).toEqual(before);
-    expect(await importArchive(store, incoming)).toEqual({ added: 2, changed: 0, same: 0 });
-    expect(await importArchive(store, incoming)).toEqual({ added: 0, changed: 0, same: 2 });
+    expect(await countsOf(store, incoming)).toEqual({ added: 2, changed: 0, same: 0 });
+    expect(await countsOf(store, incoming)).toEqual({ added: 0, changed: 0, same: 2 });
     expect(await lastAct(store)).toMatchObject({ label: 'import', count: 2 });
   });
 
@@ -167,11 +174,11 @@ describe('an import', () => {
     const early = await archive(store);
     await editComment(store, id, 'late', '');
     const late = await archive(store);
-    expect(await importArchive(store, early)).toEqual({ added: 0, changed: 0, same: 1 });
+    expect(await countsOf(store, early)).toEqual({ added: 0, changed: 0, same: 1 });
     expect((await existing(store, id)).comment).toBe('late');
     const other = elsewhere();
     await importArchive(other, early);
-    expect(await importArchive(other, late)).toEqual({ added: 0, changed: 1, same: 0 });
+    expect(await countsOf(other, late)).toEqual({ added: 0, changed: 1, same: 0 });
     expect((await existing(other, id)).comment).toBe('late');
   });
 
@@ -206,7 +213,7 @@ describe('an import', () => {
     if (first === undefined || second === undefined) throw new Error('two notes were exported');
     const later = { ...(second.id === back ? second : first), modified: store.env.now() };
     const incoming = { ...early, annotations: [first.id === gone ? first : second, later] };
-    expect(await importArchive(store, incoming)).toEqual({ added: 1, changed: 0, same: 1 });
+    expect(await countsOf(store, incoming)).toEqual({ added: 1, changed: 0, same: 1 });
     expect(await annotation(store, gone)).toBeUndefined();
     expect(await annotation(store, back)).toBeDefined();
     const { tombstones } = await archive(store);

@@ -6,7 +6,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AnnotationId } from '../../src/core/model.ts';
-import { exportArchive, importArchive } from '../../src/store/archive.ts';
+import { exportArchive } from '../../src/store/archive/export.ts';
+import { importArchive } from '../../src/store/archive/import.ts';
 import { parseArchive } from '../../src/core/formats/archive/archive.ts';
 import { DATABASE, VERSION } from '../../src/store/db.ts';
 import { drafts } from '../../src/store/drafts.ts';

@@ -8,6 +8,8 @@ import { isOwn, libraryOf } from './w3c/read-own.ts';
 
 export interface LibraryFile {
   readonly reading: FileReading;
+  /** The format, as a reader knows it; empty where none recognises the file. */
+  readonly label: string;
   readonly library: Archive;
 }
 
@@ -21,7 +23,7 @@ export function libraryFrom(bytes: Uint8Array, circumstances: Omit<Circumstances
   const own =
     reading.format === 'postil' || reading.format === 'w3c' ? ownLibrary(bytes, reading.format) : undefined;
   const label = FORMATS.find(({ name }) => name === reading.format)?.label ?? '';
-  return { reading, library: own ?? recordsOf(reading, { ...circumstances, label }) };
+  return { reading, label, library: own ?? recordsOf(reading, { ...circumstances, label }) };
 }
 
 function ownLibrary(bytes: Uint8Array, format: 'postil' | 'w3c'): Archive | undefined {

@@ -1,10 +1,7 @@
 // @vitest-environment node
 /** Foreign notes as records: sound, the same for the same file, and never over what is here. */
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../../scripts/project.mjs';
 import {
   archiveHead,
   archiveFoot,
@@ -18,9 +15,9 @@ import {
 import { mergeIssues } from '../../../src/core/formats/archive/merge.ts';
 import { sha256Of } from '../../../src/core/formats/archive/sha256.ts';
 import { libraryFrom } from '../../../src/core/formats/library-file.ts';
-import type { Sample } from '../../../src/core/formats/reading/sample.ts';
 import { w3cWriter } from '../../../src/core/formats/w3c/write.ts';
 import type { Issue, IsoTime } from '../../../src/core/model.ts';
+import { samples } from './every-sample.ts';
 import { library } from './library.ts';
 
 const NOW = '2026-11-30T12:00:00.000Z' as IsoTime;
@@ -42,34 +39,23 @@ function archiveText(of: Archive): string {
   return text + archiveFoot(sha256Of(text));
 }
 
-const folder = join(root, 'src/core/formats');
-const paths = (await readdir(folder, { recursive: true })).filter((path) =>
-  /^(?!reading)[\w-]+[\\/]sample\.ts$/.test(path),
-);
-const modules = await Promise.all(
-  paths.map(async (path): Promise<{ samples: readonly Sample[] }> => import(join(folder, path))),
-);
-
-describe.each(modules.flatMap(({ samples }) => samples).map((sample) => ({ name: sample.format, sample })))(
-  '$name',
-  ({ sample }) => {
-    test('makes records that an archive takes, one a note, the same tomorrow', () => {
-      const today = libraryFrom(bytes(sample.text), circumstances()).library;
-      expect(parseArchive(archiveText(today))).toEqual(today);
-      expect(today.annotations.length).toBe(sample.notes);
-      const tomorrow = libraryFrom(
-        bytes(sample.text),
-        circumstances('2026-12-01T12:00:00.000Z' as IsoTime),
-      ).library;
-      expect(tomorrow.annotations.map(({ id, modified }) => [id, modified])).toEqual(
-        today.annotations.map(({ id, modified }) => [id, modified]),
-      );
-      expect(tomorrow.issues.map(({ id, modified }) => [id, modified])).toEqual(
-        today.issues.map(({ id, modified }) => [id, modified]),
-      );
-    });
-  },
-);
+describe.each(samples.map((sample) => ({ name: sample.format, sample })))('$name', ({ sample }) => {
+  test('makes records that an archive takes, one a note, the same tomorrow', () => {
+    const today = libraryFrom(bytes(sample.text), circumstances()).library;
+    expect(parseArchive(archiveText(today))).toEqual(today);
+    expect(today.annotations.length).toBe(sample.notes);
+    const tomorrow = libraryFrom(
+      bytes(sample.text),
+      circumstances('2026-12-01T12:00:00.000Z' as IsoTime),
+    ).library;
+    expect(tomorrow.annotations.map(({ id, modified }) => [id, modified])).toEqual(
+      today.annotations.map(({ id, modified }) => [id, modified]),
+    );
+    expect(tomorrow.issues.map(({ id, modified }) => [id, modified])).toEqual(
+      today.issues.map(({ id, modified }) => [id, modified]),
+    );
+  });
+});
 
 test('any library comes back from its archive and from its JSON-LD', () => {
   fc.assert(

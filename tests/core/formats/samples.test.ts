@@ -1,22 +1,12 @@
 // @vitest-environment node
 /** Every format’s sample: recognised by what is in it, read whole, and survived when it is damaged. */
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { root } from '../../../scripts/project.mjs';
 import { readFile, type FileReading } from '../../../src/core/formats/read-file.ts';
 import type { Sample } from '../../../src/core/formats/reading/sample.ts';
 import { FORMATS } from '../../../src/core/formats/table.ts';
+import { samples } from './every-sample.ts';
 
-const folder = join(root, 'src/core/formats');
-const entries = await readdir(folder, { recursive: true });
-const modules = await Promise.all(
-  entries
-    .filter((path) => /^[\w-]+[\\/]sample\.ts$/.test(path) && !path.startsWith('reading'))
-    .map(async (path): Promise<{ samples: readonly Sample[] }> => import(join(folder, path))),
-);
-const samples = modules.flatMap((module) => module.samples);
 const encoder = new TextEncoder();
 const read = (text: string): FileReading => readFile(encoder.encode(text));
 const notesIn = ({ issues }: FileReading): number => issues.reduce((sum, { notes }) => sum + notes.length, 0);

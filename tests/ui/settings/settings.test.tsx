@@ -226,12 +226,13 @@ test('what is exported comes back in: all of it, once', async () => {
   const file = await files[0]?.content.text();
   const other = emptyLibrary();
   const page = pageOf(other);
-  await page.data.importFile(chosen(file ?? ''));
+  await page.data.readFile(chosen(file ?? ''));
+  await page.data.importRead();
   expect(page.data.last.value).toMatchObject({
     state: 'imported',
     counts: { added: 2, changed: 0, same: 0 },
   });
-  await page.data.importFile(chosen(file ?? ''));
+  await page.data.readFile(chosen(file ?? ''));
   expect(page.data.last.value).toMatchObject({ counts: { added: 0, changed: 0, same: 2 } });
   expect(await counts(other.store)).toMatchObject({ annotations: 2, issues: 1 });
 });
@@ -239,7 +240,7 @@ test('what is exported comes back in: all of it, once', async () => {
 test('a file that is no library changes nothing and says why', async () => {
   const page = pageOf(testLibrary);
   await draw(page);
-  await page.data.importFile(chosen('{"a": 1}', 'holiday.json'));
+  await page.data.readFile(chosen('{"a": 1}', 'holiday.json'));
   await seen(() => expect(texts('[role=alert]')[0]).toContain('Nothing was imported from “holiday.json”.'));
   expect(await counts(testLibrary.store)).toMatchObject({ annotations: 0, issues: 0 });
   page.data.dismiss();

@@ -1,57 +1,73 @@
-/** How the last export or import went, in words. */
+/** How the last export or import goes or went, in words. */
 import { CircleCheck, X } from 'lucide';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import type { Unreadable } from '../../../core/formats/reading/model.ts';
-import { countOf, inUnits } from '../../format-size.ts';
+import { inUnits } from '../../format-size.ts';
 import { importedSentence, type Data, type Transfer } from '../model/data.ts';
+import { ImportPreview } from './ImportPreview.tsx';
+import { Unread } from './Unread.tsx';
 import '../styles/data.css';
+
+const DOING = {
+  export: 'Writing the file…',
+  read: 'Reading the file…',
+  import: 'Importing…',
+  undo: 'Undoing…',
+  redo: 'Doing it again…',
+};
 
 function sentence(last: Transfer): string {
   switch (last.state) {
     case 'busy':
-      return last.what === 'export' ? 'Writing the file…' : 'Reading the file…';
+      return DOING[last.what];
     case 'exported':
       return `Exported ${last.name}, ${inUnits(last.bytes)}.`;
     case 'imported':
       return `${last.name}: ${importedSentence(last.counts)}`;
+    case 'reverted':
+    case 'cancelled':
+      return last.text;
     case 'none':
+    case 'read':
     case 'failed':
       return '';
   }
   return last satisfies never;
 }
 
-/** More lines than these are for the file's own tool to explain. */
-const MOST = 20;
-
-function Unread({ parts }: { readonly parts: readonly Unreadable[] }) {
-  return (
-    <details>
-      <summary>{countOf(parts.length, 'part')} could not be read</summary>
-      <ul>
-        {parts.slice(0, MOST).map(({ line, reason }) => (
-          <li key={`${line} ${reason}`} dir="auto">
-            Line {line}: {reason}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+/** What can be done about it now: stop it, or take it back. */
+function Actions({ last }: { readonly last: Transfer }) {
+  if (last.state === 'busy' && last.cancel) return <Button onClick={last.cancel}>Cancel</Button>;
+  if (last.state === 'imported' && last.undo)
+    return (
+      <Button kind="link" onClick={() => void last.undo?.()}>
+        Undo
+      </Button>
+    );
+  if (last.state === 'reverted' && last.back)
+    return (
+      <Button kind="link" onClick={last.back.run}>
+        {last.back.label}
+      </Button>
+    );
+  return null;
 }
 
 export function DataNotice({ data }: { readonly data: Data }) {
   const last = data.last.value;
-  const done = last.state === 'exported' || last.state === 'imported';
+  const done = sentence(last) !== '' && last.state !== 'busy';
   return (
     <>
-      <div class="data-notice" role="status" hidden={!done && last.state !== 'busy'}>
+      <div class="data-notice" role="status" hidden={sentence(last) === ''}>
         {done && <Icon icon={CircleCheck} />}
         <p dir="auto">{sentence(last)}</p>
+        {last.state === 'busy' && <progress max={1} {...(last.done !== undefined && { value: last.done })} />}
+        <Actions last={last} />
         {last.state === 'imported' && last.unreadable.length > 0 && <Unread parts={last.unreadable} />}
         {done && <IconButton icon={X} label="Close" size={15} onClick={data.dismiss} />}
       </div>
+      {last.state === 'read' && <ImportPreview data={data} read={last} />}
       {last.state === 'failed' && (
         <ErrorNotice title={last.title} error={last.error}>
           <Button onClick={data.dismiss}>Close</Button>

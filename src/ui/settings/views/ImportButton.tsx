@@ -15,7 +15,7 @@ interface LibraryFileProps {
   readonly hidden?: boolean;
 }
 
-/** The browser's own field for a file; what is chosen is imported at once. */
+/** The browser's own field for a file; what is chosen is read, and imported once the reader says so. */
 export function LibraryFile({ data, field, hidden = false }: LibraryFileProps) {
   return (
     <input
@@ -26,7 +26,7 @@ export function LibraryFile({ data, field, hidden = false }: LibraryFileProps) {
       disabled={data.last.value.state === 'busy'}
       onChange={({ currentTarget }) => {
         const file = currentTarget.files?.[0];
-        if (file !== undefined) void data.importFile(file);
+        if (file !== undefined) void data.readFile(file);
         // The same file can be chosen again, once it is mended.
         currentTarget.value = '';
       }}
