@@ -75,6 +75,23 @@ function openOnce({ versionChange, terminated }: Lifecycle): Promise<Database> {
   });
 }
 
+/**
+ * Opens a database that a newer version made, as it is: to read from it, never to write. It makes way
+ * for that version whenever this wants to upgrade.
+ * @throws StoreError
+ */
+export async function openNewer(): Promise<Database> {
+  try {
+    return await openDB<Schema>(DATABASE, undefined, {
+      // There is none: it was deleted meanwhile, and none is made in its place.
+      upgrade: (_database, _from, _to, transaction) => transaction.abort(),
+      blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+    });
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
+
 /** An upgrade that fails half way leaves the database as it was, and opening fails. */
 function abortUpgrade(transaction: Upgrade, error: unknown): void {
   console.error('Postil: the library could not be brought to this version.', error);

@@ -33,7 +33,8 @@ const SENTENCES = {
   full: 'The disk is full: nothing was saved. Free some space, then try again.',
   invalid: 'This cannot be saved: it is too long or damaged.',
   missing: 'This note is no longer there.',
-  'newer version': 'This library was made by a newer Postil. Update Postil to open it.',
+  'newer version':
+    'This library was made by a newer Postil. Update Postil to open it. Until then it can be exported, in the settings.',
   'no storage': 'This browser keeps no data here, as in private windows. Postil cannot save anything.',
   silent: 'The library does not answer. Restart the browser, then try again.',
   taken: 'Another tag has this name.',

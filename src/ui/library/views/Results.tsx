@@ -2,6 +2,7 @@
 import { UNTAGGED_COLOUR } from '../../../core/model.ts';
 import { Download, Grid3x3, Menu, Search, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { StoreError } from '../../../store/errors.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button, IconButton } from '../../components/Button.tsx';
 import { Empty } from '../../components/Empty.tsx';
@@ -16,6 +17,11 @@ import { NoteList } from './NoteList.tsx';
 import { SIDEBAR_ID } from './Sidebar.tsx';
 import { BIN_HINT } from '../model/summary.ts';
 import { viewFragment } from '../model/view.ts';
+
+/** What a newer version made can still be taken out. */
+function isNewer(error: Error): boolean {
+  return error instanceof StoreError && error.kind === 'newer version';
+}
 
 function SearchField({ library }: { readonly library: Library }) {
   const field = useRef<HTMLInputElement>(null);
@@ -136,7 +142,15 @@ export function Results({ library }: { readonly library: Library }) {
       </div>
       {views && data && <views.TransferNotice data={data} />}
       <Heading library={library} />
-      {answer.state === 'failed' && <ErrorNotice title="The notes could not be read." error={answer.error} />}
+      {answer.state === 'failed' && (
+        <ErrorNotice title="The notes could not be read." error={answer.error}>
+          {data && isNewer(answer.error) && (
+            <Button icon={Download} onClick={() => void data.exportAll()}>
+              Export the library
+            </Button>
+          )}
+        </ErrorNotice>
+      )}
       {answer.state === 'ready' &&
         (answer.value.groups.length > 0 ? (
           <NoteList library={library} shown={answer.value} views={views} />
