@@ -1,4 +1,4 @@
-/** The comment of one note while it is written: kept as a draft at once, saved after a pause. */
+/** The comment of one note while it is written: left and kept as a draft at once, saved after a pause. */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { AnnotationId } from '../core/model.ts';
 import { editComment } from '../store/annotations.ts';
@@ -6,7 +6,7 @@ import { drafts, dropDraft, saveDraft } from '../store/drafts.ts';
 import type { DraftKey } from '../store/db.ts';
 import { ChangedElsewhereError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
-import type { Leftover } from './handover.ts';
+import { forget, leave, type Leftovers } from './leftovers.ts';
 import { toError } from './live.ts';
 import { serialQueue } from './serial-queue.ts';
 import { throttled } from './throttle.ts';
@@ -25,8 +25,6 @@ export interface CommentField {
   readonly save: () => Promise<void>;
   /** Keeps what was typed as the note's draft. */
   readonly keep: () => Promise<void>;
-  /** What a page that is about to go leaves to the next one; undefined where all is saved. */
-  readonly leftover: () => Leftover | undefined;
   /** Saves the text over the other one. */
   readonly keepDraft: () => Promise<void>;
   /** Gives the text up for the other one. */
@@ -104,11 +102,21 @@ async function recover(store: Store, id: AnnotationId, comment: Written): Promis
   comment.state.value = 'writing';
 }
 
+/** What the fields of a page write to. */
+interface FieldEnv {
+  readonly store: Store;
+  readonly leftovers: Leftovers;
+}
+
 /**
  * Opens a note's comment for writing, with the draft that was left where there is one.
  * @param stored the comment as it is saved
  */
-export function createCommentField(store: Store, id: AnnotationId, stored: string): CommentField {
+export function createCommentField(
+  { store, leftovers }: FieldEnv,
+  id: AnnotationId,
+  stored: string,
+): CommentField {
   const comment: Written = {
     text: signal(stored),
     state: signal('untouched'),
@@ -126,9 +134,13 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
     drafting.cancel();
     clearTimeout(saving);
   };
-  const saveNow = (): Promise<void> => {
+  const forgetSaved = (): void => {
+    if (isAtRest(comment)) forget(leftovers, id);
+  };
+  const saveNow = async (): Promise<void> => {
     rest();
-    return queue(() => save(store, id, comment));
+    await queue(() => save(store, id, comment));
+    forgetSaved();
   };
   recover(store, id, comment).catch((thrown: unknown) => fail(comment, thrown));
 
@@ -141,13 +153,12 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
       clearTimeout(saving);
       text.value = typed;
       state.value = 'writing';
+      leave(leftovers, { kind: 'comment', id, text: typed, base: comment.base, editor: comment.own.editor });
       drafting.ask();
       saving = setTimeout(() => void saveNow(), SAVE_PAUSE);
     },
     save: saveNow,
     keep: () => keep(store, comment),
-    leftover: () =>
-      isAtRest(comment) ? undefined : { kind: 'comment', id, text: text.peek(), base: comment.base },
     async keepDraft() {
       comment.base = other.peek() ?? comment.base;
       other.value = undefined;
@@ -159,6 +170,7 @@ export function createCommentField(store: Store, id: AnnotationId, stored: strin
       text.value = comment.base;
       other.value = undefined;
       state.value = 'untouched';
+      forgetSaved();
       await dropDraft(store, comment.own);
       await dropAdopted(store, comment);
     },

@@ -1,32 +1,23 @@
-/**
- * What was typed in the last moment before a page goes. Nothing that takes time is finished then, in
- * Firefox not even begun, so it is left in the extension's `localStorage`, which is written at once;
- * the next of the extension's pages takes it up.
- */
+/** Takes up what pages left that are gone: a comment is saved, everything else is a draft again. */
 import * as v from 'valibot';
 import { annotationId } from '../core/schema.ts';
 import { editComment } from '../store/annotations.ts';
 import { draftKeyOf } from '../store/db.ts';
-import { saveDraft } from '../store/drafts.ts';
+import { dropDraft, saveDraft } from '../store/drafts.ts';
 import { ChangedElsewhereError, StoreError } from '../store/errors.ts';
 import type { Store } from '../store/store.ts';
+import { PREFIX, type Leftover, type Leftovers } from './leftovers.ts';
 
-/** What is left of one field. */
 const leftover = v.variant('kind', [
-  /** A note's comment; `base` is the stored one that it was typed over. */
-  v.strictObject({ kind: v.literal('comment'), id: annotationId, text: v.string(), base: v.string() }),
-  /** Anything else that is kept as a draft. */
+  v.strictObject({
+    kind: v.literal('comment'),
+    id: annotationId,
+    text: v.string(),
+    base: v.string(),
+    editor: v.string(),
+  }),
   v.strictObject({ kind: v.literal('draft'), id: v.string(), text: v.string() }),
-]);
-
-export type Leftover = v.InferOutput<typeof leftover>;
-
-const PREFIX = 'unsaved ';
-
-/** Leaves a text for the next page. @throws QuotaExceededError where nothing more fits in */
-export function leave(storage: Storage, left: Leftover): void {
-  storage.setItem(PREFIX + left.id, JSON.stringify(left));
-}
+]) satisfies v.GenericSchema<unknown, Leftover>;
 
 function parse(text: string | null): Leftover | undefined {
   try {
@@ -41,8 +32,10 @@ function parse(text: string | null): Leftover | undefined {
 /** A comment is saved, as it was about to be; where another one is stored by now, both are kept. */
 async function finish(store: Store, left: Leftover): Promise<void> {
   if (left.kind === 'draft') return saveDraft(store, draftKeyOf(left.id), left.text);
+  const { id, text, base, editor } = left;
   try {
-    await editComment(store, left.id, left.text, left.base);
+    await editComment(store, id, text, base, editor);
+    await dropDraft(store, { note: id, editor });
   } catch (error) {
     // The other text is stored, and this one is the draft now; or the note is deleted for ever.
     const isKept = error instanceof ChangedElsewhereError;
@@ -50,18 +43,34 @@ async function finish(store: Store, left: Leftover): Promise<void> {
   }
 }
 
-/**
- * Saves what pages before left. What is none of ours is dropped; what cannot be saved now stays for
- * the next time.
- * @throws StoreError where something could not be saved
- */
-export async function takeUp(storage: Storage, store: Store): Promise<void> {
-  const keys = Object.keys(storage).filter((key) => key.startsWith(PREFIX));
-  for (const key of keys) {
-    const text = storage.getItem(key);
-    const left = parse(text);
+/** The page that left something under this key; undefined where the key is none of these. */
+function pageOf(key: string): string | undefined {
+  return key.startsWith(PREFIX) ? key.split(' ', 2).join(' ') : undefined;
+}
+
+async function takeUpOf(page: string, storage: Storage, store: Store): Promise<void> {
+  for (const key of Object.keys(storage)) {
+    if (pageOf(key) !== page) continue;
+    const left = parse(storage.getItem(key));
+    // What cannot be saved now stays where it is until the next time.
     if (left !== undefined) await finish(store, left);
-    // A page that closed meanwhile may have left something newer there.
-    if (storage.getItem(key) === text) storage.removeItem(key);
+    storage.removeItem(key);
   }
+}
+
+/**
+ * Saves what other pages left: now where they are gone, and of one that lives as soon as it goes.
+ * What is none of ours is dropped.
+ */
+export async function takeUp({ storage, locks, page }: Leftovers, store: Store): Promise<void> {
+  const takeUpFrom = async (other: string): Promise<void> => {
+    const take = (): Promise<void> => takeUpOf(other, storage, store).catch(console.error);
+    const isGone = await locks.request(other, { ifAvailable: true }, async (lock) => {
+      if (lock !== null) await take();
+      return lock !== null;
+    });
+    if (!isGone) void locks.request(other, take);
+  };
+  const others = Object.keys(storage).flatMap((key) => pageOf(key) ?? []);
+  await Promise.all([...new Set(others)].filter((other) => other !== page).map(takeUpFrom));
 }

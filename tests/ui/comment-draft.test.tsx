@@ -7,6 +7,7 @@ import { drafts, saveDraft } from '../../src/store/drafts.ts';
 import { annotation } from '../../src/store/read.ts';
 import { createCommentField } from '../../src/ui/comment-draft.ts';
 import { CommentEditor } from '../../src/ui/components/CommentEditor.tsx';
+import { TestLocks } from './leftovers.ts';
 import { emptyLibrary, issueOf, mark, until, type TestLibrary } from './test-library.ts';
 
 let testLibrary: TestLibrary;
@@ -15,14 +16,18 @@ const stored = async (): Promise<string | undefined> => (await annotation(testLi
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+const { leftovers } = new TestLocks().page();
+const env = () => ({ store: testLibrary.store, leftovers });
+
 beforeEach(async () => {
+  localStorage.clear();
   testLibrary = emptyLibrary();
   id = await mark(testLibrary, issueOf('reads', 'seeds'), 'A passage.', 10, { comment: 'first' });
 });
 
 describe('createCommentField', () => {
   test('keeps a draft within 300 ms and saves within a second', async () => {
-    const field = createCommentField(testLibrary.store, id, 'first');
+    const field = createCommentField(env(), id, 'first');
     field.type('second');
     expect(field.state.value).toBe('writing');
     await pause(300);
@@ -33,8 +38,19 @@ describe('createCommentField', () => {
     expect((await drafts(testLibrary.store, id))[0]?.text).toBeUndefined();
   });
 
+  test('leaves each key to the next page, until it is saved', async () => {
+    const field = createCommentField(env(), id, 'first');
+    field.type('second');
+    expect(Object.values(localStorage).join()).toContain('"text":"second"');
+    field.type('second thought');
+    expect(localStorage).toHaveLength(1);
+    expect(Object.values(localStorage).join()).toContain('"text":"second thought"');
+    await field.save();
+    expect(localStorage).toHaveLength(0);
+  });
+
   test('typing on while it saves is no conflict with itself', async () => {
-    const field = createCommentField(testLibrary.store, id, 'first');
+    const field = createCommentField(env(), id, 'first');
     for (const text of ['a', 'ab', 'abc', 'abcd']) {
       field.type(text);
       void field.save();
@@ -45,7 +61,7 @@ describe('createCommentField', () => {
   });
 
   test('another text saved meanwhile: both stay, and the reader decides', async () => {
-    const field = createCommentField(testLibrary.store, id, 'first');
+    const field = createCommentField(env(), id, 'first');
     await editComment(testLibrary.store, id, 'theirs');
     field.type('mine');
     await field.save();
@@ -61,7 +77,7 @@ describe('createCommentField', () => {
   });
 
   test('or the reader takes the other one', async () => {
-    const field = createCommentField(testLibrary.store, id, 'first');
+    const field = createCommentField(env(), id, 'first');
     await editComment(testLibrary.store, id, 'theirs');
     field.type('mine');
     await field.save();
@@ -72,10 +88,10 @@ describe('createCommentField', () => {
   });
 
   test('what was typed when the panel closed is there when it opens again', async () => {
-    const field = createCommentField(testLibrary.store, id, 'first');
+    const field = createCommentField(env(), id, 'first');
     field.type('half a thought');
     await field.keep();
-    const again = createCommentField(testLibrary.store, id, 'first');
+    const again = createCommentField(env(), id, 'first');
     await until(again.text, (text) => text === 'half a thought');
     expect(again.other.value).toBe('first');
     await again.keepDraft();
@@ -83,7 +99,7 @@ describe('createCommentField', () => {
   });
 
   test('an untouched field follows what is saved elsewhere, a touched one does not', () => {
-    const field = createCommentField(testLibrary.store, id, 'first');
+    const field = createCommentField(env(), id, 'first');
     field.follow('from afar');
     expect(field.text.value).toBe('from afar');
     field.type('mine');
@@ -92,7 +108,7 @@ describe('createCommentField', () => {
   });
 
   test('a failed save says why, keeps the text, and the next one succeeds', async () => {
-    const field = createCommentField(testLibrary.store, 'gone' as AnnotationId, 'first');
+    const field = createCommentField(env(), 'gone' as AnnotationId, 'first');
     field.type('mine');
     await field.save();
     expect(field.state.value).toBe('failed');
@@ -107,7 +123,7 @@ describe('CommentEditor', () => {
   test('shows both texts of a clash as text', async () => {
     document.body.append(root);
     await saveDraft(testLibrary.store, { note: id, editor: 'a' }, '<img src=x onerror=alert(1)>');
-    const field = createCommentField(testLibrary.store, id, '<b>first</b>');
+    const field = createCommentField(env(), id, '<b>first</b>');
     await until(field.other, (other) => other !== undefined);
     render(<CommentEditor field={field} eager />, root);
     expect(document.activeElement?.tagName).toBe('TEXTAREA');

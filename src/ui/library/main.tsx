@@ -8,6 +8,7 @@ import { beforeClose, openStore } from '../../store/store.ts';
 import type { CommentField } from '../comment-draft.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
+import { openLeftovers } from '../leftovers.ts';
 import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
 import { App } from './App.tsx';
@@ -55,14 +56,14 @@ await mount(async () => {
     now: () => new Date(),
     view: addressedView(),
     storageUse,
-    leftovers: localStorage,
+    leftovers: openLeftovers(localStorage, navigator.locks),
     openAddress,
     copy: (text) => navigator.clipboard.writeText(text),
     download,
   });
   const comment = (): CommentField | undefined => library.detail.peek()?.comment.peek();
   beforeClose(store, async () => comment()?.keep(), lifetime);
-  addEventListener('pagehide', () => library.detail.peek()?.leave());
+  addEventListener('pagehide', () => void library.detail.peek()?.comment.peek()?.save());
   document.addEventListener('visibilitychange', () => void comment()?.save());
   return <App library={library} />;
 });

@@ -10,6 +10,7 @@ import { openStore } from '../../store/store.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
+import { openLeftovers } from '../leftovers.ts';
 import { mount } from '../mount.tsx';
 import { App } from './App.tsx';
 import { followTabs } from './model/followed-tab.ts';
@@ -57,7 +58,7 @@ await mount(async () => {
     },
     window,
     openWindows,
-    leftovers: localStorage,
+    leftovers: openLeftovers(localStorage, navigator.locks),
     settings,
     changeSettings: writeSettings,
     openPage,
@@ -66,12 +67,11 @@ await mount(async () => {
   };
   const panel = createPanel(env, async () => {
     const { createWriter, takeUp } = await loadLazy();
-    // What could not be saved stays where it is until the next time.
-    await takeUp(localStorage, env.store).catch(console.error);
+    await takeUp(env.leftovers, env.store);
     return createWriter;
   });
   addEventListener('pagehide', ({ persisted }) => {
-    panel.writer.peek()?.leave();
+    void panel.writer.peek()?.editor.save();
     // What the page tells now is for nobody, and Firefox sets no timer in a panel that is closing.
     if (!persisted) lifetime.abort();
   });

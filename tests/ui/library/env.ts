@@ -5,6 +5,7 @@ import type { OutgoingFile } from '../../../src/ui/download.ts';
 import { createLibrary, type Library } from '../../../src/ui/library/model/model.ts';
 import { parseView, type View } from '../../../src/ui/library/model/view.ts';
 import { emptyLibrary, type TestLibrary } from '../test-library.ts';
+import { TestLocks } from '../leftovers.ts';
 
 export interface LibraryTest extends TestLibrary {
   readonly library: Library;
@@ -27,7 +28,7 @@ export function libraryTest(testLibrary: TestLibrary = emptyLibrary(), fragment 
     onChange: testLibrary.onChange,
     lifetime: lifetime.signal,
     toaster: createToaster(),
-    leftovers: localStorage,
+    leftovers: new TestLocks().page().leftovers,
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     view,
     storageUse: async () => ({ bytes: 14_200_000, kept: true }),

@@ -8,6 +8,7 @@ import { createPanel, type Panel } from '../../../src/ui/panel/model/model.ts';
 import type { PanelEnv, PageStatus } from '../../../src/ui/panel/model/env.ts';
 import { afterEach } from 'vitest';
 import { emptyLibrary, issueOf, mark, type TestLibrary } from '../test-library.ts';
+import { TestLocks } from '../leftovers.ts';
 
 export const ONE = issueOf('reads', 'seeds');
 export const TWO = issueOf('reads', 'trains');
@@ -69,7 +70,7 @@ export function stage(first: PageStatus, testLibrary = emptyLibrary(), windows: 
     toaster: createToaster(),
     window: windows.window ?? 1,
     openWindows: async () => windows.open ?? [1],
-    leftovers: localStorage,
+    leftovers: new TestLocks().page().leftovers,
     now: () => new Date(clock.now),
     pageStatus,
     page: {

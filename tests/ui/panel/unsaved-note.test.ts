@@ -7,6 +7,7 @@ import { drafts, saveDraft } from '../../../src/store/drafts.ts';
 import { annotation } from '../../../src/store/read.ts';
 import { parseUnsavedNote } from '../../../src/ui/panel/model/unsaved-note.ts';
 import { takeUp } from '../../../src/ui/handover.ts';
+import { TestLocks } from '../leftovers.ts';
 import { until, type TestLibrary } from '../test-library.ts';
 import { EVIDENCE, eventually, ONE, open, reading, RISK, selected, threeNotes, TWO } from './stage.ts';
 
@@ -159,9 +160,8 @@ describe('a note that is not saved', () => {
     const now = await open(testLibrary, reading([ONE]));
     now.tell({ selection: selected(ONE, 'delta') });
     now.writer.composer.write('typed this very moment');
-    now.writer.leave();
     now.lifetime.abort();
-    await takeUp(localStorage, testLibrary.store);
+    await takeUp(new TestLocks().page().leftovers, testLibrary.store);
     expect(localStorage).toHaveLength(0);
     const later = await open(testLibrary, reading([ONE]));
     await until(later.writer.composer.comment, (text) => text === 'typed this very moment');

@@ -9,7 +9,6 @@ import { linkOf } from '../../../core/formats/passage-link.ts';
 import { addTag, removeTag } from '../../../store/annotations.ts';
 import { annotation, issue as readIssue, publication as readPublication } from '../../../store/read.ts';
 import { createTag } from '../../../store/tags.ts';
-import { leave as leaveText } from '../../handover.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { restoreFromBin, moveToBin } from './bin.ts';
 import { createCommentField, type CommentField } from '../../comment-draft.ts';
@@ -27,8 +26,6 @@ export interface Detail {
   readonly note: ReadonlySignal<Loadable<Chosen | undefined>>;
   /** Its comment, once the note is there. */
   readonly comment: ReadonlySignal<CommentField | undefined>;
-  /** Leaves a comment that is not saved to the next page, at once, and begins to save it. */
-  readonly leave: () => void;
   readonly toggleTag: (tag: TagId) => Promise<void>;
   /** Gives the note a tag of this name, made if there is none. */
   readonly addTag: (name: string) => Promise<void>;
@@ -66,11 +63,7 @@ function readChosen({ store, onChange }: LibraryEnv, chosen: ReadonlySignal<Id>)
 }
 
 /** The comment of the chosen note; that of the one before is saved when another is chosen. */
-function createComment(
-  { store, lifetime }: LibraryEnv,
-  chosen: ReadonlySignal<Id>,
-  note: Detail['note'],
-): Detail['comment'] {
+function createComment(env: LibraryEnv, chosen: ReadonlySignal<Id>, note: Detail['note']): Detail['comment'] {
   const comment = signal<CommentField | undefined>();
   const stopSaving = effect(() => {
     void chosen.value;
@@ -83,10 +76,10 @@ function createComment(
     if (now.id === commented) comment.peek()?.follow(now.comment);
     else {
       commented = now.id;
-      comment.value = createCommentField(store, now.id, now.comment);
+      comment.value = createCommentField(env, now.id, now.comment);
     }
   });
-  lifetime.addEventListener('abort', () => {
+  env.lifetime.addEventListener('abort', () => {
     stopSaving();
     stopFollowing();
   });
@@ -106,11 +99,6 @@ export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<Id>): Detai
   return {
     note,
     comment,
-    leave() {
-      const left = comment.peek()?.leftover();
-      if (left !== undefined) leaveText(env.leftovers, left);
-      void comment.peek()?.save();
-    },
     toggleTag: (tag) =>
       withChosen(({ annotation: { id, tags } }) =>
         (tags.includes(tag) ? removeTag : addTag)(store, [id], tag),

@@ -6,6 +6,7 @@ import type { Toaster } from '../../components/Toast.tsx';
 import type { OutgoingFile } from '../../download.ts';
 import type { OnChange } from '../../live.ts';
 import type { View } from './view.ts';
+import type { Leftovers } from '../../leftovers.ts';
 
 export interface LibraryEnv {
   readonly store: Store;
@@ -16,8 +17,8 @@ export interface LibraryEnv {
   readonly now: () => Date;
   /** Stands in the page's address. */
   readonly view: Signal<View>;
-  /** Where a page that is about to go leaves what is not saved. */
-  readonly leftovers: Storage;
+  /** Where everything typed is left until it is saved. */
+  readonly leftovers: Leftovers;
   readonly storageUse: () => Promise<StorageUse>;
   /** Opens a web address in a tab. */
   readonly openAddress: (address: string) => Promise<void>;

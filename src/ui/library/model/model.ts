@@ -226,8 +226,7 @@ export function createLibrary(env: LibraryEnv): Library {
   const loadData = async (): Promise<void> => {
     await listed;
     const { createData, takeUp } = await loadWriter();
-    // What could not be saved stays where it is until the next time.
-    await takeUp(env.leftovers, env.store).catch(console.error);
+    await takeUp(env.leftovers, env.store);
     data.value = createData(env);
   };
   void loadData();

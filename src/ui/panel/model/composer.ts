@@ -4,7 +4,7 @@ import type { Address, AnnotationId, TagId } from '../../../core/model.ts';
 import { createAnnotation, removeAnnotations } from '../../../store/annotations.ts';
 import { createTag } from '../../../store/tags.ts';
 import { undo as undoLast } from '../../../store/undo.ts';
-import { leave } from '../../handover.ts';
+import { forget, leave, type Leftover } from '../../leftovers.ts';
 import { toError } from '../../live.ts';
 import { toggled } from '../../tag-options.ts';
 import { throttled } from '../../throttle.ts';
@@ -37,8 +37,6 @@ export interface Composer {
   readonly dismiss: () => void;
   /** Keeps what is not saved yet as a draft. */
   readonly keep: () => Promise<void>;
-  /** Leaves what is not saved yet to the next panel, at once: for a page that is about to go. */
-  readonly leave: () => void;
 }
 
 interface FocusRequest {
@@ -99,19 +97,32 @@ function keepDrafts(
   { issue, issues }: CurrentIssue,
   { unsaved, bringBack, clear }: Composition,
   failed: (thrown: unknown) => void,
-): Pick<Composer, 'keep' | 'leave'> {
+): Composer['keep'] {
   const drafts = createUnsavedNotes(env);
+  let leftover: Leftover | undefined;
+  /** Leaves the note to the next panel, unless it is saved or put away. */
+  const handOver = (note: UnsavedNote | undefined): void => {
+    const id = note && drafts.idOf(note.proposal.issue.address);
+    if (leftover !== undefined && leftover.id !== id) forget(env.leftovers, leftover.id);
+    leftover = id === undefined ? undefined : { kind: 'draft', id, text: JSON.stringify(note) };
+    if (leftover !== undefined) leave(env.leftovers, leftover);
+  };
   let keptFor: Address | undefined;
   const keep = async (): Promise<void> => {
     const note = unsaved();
+    const toKeep = leftover;
     const before = keptFor;
     keptFor = note?.proposal.issue.address;
     if (before !== undefined && before !== keptFor) await drafts.drop(before);
-    if (note !== undefined) await drafts.save(note);
+    if (note === undefined) return;
+    await drafts.save(note);
+    if (leftover === toKeep) handOver(undefined);
   };
   const { ask, cancel } = throttled(() => void keep().catch(failed), DRAFT_WAIT);
   const stopKeeping = effect(() => {
-    if (unsaved() !== undefined || keptFor !== undefined) ask();
+    const note = unsaved();
+    handOver(note);
+    if (note !== undefined || keptFor !== undefined) ask();
   });
 
   const turnTo = async (address: Address): Promise<void> => {
@@ -138,15 +149,7 @@ function keepDrafts(
     stopTurning();
     cancel();
   });
-  return {
-    keep,
-    leave() {
-      const note = unsaved();
-      if (note === undefined) return;
-      const id = drafts.idOf(note.proposal.issue.address);
-      leave(env.leftovers, { kind: 'draft', id, text: JSON.stringify(note) });
-    },
-  };
+  return keep;
 }
 
 /** Saves one note at a time, with the way back in a toast. */
@@ -197,7 +200,7 @@ export function createComposer(env: PanelEnv, currentIssue: CurrentIssue): Compo
   const focusRequest = signal<FocusRequest | undefined>();
   const composition = compositionOf(proposed, fields);
   const failed = (thrown: unknown): void => void (error.value = toError(thrown));
-  const { keep, leave: leaveIt } = keepDrafts(env, currentIssue, composition, failed);
+  const keep = keepDrafts(env, currentIssue, composition, failed);
   const putAway = (): void => {
     composition.clear();
     keep().catch(failed);
@@ -243,6 +246,5 @@ export function createComposer(env: PanelEnv, currentIssue: CurrentIssue): Compo
       env.toaster.show({ text: 'Closed without saving.', action: { label: 'Undo', run: undo } });
     },
     keep,
-    leave: leaveIt,
   };
 }

@@ -3,7 +3,6 @@ import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signal
 import type { Annotation, AnnotationId } from '../../../core/model.ts';
 import { drafts } from '../../../store/drafts.ts';
 import { annotation } from '../../../store/read.ts';
-import { leave } from '../../handover.ts';
 import { createCommentField, type CommentField } from '../../comment-draft.ts';
 import { valueOf } from '../../live.ts';
 import type { Notes } from './notes.ts';
@@ -25,13 +24,11 @@ export interface Editor {
   readonly save: () => Promise<void>;
   /** Keeps every open comment as its note's draft. */
   readonly keep: () => Promise<void>;
-  /** Leaves every comment that is not saved to the next panel, at once. */
-  readonly leave: () => void;
 }
 
 /** The comments that are open, each kept in step with what is stored. */
 function createFields(
-  { store, lifetime }: PanelEnv,
+  env: PanelEnv,
   notes: Notes,
 ): {
   readonly comments: Signal<ReadonlyMap<AnnotationId, CommentField>>;
@@ -43,12 +40,12 @@ function createFields(
       comments.peek().get(note.id)?.follow(note.comment);
     }
   });
-  lifetime.addEventListener('abort', stop);
+  env.lifetime.addEventListener('abort', stop);
   return {
     comments,
     open(note) {
       if (comments.peek().has(note.id)) return;
-      const field = createCommentField(store, note.id, note.comment);
+      const field = createCommentField(env, note.id, note.comment);
       comments.value = new Map(comments.peek()).set(note.id, field);
     },
   };
@@ -75,7 +72,7 @@ function recoverDrafts(
 }
 
 export function createEditor(env: PanelEnv, notes: Notes): Editor {
-  const { store, leftovers } = env;
+  const { store } = env;
   const { comments, open } = createFields(env, notes);
   const tagging = signal<AnnotationId | undefined>();
   const asked = signal<AnnotationId | undefined>();
@@ -108,12 +105,6 @@ export function createEditor(env: PanelEnv, notes: Notes): Editor {
     },
     async keep() {
       await Promise.all([...comments.peek().values()].map((field) => field.keep()));
-    },
-    leave() {
-      for (const field of comments.peek().values()) {
-        const left = field.leftover();
-        if (left !== undefined) leave(leftovers, left);
-      }
     },
   };
 }

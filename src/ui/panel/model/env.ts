@@ -6,6 +6,7 @@ import type { Store } from '../../../store/store.ts';
 import type { Toaster } from '../../components/Toast.tsx';
 import type { OutgoingFile } from '../../download.ts';
 import type { OnChange } from '../../live.ts';
+import type { Leftovers } from '../../leftovers.ts';
 
 /** What the page tells: nothing yet, that nobody of ours is there, or what is being read. */
 export type PageStatus = 'waiting' | 'disconnected' | PageState;
@@ -35,8 +36,8 @@ export interface PanelEnv {
   /** The id of the browser's window that the panel is in, and those of all that are open. */
   readonly window: number;
   readonly openWindows: () => Promise<readonly number[]>;
-  /** Where a page that is about to go leaves what is not saved. */
-  readonly leftovers: Storage;
+  /** Where everything typed is left until it is saved. */
+  readonly leftovers: Leftovers;
   readonly now: () => Date;
   readonly pageStatus: ReadonlySignal<PageStatus>;
   readonly page: PageLine;

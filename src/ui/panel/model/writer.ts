@@ -22,8 +22,6 @@ export interface Writer {
   readonly duplicate: DuplicateIssue;
   /** Saves the composer's note and makes it the active one. */
   readonly compose: () => Promise<AnnotationId | undefined>;
-  /** Leaves all that is not saved yet to the next panel, at once, and begins to save it. */
-  readonly leave: () => void;
   /** The issues noted in last, for where there is nothing to read. */
   readonly recent: ReadonlySignal<Loadable<readonly IssueSummary[]>>;
 }
@@ -74,11 +72,6 @@ export function createWriter(env: PanelEnv, { currentIssue, notes, active }: Rea
     composer,
     commands,
     duplicate: createDuplicateIssue(env, currentIssue),
-    leave() {
-      editor.leave();
-      composer.leave();
-      void editor.save();
-    },
     recent: liveQuery(
       () => recentIssues(store, RECENT),
       (change) => change.annotations.length > 0 || change.issues.length > 0,
