@@ -65,6 +65,15 @@ export const target = v.strictObject({
   ),
 }) satisfies v.GenericSchema<unknown, Target>;
 
+/**
+ * Records keep fields that only a newer version knows: they may come with its archive, and go back there.
+ * What a page says never passes these schemas.
+ */
+export const keptTarget = v.looseObject({
+  ...target.entries,
+  surroundings: v.exactOptional(v.looseObject(target.entries.surroundings.wrapped.entries)),
+});
+
 export const tagIds = v.pipe(v.array(tagId), v.maxLength(LIMITS.tags));
 
 const described = {
@@ -98,10 +107,10 @@ export const believedDescription = v.strictObject({
   page: v.exactOptional(address),
 }) satisfies v.GenericSchema<unknown, IssueDescription>;
 
-export const annotation = v.strictObject({
+export const annotation = v.looseObject({
   id: annotationId,
   issue: issueId,
-  target,
+  target: keptTarget,
   tags: tagIds,
   comment: text(LIMITS.comment),
   created: isoTime,
@@ -109,7 +118,7 @@ export const annotation = v.strictObject({
   deleted: v.exactOptional(isoTime),
 }) satisfies v.GenericSchema<unknown, Annotation>;
 
-export const tag = v.strictObject({
+export const tag = v.looseObject({
   id: tagId,
   name: v.pipe(text(LIMITS.tag), v.nonEmpty()),
   colour: v.picklist(COLOURS),
@@ -118,13 +127,13 @@ export const tag = v.strictObject({
   modified: isoTime,
 }) satisfies v.GenericSchema<unknown, Tag>;
 
-export const publication = v.strictObject({
+export const publication = v.looseObject({
   id: publicationId,
   name: text(LIMITS.title),
   modified: isoTime,
 }) satisfies v.GenericSchema<unknown, Publication>;
 
-export const issue = v.strictObject({
+export const issue = v.looseObject({
   id: issueId,
   addresses: v.tupleWithRest([address], address),
   apart: v.exactOptional(v.array(address)),

@@ -18,15 +18,19 @@ type Value<Name extends Scanned> = Schema[Name]['value'];
 export function nextBatch<Name extends Scanned>(
   source: Source<Name>,
   after: string | undefined,
+  size = BATCH,
 ): Promise<Value<Name>[]> {
-  return source.getAll(after === undefined ? null : IDBKeyRange.lowerBound(after, true), BATCH);
+  return source.getAll(after === undefined ? null : IDBKeyRange.lowerBound(after, true), size);
 }
 
 /** All records in the order of their keys, in batches, in the transaction of `source`. */
-export async function* scan<Name extends Scanned>(source: Source<Name>): AsyncGenerator<Value<Name>[]> {
-  let batch = await nextBatch(source, undefined);
+export async function* scan<Name extends Scanned>(
+  source: Source<Name>,
+  size = BATCH,
+): AsyncGenerator<Value<Name>[]> {
+  let batch = await nextBatch(source, undefined, size);
   while (batch.length > 0) {
     yield batch;
-    batch = await nextBatch(source, batch.at(-1)?.id);
+    batch = await nextBatch(source, batch.at(-1)?.id, size);
   }
 }

@@ -11,7 +11,7 @@ import { parseArchive } from '../../src/core/formats/archive/archive.ts';
 import { joinIssue, keepApart, splitAddress } from '../../src/store/issue-merging.ts';
 import { annotationsOf, issuesOf } from '../../src/store/read.ts';
 import { essayAt } from './essays.ts';
-import { LIBRARY, dump, existing, fresh, note, type Shelf } from './library.ts';
+import { LIBRARY, dump, existing, fresh, note, unpacked, type Shelf } from './library.ts';
 
 const ARCHIVE = 'https://letters.example/2024#two-doors';
 const OWN = 'https://ada.example.org/two-doors';
@@ -206,7 +206,7 @@ test('a library that goes out and comes back keeps what is one issue and what is
   await keepApart(store, essayAt('https://copy.example/one', 1), id);
   const before = await must(SECTION);
   expect(before).toMatchObject({ apart: ['https://copy.example/one'] });
-  const archive = parseArchive(await (await exportArchive(store)).text());
+  const archive = parseArchive(await unpacked(await exportArchive(store)));
   shelf = fresh();
   await importArchive(shelf.store, archive);
   expect(await must(ALONE)).toEqual(before);

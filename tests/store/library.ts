@@ -161,3 +161,8 @@ export function moved(target: Target, by: number): Target {
     selector: [quote, { ...position, start: position.start + by, end: position.end + by }],
   };
 }
+
+/** The lines of an archive. */
+export function unpacked(archive: Blob): Promise<string> {
+  return new Response(archive.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+}

@@ -14,7 +14,7 @@ import { drafts } from '../../src/store/drafts.ts';
 import { bin, counts, tags } from '../../src/store/read.ts';
 import { search } from '../../src/store/search.ts';
 import { redo, undo } from '../../src/store/undo.ts';
-import { another, dump, existing, note, wipe } from './library.ts';
+import { another, dump, existing, note, unpacked, wipe } from './library.ts';
 
 interface Raw {
   readonly version: number;
@@ -107,7 +107,7 @@ describe.each(readdirSync(FOLDER))('the database %s', (file) => {
     await restore(raw);
     const { store } = another();
     await note(store, 'new');
-    const archive = parseArchive(await (await exportArchive(store)).text());
+    const archive = parseArchive(await unpacked(await exportArchive(store)));
     const before = await dump(store, ['annotations', 'issues', 'tags', 'publications']);
     wipe();
     const empty = another().store;

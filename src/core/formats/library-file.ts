@@ -2,6 +2,7 @@
 import { parseArchive, type Archive } from './archive/archive.ts';
 import { readFile, type FileReading } from './read-file.ts';
 import { decode } from './reading/decode.ts';
+import { gunzip, isGzip } from './reading/gunzip.ts';
 import { recordsOf, type Circumstances } from './reading/records.ts';
 import { FORMATS } from './table.ts';
 import { isOwn, libraryOf } from './w3c/read-own.ts';
@@ -27,7 +28,7 @@ export function libraryFrom(bytes: Uint8Array, circumstances: Omit<Circumstances
 }
 
 function ownLibrary(bytes: Uint8Array, format: 'postil' | 'w3c'): Archive | undefined {
-  const text = decode(bytes).text.replace(/^\ufeff/u, '');
+  const text = decode(isGzip(bytes) ? gunzip(bytes) : bytes).text.replace(/^\ufeff/u, '');
   if (format === 'postil') return parseArchive(text);
   // The first reading has shown that it is sound JSON.
   const json: unknown = JSON.parse(text);

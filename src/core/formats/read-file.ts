@@ -4,6 +4,7 @@ import { parseCsv } from './csv/parse.ts';
 import { readItems } from './omnivore/read.ts';
 import { decode } from './reading/decode.ts';
 import type { Source } from './reading/format.ts';
+import { gunzip, isGzip } from './reading/gunzip.ts';
 import { parseJson } from './reading/json.ts';
 import { collector, FormatError, type Reading, type Unreadable } from './reading/model.ts';
 import { isZip, unzipTexts } from './reading/unzip.ts';
@@ -24,7 +25,8 @@ const UNKNOWN =
 export function readFile(bytes: Uint8Array): FileReading {
   try {
     if (bytes.length === 0) throw new FormatError('This file is empty. Export your notes again.');
-    return isZip(bytes) ? readZip(bytes) : readBytes(bytes);
+    if (isZip(bytes)) return readZip(bytes);
+    return readBytes(isGzip(bytes) ? gunzip(bytes) : bytes);
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return { format: undefined, issues: [], unreadable: [{ line: error.line, reason: error.message }] };

@@ -10,7 +10,7 @@ import type { UnitOfWork } from '../unit-of-work.ts';
 export type MergeTarget = Pick<UnitOfWork, 'reading' | 'get' | 'put' | 'tombstone'>;
 
 /** A comment that gives way to a later one. */
-export interface ReplacedComment {
+interface ReplacedComment {
   readonly passage: string;
   readonly here: string;
   readonly there: string;

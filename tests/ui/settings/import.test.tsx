@@ -8,6 +8,7 @@ import { createTag } from '../../../src/store/tags.ts';
 import { lastAct, undo } from '../../../src/store/undo.ts';
 import { createData, type Data } from '../../../src/ui/settings/model/data.ts';
 import { DataNotice } from '../../../src/ui/settings/views/DataNotice.tsx';
+import { unpacked } from '../../store/library.ts';
 import { samples } from '../../core/formats/every-sample.ts';
 import { emptyLibrary, issueOf, mark, seen, until, type TestLibrary } from '../test-library.ts';
 
@@ -90,7 +91,7 @@ test('a comment that would be replaced stands beside the one that replaces it', 
   const later = await exportArchive(testLibrary.store);
   await undo(testLibrary.store);
   // The file is newer than what undo wrote.
-  const newer = (await later.text())
+  const newer = (await unpacked(later))
     .replaceAll('2026-11-23', '2026-11-24')
     .replace(/"sha256":"\w+"/, '"sha256":null');
   await data.readFile(file(newer, 'newer.json'));

@@ -222,17 +222,17 @@ test('what is exported comes back in: all of it, once', async () => {
   await mark(testLibrary, issueOf('mess', 'roadmaps'), 'two', 9);
   const out = pageOf(testLibrary);
   await out.data.exportAll();
-  expect(out.data.last.value).toMatchObject({ state: 'exported', name: 'Postil 2026-11-22.json' });
-  const file = await files[0]?.content.text();
+  expect(out.data.last.value).toMatchObject({ state: 'exported', name: 'Postil 2026-11-22.ndjson.gz' });
+  const file = await files[0]?.content.arrayBuffer();
   const other = emptyLibrary();
   const page = pageOf(other);
-  await page.data.readFile(chosen(file ?? ''));
+  await page.data.readFile(chosen(file ?? new ArrayBuffer()));
   await page.data.importRead();
   expect(page.data.last.value).toMatchObject({
     state: 'imported',
     counts: { added: 2, changed: 0, same: 0 },
   });
-  await page.data.readFile(chosen(file ?? ''));
+  await page.data.readFile(chosen(file ?? new ArrayBuffer()));
   expect(page.data.last.value).toMatchObject({ counts: { added: 0, changed: 0, same: 2 } });
   expect(await counts(other.store)).toMatchObject({ annotations: 2, issues: 1 });
 });

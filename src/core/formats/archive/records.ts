@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { toAddress } from '../../issues/address.ts';
 import type { Address, Annotation, IsoTime, Issue, Publication, Tag } from '../../model.ts';
-import { annotation, annotationId, issue, publication, tag, target } from '../../schema.ts';
+import { annotation, annotationId, issue, keptTarget, publication, tag, target } from '../../schema.ts';
 
 /** A note or tag that was deleted for ever, so that an older copy does not bring it back. */
 export interface Tombstone {
@@ -23,8 +23,11 @@ export interface Archive {
 /** The parts of an archive that hold records. */
 export type ArchivedName = Exclude<keyof Archive, 'exported'>;
 
+/** The parts of an archive, in their order: what is referred to comes before what refers to it. */
+export const SECTIONS = ['publications', 'issues', 'tags', 'annotations', 'tombstones'] as const;
+
 /** Only as `toISOString` writes it: times are compared as text. */
-const time = v.pipe(
+export const time = v.pipe(
   v.string(),
   v.isoTimestamp(),
   v.regex(/^[-\d]{10}T[:\d]{8}\.\d{3}Z$/),
@@ -62,4 +65,19 @@ export const archived = {
     target: v.strictObject({ ...target.entries, source: spelt }),
   }),
   tombstones: v.strictObject({ id: annotationId, time }),
+} as const;
+
+/**
+ * The same for archives of version 2, where records keep what only a later version of them knows: an
+ * archive is changed by a new version only where an older Postil could not read it.
+ */
+export const keptRecords = {
+  publications: v.looseObject(archived.publications.entries),
+  issues: v.looseObject(archived.issues.entries),
+  tags: v.looseObject(archived.tags.entries),
+  annotations: v.looseObject({
+    ...archived.annotations.entries,
+    target: v.looseObject({ ...keptTarget.entries, source: spelt }),
+  }),
+  tombstones: archived.tombstones,
 } as const;

@@ -42,7 +42,7 @@ export function ExportMenu({ library, data }: ExchangeProps) {
     {
       id: 'json',
       icon: Download,
-      label: 'The whole library, as JSON',
+      label: 'The whole library, to keep',
       disabled: busy,
       run: () => void data.exportAll(),
     },

@@ -71,7 +71,7 @@ export function importedSentence({ added, changed, same }: Imported): string {
   return `${parts.join(', ')}.`;
 }
 
-const CANCELLED = 'Cancelled. Nothing was changed.';
+const CANCELLED = 'Cancelled: everything is as it was.';
 
 type Busy = Extract<Transfer, { state: 'busy' }>['what'];
 
@@ -127,17 +127,12 @@ export function createData({ store, now, download }: DataEnv): Data {
   return {
     last,
     exportAll: () =>
-      run(
-        'export',
-        'The library could not be exported.',
-        async (load) => {
-          const content = await load.exportArchive(store);
-          const name = `Postil ${now().toISOString().slice(0, 10)}.json`;
-          download({ name, content });
-          return { state: 'exported', name, bytes: content.size };
-        },
-        { cancellable: false },
-      ),
+      run('export', 'The library could not be exported.', async (load, running) => {
+        const content = await load.exportArchive(store, running);
+        const name = `Postil ${now().toISOString().slice(0, 10)}.ndjson.gz`;
+        download({ name, content });
+        return { state: 'exported', name, bytes: content.size };
+      }),
     readFile: (file) =>
       run('read', `Nothing was imported from “${file.name}”.`, async (load, running) => {
         const { name } = file;

@@ -4,6 +4,7 @@ import type { Unreadable } from '../../../core/formats/reading/model.ts';
 import type { IsoTime } from '../../../core/model.ts';
 import { exportArchive } from '../../../store/archive/export.ts';
 import { importArchive, previewImport } from '../../../store/archive/import.ts';
+import { beginsAsArchive, readArchive } from '../../../store/archive/read-archive.ts';
 import type { Merge } from '../../../store/archive/merge-archive.ts';
 import { redo, undo } from '../../../store/undo.ts';
 import type { Store } from '../../../store/store.ts';
@@ -37,21 +38,29 @@ export interface ReadLibrary {
  */
 async function readLibrary(store: Store, file: File, options: TransactOptions): Promise<ReadLibrary> {
   if (file.size > LARGEST) throw new Error('The file is larger than 512 MB.');
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const { libraryFrom } = await import('../../../core/formats/library-file.ts');
-  const moment = (time: string): IsoTime => new Date(time).toISOString() as IsoTime;
   try {
-    const { reading, label, library } = libraryFrom(bytes, { now: store.env.now(), moment });
-    const [fault] = reading.unreadable;
-    if (library.annotations.length === 0 && fault !== undefined) {
-      const line = reading.format === undefined ? '' : ` Line ${fault.line}.`;
-      throw new Error(`${fault.reason}${line}`);
-    }
-    const merge = await previewImport(store, library, options);
-    return { format: label, library, merge, unreadable: reading.unreadable };
+    const read = (await beginsAsArchive(file))
+      ? { format: 'Postil archive', library: await readArchive(file, options), unreadable: [] }
+      : await readOther(store, file);
+    return { ...read, merge: await previewImport(store, read.library, options) };
   } catch (error) {
     throw error instanceof ArchiveError ? withPlace(error) : error;
   }
+}
+
+/** Reads an archive of version 1, or the notes of another tool. */
+async function readOther(store: Store, file: File): Promise<Omit<ReadLibrary, 'merge'>> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const { libraryFrom } = await import('../../../core/formats/library-file.ts');
+  const moment = (time: string): IsoTime => new Date(time).toISOString() as IsoTime;
+  const { reading, label, library } = libraryFrom(bytes, { now: store.env.now(), moment });
+  const { format, unreadable } = reading;
+  const [fault] = unreadable;
+  if (library.annotations.length === 0 && fault !== undefined) {
+    const line = format === undefined ? '' : ` Line ${fault.line}.`;
+    throw new Error(`${fault.reason}${line}`);
+  }
+  return { format: label, library, unreadable };
 }
 
 /** Fetched in one piece; what reads the formats of other tools, only for an import. */

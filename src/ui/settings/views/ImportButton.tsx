@@ -6,7 +6,7 @@ import type { Data } from '../model/data.ts';
 import '../styles/data.css';
 
 /** The ends of names that exports have: what a file is, its content tells. */
-const FILES = '.json,.jsonld,.csv,.tsv,.txt,.md,.html,.htm,.zip';
+const FILES = '.gz,.ndjson,.json,.jsonld,.csv,.tsv,.txt,.md,.html,.htm,.zip';
 
 interface LibraryFileProps {
   readonly data: Data;

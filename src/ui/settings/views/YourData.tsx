@@ -38,8 +38,8 @@ export function YourData({ page }: { readonly page: SettingsPage }) {
       </div>
       <DataNotice data={page.data} />
       <p class="hint">
-        The export holds everything, as JSON, and comes back in just as it was. An import says first what it
-        would change; it adds to what is here, all or nothing, and can be undone.
+        The export holds every note, tag and issue and what is in the bin, and comes back in just as it was.
+        An import says first what it would change; it adds to what is here, all or nothing, and can be undone.
       </p>
       <h3>Where it is, and who can see it</h3>
       <ul class="plain">

@@ -1,70 +1,14 @@
 // @vitest-environment node
-/** Archives from outside: whatever is wrong with a file, it is said where, and nothing is taken. */
+/** Archives of version 1 from outside: whatever is wrong with a file, it is said where, and nothing is taken. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  ArchiveError,
-  SECTIONS,
-  SECTION_FOOT,
-  archiveFoot,
-  archiveHead,
-  parseArchive,
-  recordLines,
-  sectionHead,
-  type Archive,
-} from '../../../../src/core/formats/archive/archive.ts';
-import type { IsoTime } from '../../../../src/core/model.ts';
-import { sha256Of } from '../../../../src/core/formats/archive/sha256.ts';
+import { ArchiveError, parseArchive, type Archive } from '../../../../src/core/formats/archive/archive.ts';
 import { payloads } from '../../../payloads.ts';
+import { note, sound, TIME } from './sound.ts';
+import { version1, type Sections } from './version-1.ts';
 
-const TIME = '2026-11-22T09:00:00.000Z' as IsoTime;
-
-const note = {
-  id: 'n1',
-  issue: 'i1',
-  target: {
-    source: 'https://name.substack.com/p/one',
-    selector: [
-      { type: 'TextQuoteSelector', exact: 'words', prefix: 'a ', suffix: ' b' },
-      { type: 'TextPositionSelector', start: 3, end: 8 },
-    ],
-  },
-  tags: ['t1'],
-  comment: '',
-  created: TIME,
-  modified: TIME,
-};
-
-/** The parts of a sound archive, which the tests spoil. */
-const sound = {
-  publications: [{ id: 'name.substack.com', name: 'Name', modified: TIME }],
-  issues: [
-    {
-      id: 'i1',
-      addresses: ['https://name.substack.com/p/one'],
-      publication: 'name.substack.com',
-      title: 'One',
-      authors: [],
-      apart: ['https://name.substack.com/p/two'],
-      fingerprint: Array.from({ length: 32 }, (_, band) => `${band.toString(32)}00ff00ff`),
-      created: TIME,
-      modified: TIME,
-    },
-  ],
-  tags: [{ id: 't1', name: 'Tag', colour: 'coral', key: 1, created: TIME, modified: TIME }],
-  annotations: [note, { ...note, id: 'n2', deleted: TIME }],
-  tombstones: [{ id: 'n0', time: TIME }],
-};
-
-type Sections = Record<(typeof SECTIONS)[number], object[]>;
-
-function write(sections: Sections, counts: Partial<Record<keyof Sections, number>> = {}): string {
-  const sizes = Object.fromEntries(SECTIONS.map((name) => [name, sections[name].length]));
-  let text = archiveHead(TIME, { ...(sizes as Record<keyof Sections, number>), ...counts });
-  for (const name of SECTIONS) text += sectionHead(name) + recordLines(sections[name], true) + SECTION_FOOT;
-  return text + archiveFoot(sha256Of(text));
-}
-
+const write = (sections: Sections, counts: Parameters<typeof version1>[2] = {}): string =>
+  version1(TIME, sections, counts);
 const SOUND = write(sound);
 
 function failure(text: string): ArchiveError {
@@ -123,7 +67,7 @@ describe('a file that is none of ours', () => {
   );
 
   test('but of a newer Postil', () => {
-    expect(failure(SOUND.replace('"version":1', '"version":2')).message).toMatch(/Update Postil/);
+    expect(failure(SOUND.replace('"version":1', '"version":3')).message).toMatch(/Update Postil/);
   });
 });
 
