@@ -146,6 +146,29 @@ function pieceFinder(pieces: readonly Piece[]): (offset: number) => number {
   };
 }
 
+/** What a layout is read from; `length` is the text's. */
+interface LayoutSource extends Pick<TextMap, 'offsetOf'> {
+  readonly root: Range;
+  readonly pieces: readonly Piece[];
+  readonly pieceAt: (offset: number) => number;
+  readonly length: number;
+}
+
+function layoutOf({ root, pieces, pieceAt, length, offsetOf }: LayoutSource): Layout {
+  let regions: readonly Region[] | undefined;
+  return {
+    get regions() {
+      return (regions ??= regionsOf(root, length, offsetOf));
+    },
+    isBorder(offset) {
+      const one = pieces[pieceAt(offset - 1)];
+      const other = pieces[pieceAt(offset)];
+      if (offset <= 0 || offset >= length || one === undefined || other === undefined) return true;
+      return one !== other && isBorderBetween(one.node, other.node);
+    },
+  };
+}
+
 /** Reads the text of a root in one walk. The root may begin and end anywhere, also within text. */
 export function* textMapInSteps(root: Range): Steps<TextMap> {
   const { startContainer, startOffset } = root;
@@ -190,22 +213,10 @@ export function* textMapInSteps(root: Range): Steps<TextMap> {
     const next = pieces[firstIndex(pieces.length, (at) => isAfter(pieces[at] as Piece))];
     return next?.start ?? text.length;
   };
-  let regions: readonly Region[] | undefined;
-  const layout: Layout = {
-    get regions() {
-      return (regions ??= regionsOf(root, text.length, offsetOf));
-    },
-    isBorder(offset) {
-      const one = pieces[pieceAt(offset - 1)];
-      const other = pieces[pieceAt(offset)];
-      if (offset <= 0 || offset >= text.length || one === undefined || other === undefined) return true;
-      return one !== other && isBorderBetween(one.node, other.node);
-    },
-  };
 
   return {
     text,
-    layout,
+    layout: layoutOf({ root, pieces, pieceAt, length: text.length, offsetOf }),
     boundsOf,
     offsetOf,
     rangeOf(start, end) {

@@ -108,15 +108,47 @@ interface FieldEnv {
   readonly leftovers: Leftovers;
 }
 
+interface Saving {
+  /** What was typed is left to the next page now, is in the draft soon, and is saved after a pause. */
+  readonly ask: () => void;
+  readonly now: () => Promise<void>;
+  /** Does nothing more of what was asked. */
+  readonly cancel: () => void;
+}
+
+function savingOf({ store, leftovers }: FieldEnv, id: AnnotationId, comment: Written): Saving {
+  /** Saves come one after another: two at once would take each other for somebody else. */
+  const queue = serialQueue();
+  const drafting = throttled(() => void keep(store, comment), DRAFT_WAIT);
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  const cancel = (): void => {
+    drafting.cancel();
+    clearTimeout(saving);
+  };
+  const now = async (): Promise<void> => {
+    cancel();
+    await queue(() => save(store, id, comment));
+    if (isAtRest(comment)) forget(leftovers, id);
+  };
+  return {
+    ask() {
+      const { text, base, own } = comment;
+      leave(leftovers, { kind: 'comment', id, text: text.peek(), base, editor: own.editor });
+      drafting.ask();
+      clearTimeout(saving);
+      saving = setTimeout(() => void now(), SAVE_PAUSE);
+    },
+    now,
+    cancel,
+  };
+}
+
 /**
  * Opens a note's comment for writing, with the draft that was left where there is one.
  * @param stored the comment as it is saved
  */
-export function createCommentField(
-  { store, leftovers }: FieldEnv,
-  id: AnnotationId,
-  stored: string,
-): CommentField {
+export function createCommentField(env: FieldEnv, id: AnnotationId, stored: string): CommentField {
+  const { store, leftovers } = env;
   const comment: Written = {
     text: signal(stored),
     state: signal('untouched'),
@@ -126,22 +158,7 @@ export function createCommentField(
     own: { note: id, editor: crypto.randomUUID() },
   };
   const { text, state, error, other } = comment;
-  /** Saves come one after another: two at once would take each other for somebody else. */
-  const queue = serialQueue();
-  const drafting = throttled(() => void keep(store, comment), DRAFT_WAIT);
-  let saving: ReturnType<typeof setTimeout> | undefined;
-  const rest = (): void => {
-    drafting.cancel();
-    clearTimeout(saving);
-  };
-  const forgetSaved = (): void => {
-    if (isAtRest(comment)) forget(leftovers, id);
-  };
-  const saveNow = async (): Promise<void> => {
-    rest();
-    await queue(() => save(store, id, comment));
-    forgetSaved();
-  };
+  const saving = savingOf(env, id, comment);
   recover(store, id, comment).catch((thrown: unknown) => fail(comment, thrown));
 
   return {
@@ -150,27 +167,24 @@ export function createCommentField(
     error,
     other,
     type(typed) {
-      clearTimeout(saving);
       text.value = typed;
       state.value = 'writing';
-      leave(leftovers, { kind: 'comment', id, text: typed, base: comment.base, editor: comment.own.editor });
-      drafting.ask();
-      saving = setTimeout(() => void saveNow(), SAVE_PAUSE);
+      saving.ask();
     },
-    save: saveNow,
+    save: saving.now,
     keep: () => keep(store, comment),
     async keepDraft() {
       comment.base = other.peek() ?? comment.base;
       other.value = undefined;
-      await saveNow();
+      await saving.now();
     },
     async dropDraft() {
-      rest();
+      saving.cancel();
       comment.base = other.peek() ?? comment.base;
       text.value = comment.base;
       other.value = undefined;
       state.value = 'untouched';
-      forgetSaved();
+      forget(leftovers, id);
       await dropDraft(store, comment.own);
       await dropAdopted(store, comment);
     },

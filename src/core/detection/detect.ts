@@ -1,7 +1,7 @@
 /** Says which issues a page holds, how sure that is, and why. */
 import { toAddress } from '../issues/address.ts';
 import { siteOf } from '../issues/url.ts';
-import { authorsOf } from './byline.ts';
+import { authorsOf } from './authors.ts';
 import { choose, likeliest, probability, sumOf, type Candidate, type Weights } from './choice.ts';
 import { signsOf, type Sign } from './evidence.ts';
 import { bare, headlineOf, titlesOf, type Headline } from './heading.ts';

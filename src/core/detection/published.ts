@@ -1,6 +1,6 @@
 /** The day on which an issue was published, and its number: everything that may be them. */
 import { pathOf } from '../issues/issue-address.ts';
-import { header } from './byline.ts';
+import { header } from './authors.ts';
 import { Candidates, type Candidate } from './choice.ts';
 import { dayIn, dayOfMoment } from './dates.ts';
 import type { Headline } from './heading.ts';

@@ -37,10 +37,45 @@ export function parseQuery(text: string): ParsedQuery {
   return { query, problems: problems.toSorted((a, b) => a.start - b.start) };
 }
 
+/** Tells what is wrong, and with what part of the query. */
+type Report = (message: string, part: Token) => undefined;
+
+function textOf(words: Words, problem: Report): Query | undefined {
+  const units = unitsOf(words.text);
+  if (units.length > 0) return { kind: 'text', phrase: { units, open: !words.quoted } };
+  return problem('There are no letters or digits to look for here.', words);
+}
+
+/** A colon after a word is common, as in addresses: only what looks like a field is spoken of. */
+function unknownFieldOf(field: string, words: Words, problem: Report): Query | undefined {
+  if (words.text !== '' && !words.text.startsWith('/'))
+    problem(`There is no “${field}:”; it is searched as words.`, words);
+  return textOf({ ...words, text: `${field} ${words.text}` }, problem);
+}
+
+const isField = (name: string | undefined): name is (typeof FIELDS)[number] =>
+  FIELDS.some((known) => known === name);
+
+/** What follows a blank where nothing follows the field’s colon. */
+function valueAfter({ field, text, start }: Words, following: Token | undefined): Words | undefined {
+  if (!isField(field) || text !== '') return undefined;
+  if (following?.kind !== 'words' || following.field !== undefined) return undefined;
+  return { ...following, field, start };
+}
+
+function leafOf(words: Words, problem: Report): Query | undefined {
+  const { field } = words;
+  if (field === undefined) return textOf(words, problem);
+  if (!isField(field)) return unknownFieldOf(field, words, problem);
+  const known = fieldOf(field, words);
+  if (known === undefined) problem(EXPECTED[field] ?? '', words);
+  return known;
+}
+
 function parserOf(tokens: readonly Token[], problems: Problem[]): { either: () => Query | undefined } {
   let next = 0;
   let depth = 0;
-  const problem = (message: string, { start, end }: Token): void => {
+  const problem: Report = (message, { start, end }) => {
     problems.push({ message, start, end });
   };
 
@@ -76,19 +111,14 @@ function parserOf(tokens: readonly Token[], problems: Problem[]): { either: () =
     if (token.kind === '(') return group(token);
     if (token.kind !== '-') return token.kind === 'words' ? leaf(token) : undefined;
     const excluded = tokens[next];
-    if (excluded === undefined || excluded.kind === 'or' || excluded.kind === ')') {
-      problem('Something is missing after “-”.', token);
-      return undefined;
-    }
+    if (excluded === undefined || excluded.kind === 'or' || excluded.kind === ')')
+      return problem('Something is missing after “-”.', token);
     const of = one(excluded);
     return of && { kind: 'not', of };
   };
 
   const group = (opening: Token): Query | undefined => {
-    if (depth >= DEEPEST) {
-      problem('These brackets are too deep.', opening);
-      return undefined;
-    }
+    if (depth >= DEEPEST) return problem('These brackets are too deep.', opening);
     depth++;
     const found = next;
     const inner = either();
@@ -99,34 +129,10 @@ function parserOf(tokens: readonly Token[], problems: Problem[]): { either: () =
     return inner;
   };
 
-  /** The words after a field, with what follows a blank where nothing follows the colon. */
-  const valueOf = (words: Words): Words => {
-    const following = tokens[next];
-    if (words.text !== '' || following?.kind !== 'words' || following.field !== undefined) return words;
-    next++;
-    return { ...following, start: words.start };
-  };
-
   const leaf = (words: Words): Query | undefined => {
-    const { field } = words;
-    if (field === undefined) return textOf(words);
-    if (!FIELDS.some((known) => known === field)) {
-      // A colon after a word is common, as in addresses: only what looks like a field is spoken of.
-      if (words.text !== '' && !words.text.startsWith('/'))
-        problem(`There is no “${field}:”; it is searched as words.`, words);
-      return textOf({ ...words, text: `${field} ${words.text}` });
-    }
-    const value = valueOf(words);
-    const known = fieldOf(field, value);
-    if (known === undefined) problem(EXPECTED[field] ?? '', value);
-    return known;
-  };
-
-  const textOf = (words: Words): Query | undefined => {
-    const units = unitsOf(words.text);
-    if (units.length > 0) return { kind: 'text', phrase: { units, open: !words.quoted } };
-    problem('There are no letters or digits to look for here.', words);
-    return undefined;
+    const value = valueAfter(words, tokens[next]);
+    if (value !== undefined) next++;
+    return leafOf(value ?? words, problem);
   };
   return { either };
 }

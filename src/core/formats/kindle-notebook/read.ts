@@ -1,7 +1,7 @@
 /** The notebook that a Kindle app sends as HTML: its classes say what each line is. */
 import type { Format } from '../reading/format.ts';
 import { tagsOf, type Tag } from '../reading/html.ts';
-import { kindIn } from '../kindle/words.ts';
+import { kindIn } from '../kindle/languages.ts';
 
 const CLASSES = new Set([
   'bookTitle',

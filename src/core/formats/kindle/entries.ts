@@ -1,7 +1,7 @@
 /** The entries of a Kindle’s `My Clippings.txt`, each read by itself. */
 import type { Collector, ForeignTime } from '../reading/model.ts';
 import { kindleTime } from './dates.ts';
-import { kindIn, PAGE, type Kind } from './words.ts';
+import { kindIn, PAGE, type Kind } from './languages.ts';
 
 interface Span {
   readonly from: number;
