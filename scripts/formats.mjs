@@ -1,5 +1,6 @@
 /**
- * Reads notes from files of any format that Postil takes in, says what is in them, and writes them in another.
+ * Reads notes from files of any format that Postil takes in, says what is in them, and writes them in another; files
+ * of an Obsidian vault that are there already are updated, with what their reader wrote in them.
  *
  * npm run formats -- FILE… [--json] [--to=FORMAT --out=DIR]
  */
@@ -13,12 +14,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
  * @typedef {typeof import('../src/core/formats/read-file.ts') & typeof import('../src/core/formats/library-file.ts')
- *   & typeof import('../src/core/formats/writers.ts')} Formats
+ *   & typeof import('../src/core/formats/writers.ts') & typeof import('../src/core/formats/markdown/round-trip.ts')} Formats
  */
 
 /** @returns {Promise<Formats>} the formats of the extension, as Node can run them */
 async function loadFormats() {
-  const parts = ['read-file', 'library-file', 'writers'];
+  const parts = ['read-file', 'library-file', 'writers', 'markdown/round-trip'];
   const built = await esbuild.build({
     stdin: {
       contents: parts.map((name) => `export * from './src/core/formats/${name}.ts';`).join('\n'),
@@ -109,8 +110,30 @@ async function convert(formats, files, to, out) {
     });
     const folder = files.length === 1 ? out : join(out, `${index + 1} ${basename(file)}`);
     await mkdir(folder, { recursive: true });
-    for (const { name, text } of writer.write(library)) await writeFile(join(folder, name), text);
+    for (const { name, text } of writer.write(library)) {
+      const path = join(folder, name);
+      await writeFile(path, to === 'obsidian' ? await updated(formats, path, text) : text);
+    }
   }
+}
+
+/**
+ * A file of a vault that may be there already, with what its reader wrote in it.
+ * @param {Formats} formats
+ * @param {string} path
+ * @param {string} fresh
+ */
+async function updated(formats, path, fresh) {
+  let here;
+  try {
+    here = await readFile(path, 'utf8');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    return fresh;
+  }
+  const { text, conflicts } = formats.updateMarkdown(here, fresh);
+  for (const id of conflicts) console.error(`${path}: ^${id} changed here and there; left as it is here.`);
+  return text;
 }
 
 const USAGE = 'npm run formats -- FILE… [--json] [--to=FORMAT --out=DIR]';

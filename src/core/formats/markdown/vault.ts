@@ -8,6 +8,7 @@ import { linkOf } from '../passage-link.ts';
 import { issuesOf, namesOf, tagNames, type Writer } from '../reading/writer.ts';
 import { commentItem } from './comment.ts';
 import { markdownLines, markdownLink, markdownText } from './escape.ts';
+import { withMemory } from './round-trip.ts';
 import { issueMarkdown, type IssueNotes, type NoteStyle } from './markdown.ts';
 
 type Preset = 'obsidian' | 'logseq' | 'markdown';
@@ -43,7 +44,8 @@ const STYLES: Record<'obsidian' | 'markdown', NoteStyle> = {
 
 function issueFile(notes: IssueNotes, preset: Preset): string {
   if (preset === 'logseq') return outline(notes);
-  return `---\n${frontMatter(notes, preset)}---\n\n${issueMarkdown(notes, STYLES[preset])}`;
+  const text = `---\n${frontMatter(notes, preset)}---\n\n${issueMarkdown(notes, STYLES[preset])}`;
+  return preset === 'obsidian' ? withMemory(text) : text;
 }
 
 /** Every string in double quotes: no title is a number, a date or an anchor. */
