@@ -17,7 +17,7 @@ export function stamp(previous: IsoTime | undefined, now: IsoTime): IsoTime {
 }
 
 /** How many records are written before the transaction is waited for. */
-const BATCH = 1_000;
+const BATCH = 250;
 
 /**
  * Writes records. Every write of one passes here, whether of an act, an undo or a purge: what has to

@@ -2,7 +2,7 @@
 import type { Archive } from '../../core/formats/archive/archive.ts';
 import { mergeById, mergeIssues, mergeTags } from '../../core/formats/archive/merge.ts';
 import { passageOf } from '../../core/formats/passage.ts';
-import type { Annotation, Issue, IssueId, IsoTime, Tag, TagId } from '../../core/model.ts';
+import type { Annotation, AnnotationId, Issue, IssueId, IsoTime, Tag, TagId } from '../../core/model.ts';
 import { scan } from '../scan.ts';
 import type { UnitOfWork } from '../unit-of-work.ts';
 
@@ -32,6 +32,9 @@ export interface Merge {
 
 /** How many notes are looked up at a time. */
 const BATCH = 250;
+
+/** How many keys are read at a time. */
+const KEYS = 5_000;
 
 type OnBatch = (done: number, total: number) => void;
 
@@ -69,6 +72,9 @@ export async function mergeArchive(
   await mergeTombstones(into, archive, deleted);
   return { ...notes, writes, issues: issues.made, tags: tags.made };
 }
+
+type NotesStore = ReturnType<typeof notesIn>;
+const notesIn = ({ reading }: MergeTarget) => reading.objectStore('annotations');
 
 type Deleted = ReadonlyMap<string, IsoTime>;
 
@@ -128,12 +134,18 @@ async function mergeNotesInto(
   { tagIds, issueIds, deleted, onBatch }: Meanings,
 ): Promise<Pick<Merge, 'added' | 'changed' | 'same' | 'comments'>> {
   let [added, changed, same] = [0, 0, 0];
+  const store = notesIn(into);
+  const ids = await keysOf(store);
   const comments: ReplacedComment[] = [];
   for (let start = 0; start < annotations.length; start += BATCH) {
     onBatch(start, annotations.length);
     const batch = annotations.slice(start, start + BATCH);
-    // Asked for many at a time: one by one, 100,000 take a quarter of a minute.
-    const here = await Promise.all(batch.map(({ id }) => into.get('annotations', id)));
+    // Asked for many at a time, and only those that are there: one by one, 100,000 take a quarter of a minute.
+    const here = await Promise.all(
+      batch.map(async ({ id }) => (ids.has(id) ? into.get('annotations', id) : undefined)),
+    );
+    // Also where none is: while a request is under way, the page gets its turn.
+    await store.count(batch[0]?.id);
     for (const [index, annotation] of batch.entries()) {
       const known = here[index];
       if (known === undefined ? isGone(deleted, annotation) : known.modified >= annotation.modified) {
@@ -158,6 +170,21 @@ async function mergeNotesInto(
     }
   }
   return { added, changed, same, comments };
+}
+
+/** The keys of all notes. */
+async function keysOf(store: NotesStore): Promise<ReadonlySet<AnnotationId>> {
+  const keys = new Set<AnnotationId>();
+  let last: AnnotationId | undefined;
+  do {
+    const batch = await store.getAllKeys(
+      last === undefined ? null : IDBKeyRange.lowerBound(last, true),
+      KEYS,
+    );
+    for (const key of batch) keys.add(key);
+    last = batch.at(-1);
+  } while (last !== undefined);
+  return keys;
 }
 
 /** Remembers what was deleted there and is not here, so that older copies do not bring it back. */

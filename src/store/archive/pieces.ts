@@ -1,4 +1,7 @@
-/** The pieces of a stream, one after the other. */
+/** The pieces of a stream, one after the other, with the page's turn between them. */
+
+/** How long pieces are worked on before the page gets its turn, in milliseconds. */
+const SLICE = 20;
 
 /**
  * @param failed makes the error that is thrown where the stream fails: each browser has its own words for
@@ -9,7 +12,13 @@ export async function* piecesOf<Piece>(
   failed: (cause: unknown) => Error,
 ): AsyncGenerator<Piece, void, void> {
   const reader = stream.getReader();
+  let began = performance.now();
   for (;;) {
+    // What is in memory is handed over without any turn for others.
+    if (performance.now() - began > SLICE) {
+      await turn();
+      began = performance.now();
+    }
     let next: ReadableStreamReadResult<Piece>;
     try {
       next = await reader.read();
@@ -19,4 +28,10 @@ export async function* piecesOf<Piece>(
     if (next.done) return;
     yield next.value;
   }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }

@@ -1,12 +1,9 @@
-/** An archive of version 2 or later from its file, piece by piece: the page gets its turn between them. */
+/** An archive of version 2 or later from its file, piece by piece. */
 import type { Archive } from '../../core/formats/archive/archive.ts';
 import { cutShort } from '../../core/formats/archive/errors.ts';
 import { HEAD, lineReader } from '../../core/formats/archive/read-lines.ts';
 import type { TransactOptions } from '../transact.ts';
 import { piecesOf } from './pieces.ts';
-
-/** How long lines are read before the page gets its turn, in milliseconds. */
-const SLICE = 20;
 
 /** UTF-16 units: no record is longer, however its signs are written. */
 const LONGEST_LINE = 2 ** 24;
@@ -59,7 +56,6 @@ export async function readArchive(
   );
   const bytes = (await isPacked(file)) ? counted.pipeThrough(new DecompressionStream('gzip')) : counted;
   let rest = '';
-  let began = performance.now();
   // With what is wrong as the cause: the message is for the reader.
   const failed = (cause: unknown): Error => Object.assign(cutShort(undefined), { cause });
   const texts = bytes.pipeThrough(new TextDecoderStream('utf-8', { fatal: true }));
@@ -68,18 +64,9 @@ export async function readArchive(
     rest = parts.pop() ?? '';
     if (rest.length > LONGEST_LINE) throw cutShort(undefined);
     for (const line of parts) lines.add(line);
-    if (performance.now() - began < SLICE) continue;
     signal?.throwIfAborted();
     onProgress?.(read / file.size);
-    await turn();
-    began = performance.now();
   }
   if (rest !== '') lines.add(rest);
   return lines.end();
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }
