@@ -6,12 +6,14 @@ import { compare } from '../../compare.ts';
  * @see https://www.rfc-editor.org/rfc/rfc8785
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? sorted(part) : part,
-  );
+  // Sorted first: a replacer makes the engine's writer several times slower.
+  return JSON.stringify(sorted(value));
 }
 
-function sorted(record: object): object {
-  const entries = Object.entries(record);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => compare(a, b)));
+/** Depth is that of a record. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const entries = Object.entries(value).toSorted(([a], [b]) => compare(a, b));
+  return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
 }
