@@ -1,6 +1,6 @@
 /** Files out of the browser and into it: right bytes, a preview first, and the passages on their page. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
@@ -114,10 +114,12 @@ inBrowsers(
 
     /** The file that an act leaves among the downloads. */
     async function saved(ending: string, act: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-      const before = await files();
+      // A browser may put a file of the same name in the place of an earlier one.
+      for (const earlier of (await files()).filter((each) => each.endsWith(ending)))
+        await rm(join(suite.driven().downloads, earlier));
       await act();
       const name = await until(`a file ends in ${ending}`, async () =>
-        (await files()).find((each) => each.endsWith(ending) && !before.includes(each)),
+        (await files()).find((each) => each.endsWith(ending)),
       );
       const bytes = await until(`${name} is written`, async () => {
         const read = await readFile(join(suite.driven().downloads, name));
