@@ -23,7 +23,8 @@ const MOST_DELETED = 200;
 export async function emptyBin(store: Store): Promise<void> {
   const deleted = await write(store, async (transaction) => {
     const now = store.env.now();
-    const starts = withStart((await transaction.objectStore('meta').get('starts'))?.starts ?? [], now);
+    const known = await transaction.objectStore('meta').get('starts');
+    const starts = withStart(known?.key === 'starts' ? known.starts : [], now);
     await transaction.objectStore('meta').put({ key: 'starts', starts });
     const before = new Date(Date.parse(now) - BIN_KEEPS).toISOString() as IsoTime;
     const isOver = (time: IsoTime): boolean => time < before && passedSince(starts, time) >= BIN_KEEPS;

@@ -1,6 +1,7 @@
 /** The database: what is kept under which keys, and how a new one begins. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Tombstone } from '../core/formats/archive/archive.ts';
+import { INDEX_STORES, type IndexSchema, type IndexState } from './index/schema.ts';
 import type { Start } from './seen-days.ts';
 import type {
   Address,
@@ -16,7 +17,7 @@ import type {
 } from '../core/model.ts';
 
 export const DATABASE = 'postil';
-export const VERSION = 4;
+export const VERSION = 5;
 
 /** The length of a record's hash in the undo log: see `undo-log.ts`. */
 const HASH_LENGTH = 16;
@@ -81,7 +82,7 @@ export interface StoredAct {
   readonly superseded?: true;
 }
 
-export interface Schema extends DBSchema {
+export interface Schema extends DBSchema, IndexSchema {
   annotations: {
     key: AnnotationId;
     value: Annotation;
@@ -119,7 +120,10 @@ export interface Schema extends DBSchema {
   steps: { key: [act: number, part: number]; value: Steps };
   tombstones: { key: string; value: Tombstone };
   /** What the store remembers of itself. */
-  meta: { key: string; value: { readonly key: 'starts'; readonly starts: readonly Start[] } };
+  meta: {
+    key: 'starts' | 'index';
+    value: { readonly key: 'starts'; readonly starts: readonly Start[] } | IndexState;
+  };
 }
 
 const STORES = [
@@ -132,6 +136,7 @@ const STORES = [
   'steps',
   'tombstones',
   'meta',
+  ...INDEX_STORES,
 ] as const;
 
 export type StoreName = (typeof STORES)[number];
@@ -204,6 +209,24 @@ export async function upgrade(
     await deleteUncheckableActs(transaction);
   }
   if (from < 4 && to >= 4) database.createObjectStore('meta', { keyPath: 'key' });
+  if (from < 5 && to >= 5) {
+    createIndexStores(database);
+    // Only an empty library's index is there at once: see `index/build.ts` for the others.
+    if (from < 1) void transaction.objectStore('meta').put({ key: 'index', segments: [] });
+  }
+}
+
+function createIndexStores(database: Database): void {
+  const numbers = database.createObjectStore('numbers', { autoIncrement: true });
+  numbers.createIndex('by-id', 'id', { unique: true });
+  database.createObjectStore('fresh');
+  database.createObjectStore('chunks', { keyPath: ['segment', 'part'] });
+  database.createObjectStore('blocks', { keyPath: 'block' });
+  database.createObjectStore('names', { keyPath: 'publication' });
+  const issueSums = database.createObjectStore('issueSums', { keyPath: 'issue' });
+  issueSums.createIndex('by-last', 'last');
+  issueSums.createIndex('by-publication', 'publication');
+  database.createObjectStore('publicationSums', { keyPath: 'publication' });
 }
 
 /** Up to version 2 a note had one draft under its own id; the panel's half notes had their window in it. */

@@ -1,109 +1,172 @@
-/** Search over all notes, by scanning them. */
-import type { Annotation, Issue, IssueId, Publication, PublicationId, TagId } from '../core/model.ts';
-import { foldText, hasWords, queryWords } from '../core/search.ts';
-import { passageOf } from '../core/formats/passage.ts';
-import { compare } from '../core/compare.ts';
+/** Search over all notes: by the index, or, while there is none, by reading them. */
+import { parseQuery } from '../core/search/parse.ts';
+import type { Problem } from '../core/search/query.ts';
+import { wordsOf } from '../core/search/words.ts';
 import type { Read } from './db.ts';
-import { nextBatch } from './scan.ts';
+import { both, placesOf } from './index/bits.ts';
+import { BLOCK } from './index/block.ts';
+import { forgetIndex } from './index/forget.ts';
+import { liveMask, planOf, shelfPlan, sourcesOf, type Plan, type Shelf } from './index/plan.ts';
+import type { IndexState } from './index/schema.ts';
+import { indexState } from './index/state.ts';
+import { placeOf, type FoundNote } from './index/place.ts';
+import { isWanted, plainSearch, tagNames, type Wanted } from './index/plain-search.ts';
 import { read, type Store } from './store.ts';
 
-export interface FoundNote {
-  readonly annotation: Annotation;
-  readonly issue: Issue;
-  readonly publication: Publication;
+export interface SearchOptions {
+  readonly limit: number;
+  /** Only what stands there. */
+  readonly shelf?: Shelf | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** The issue of a note, with the words that are searched besides its own. */
-interface IssueWords {
-  readonly issue: Issue;
-  readonly publication: Publication;
-  readonly folded: readonly string[];
+export interface Found {
+  /** The first `limit`; those whose words were written last come first. */
+  readonly found: readonly FoundNote[];
+  readonly more: boolean;
+  /** How many there are in all. */
+  readonly count: () => Promise<number>;
+  /** What to mark in the texts, from `wordsOf`. */
+  readonly words: readonly string[];
+  /** What the query cannot mean, and where it says it. */
+  readonly problems: readonly Problem[];
 }
 
-/** What a search has looked up so far. */
-interface Lookup {
-  readonly tags: ReadonlyMap<TagId, string>;
-  readonly publications: Map<PublicationId, Publication>;
-  readonly issues: Map<IssueId, IssueWords>;
-}
+/** Blocks that are read at first, and at most, at a time. */
+const FEW = 4;
+const MANY = 64;
 
 /**
- * The notes that have every word of the query in their quote, comment, tags, issue's title or
- * publication's name, whatever the case and accents; the latest changed first. Notes in the bin are
- * not searched, and a query without words finds nothing.
- * @returns the latest `limit`, and whether there are more.
+ * The notes that a query means: see `core/search/parse.ts` for the language. Notes in the bin are not
+ * searched; a query that means nothing finds nothing, and an empty one all that is on its shelf.
  * @throws the signal's reason, when it aborts.
  */
 export async function search(
   store: Store,
-  query: string,
-  { limit, signal }: { readonly limit: number; readonly signal?: AbortSignal },
-): Promise<{ found: FoundNote[]; more: boolean }> {
-  const words = queryWords(query);
-  if (words.length === 0) return { found: [], more: false };
-  const lookup = await read(store, prepare);
-  let found: FoundNote[] = [];
-  let total = 0;
-  let after: string | undefined;
-  do {
-    signal?.throwIfAborted();
-    const from = after;
-    // A transaction for each batch, so that nobody waits for a search in order to save.
-    const batch = await read(store, async (transaction) => {
-      const notes = await nextBatch(transaction.objectStore('annotations'), from);
-      await lookUp(transaction, lookup, notes);
-      return notes;
-    });
-    const hits = batch.flatMap((note) => match(lookup, words, note));
-    total += hits.length;
-    found = [...found, ...hits].toSorted(latestFirst).slice(0, limit);
-    after = batch.at(-1)?.id;
-  } while (after !== undefined);
-  signal?.throwIfAborted();
-  return { found, more: total > found.length };
-}
-
-function latestFirst(a: FoundNote, b: FoundNote): number {
-  return compare(b.annotation.modified, a.annotation.modified);
-}
-
-async function prepare(transaction: Read): Promise<Lookup> {
-  const tags = await transaction.objectStore('tags').getAll();
-  return {
-    tags: new Map(tags.map(({ id, name }) => [id, foldText(name)])),
-    publications: new Map(),
-    issues: new Map(),
-  };
-}
-
-/** Looks up the issues of notes, and their publications, each once in a search. */
-async function lookUp(
-  transaction: Read,
-  { publications, issues }: Lookup,
-  notes: readonly Annotation[],
-): Promise<void> {
-  const unknown = new Set(notes.map(({ issue }) => issue).filter((id) => !issues.has(id)));
-  const found = [...unknown].map(async (id) => {
-    const issue = await transaction.objectStore('issues').get(id);
-    if (issue === undefined) return;
-    const of = issue.publication;
-    const publication = publications.get(of) ?? (await transaction.objectStore('publications').get(of));
-    if (publication === undefined) return;
-    publications.set(of, publication);
-    issues.set(id, { issue, publication, folded: [foldText(issue.title), foldText(publication.name)] });
+  text: string,
+  { limit, shelf, signal }: SearchOptions,
+): Promise<Found> {
+  const { query, problems } = parseQuery(text);
+  const said = { words: wordsOf(query), problems };
+  if (query === undefined && (shelf === undefined || text.trim() !== '')) return { ...NOTHING, ...said };
+  const wanted = { query, shelf };
+  const indexed = await read(store, async (transaction) => {
+    const state = await indexState(transaction);
+    if (state === undefined || state.building !== undefined) return undefined;
+    return indexSearch(transaction, state, { wanted, limit, signal });
   });
-  await Promise.all(found);
+  if (indexed === 'damaged') await forgetIndex(store);
+  else if (indexed !== undefined) {
+    const { found, plan, rest, more } = indexed;
+    const count = (): Promise<number> =>
+      countFrom(store, { plan, wanted, rest, found: found.length, signal });
+    return { found, more, count, ...said };
+  }
+  const all = await plainSearch(store, wanted, signal);
+  return { found: all.slice(0, limit), more: all.length > limit, count: async () => all.length, ...said };
 }
 
-function match({ tags, issues }: Lookup, words: readonly string[], annotation: Annotation): FoundNote[] {
-  const of = issues.get(annotation.issue);
-  if (annotation.deleted !== undefined || of === undefined) return [];
-  const folded = [
-    foldText(passageOf(annotation.target)),
-    foldText(annotation.comment),
-    ...annotation.tags.map((id) => tags.get(id) ?? ''),
-    ...of.folded,
-  ];
-  const { issue, publication } = of;
-  return hasWords(words, folded) ? [{ annotation, issue, publication }] : [];
+const NOTHING = { found: [], more: false, count: async () => 0 };
+
+interface Asked {
+  readonly wanted: Wanted;
+  readonly limit: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+interface Reached {
+  readonly found: FoundNote[];
+  readonly plan: Plan;
+  readonly more: boolean;
+  /** The numbers below this one were not looked at. */
+  readonly rest: number;
+}
+
+async function indexSearch(
+  transaction: Read,
+  state: IndexState,
+  { wanted, limit, signal }: Asked,
+): Promise<Reached | 'damaged'> {
+  const plans: Plan[] = [];
+  const sources = await sourcesOf(transaction, state);
+  if (wanted.query !== undefined) plans.push(await planOf(wanted.query, sources));
+  if (wanted.shelf !== undefined) plans.push(await shelfPlan(wanted.shelf, transaction));
+  const plan: Plan = {
+    exact: plans.every(({ exact }) => exact),
+    mayHold: (block) => plans.every((part) => part.mayHold(block)),
+    in: (block) => both([liveMask(block), ...plans.map((part) => part.in(block))]),
+  };
+  const tags = await tagNames(transaction);
+  const found: FoundNote[] = [];
+  for await (const numbers of candidates(transaction, plan, sources.last + 1)) {
+    signal?.throwIfAborted();
+    for (let start = 0; start < numbers.length; start += limit) {
+      const some = numbers.slice(start, start + limit);
+      const notes = await Promise.all(some.map((number) => noteAt(transaction, number)));
+      for (const [at, note] of notes.entries()) {
+        if (note !== undefined && isWanted(wanted, note, tags)) found.push(note);
+        else if (plan.exact) return 'damaged';
+        if (found.length > limit) {
+          return { found: found.slice(0, limit), plan, more: true, rest: (some[at] ?? 0) + 1 };
+        }
+      }
+    }
+  }
+  return { found, plan, more: false, rest: 0 };
+}
+
+/** The numbers below `end` that a plan finds, the highest first, block by block. */
+async function* candidates(transaction: Read, plan: Plan, end: number): AsyncGenerator<number[]> {
+  const store = transaction.objectStore('blocks');
+  let next = Math.floor((end - 1) / BLOCK);
+  for (let size = FEW; next >= 0; size = Math.min(MANY, size * 2)) {
+    const keys: number[] = [];
+    for (; next >= 0 && keys.length < size; next--) if (plan.mayHold(next)) keys.push(next);
+    const blocks = await Promise.all(keys.map((key) => store.get(key)));
+    for (const block of blocks) {
+      if (block === undefined) continue;
+      const numbers = placesOf(plan.in(block)).map((place) => block.block * BLOCK + place);
+      yield numbers.filter((number) => number < end);
+    }
+  }
+}
+
+async function noteAt(transaction: Read, number: number): Promise<FoundNote | undefined> {
+  const named = await transaction.objectStore('numbers').get(number);
+  const annotation = named && (await transaction.objectStore('annotations').get(named.id));
+  const place = annotation && (await placeOf(transaction, annotation.issue));
+  return place && { annotation, ...place };
+}
+
+interface Counting {
+  readonly plan: Plan;
+  readonly wanted: Wanted;
+  readonly rest: number;
+  readonly found: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Counts what was not looked at yet, a transaction some blocks: nobody waits for it in order to save. */
+async function countFrom(store: Store, { plan, wanted, rest, found, signal }: Counting): Promise<number> {
+  let count = found;
+  for (let end = rest; end > 0;) {
+    signal?.throwIfAborted();
+    const from = Math.max(0, (Math.floor((end - 1) / BLOCK) + 1 - MANY) * BLOCK);
+    const until = end;
+    count += await read(store, async (transaction) => {
+      const tags = await tagNames(transaction);
+      const within: Plan = { ...plan, mayHold: (block) => block * BLOCK >= from && plan.mayHold(block) };
+      let here = 0;
+      for await (const numbers of candidates(transaction, within, until)) {
+        if (plan.exact) here += numbers.length;
+        else {
+          const notes = await Promise.all(numbers.map((number) => noteAt(transaction, number)));
+          here += notes.filter((note) => note !== undefined && isWanted(wanted, note, tags)).length;
+        }
+      }
+      return here;
+    });
+    end = from;
+  }
+  return count;
 }

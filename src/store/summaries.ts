@@ -1,18 +1,11 @@
 /** Issues and publications with what was noted in them, for lists. */
 import { compare } from '../core/compare.ts';
 import { inOrder } from '../core/issues/order.ts';
-import type {
-  Annotation,
-  Issue,
-  IssueId,
-  IsoTime,
-  Publication,
-  PublicationId,
-  TagId,
-} from '../core/model.ts';
+import type { Issue, IsoTime, Publication, PublicationId, TagId } from '../core/model.ts';
 import type { Read } from './db.ts';
-import { countTags, liveNotes, publicationUse, type PublicationUse } from './read.ts';
-import { scan } from './scan.ts';
+import { counting } from './index/counts.ts';
+import { placeOf } from './index/place.ts';
+import type { IssueSums, Totals } from './index/schema.ts';
 import { read, type Store } from './store.ts';
 
 export interface IssueSummary {
@@ -26,71 +19,72 @@ export interface IssueSummary {
   readonly last: IsoTime;
 }
 
-export interface PublicationSummary extends PublicationUse {
+/** A publication with how many of its issues have notes, and how many notes, without those in the bin. */
+export interface PublicationSummary {
   readonly publication: Publication;
+  readonly issues: number;
+  readonly annotations: number;
 }
 
 /** The issues that notes were made or changed in lately, the latest first. */
-export function recentIssues(store: Store, limit: number): Promise<IssueSummary[]> {
-  return read(store, async (transaction) => {
-    const latest = new Set<IssueId>();
-    const index = transaction.objectStore('annotations').index('by-modified');
-    let cursor = limit > 0 ? await index.openCursor(null, 'prev') : null;
-    while (cursor !== null && latest.size < limit) {
-      if (cursor.value.deleted === undefined) latest.add(cursor.value.issue);
-      cursor = latest.size < limit ? await cursor.continue() : null;
-    }
-    const summaries = [...latest].map(async (id) =>
-      summary(transaction, id, await liveNotes(transaction, id)),
-    );
-    return (await Promise.all(summaries)).filter((each) => each !== undefined);
+export function recentIssues(
+  store: Store,
+  limit: number,
+  publication?: PublicationId,
+): Promise<IssueSummary[]> {
+  return counting(store, async (kept, transaction) => {
+    const sums =
+      publication === undefined
+        ? await kept.latest(limit)
+        : (await kept.issuesOf(publication))
+            .filter(({ last }) => last !== undefined)
+            .toSorted((a, b) => compare(b.last ?? '', a.last ?? ''))
+            .slice(0, limit);
+    const found = await Promise.all(sums.map((each) => summary(transaction, each)));
+    return found.filter((each) => each !== undefined);
   });
 }
 
-/** All issues that have notes, the latest first. */
-export function issueSummaries(store: Store): Promise<IssueSummary[]> {
-  return read(store, async (transaction) => {
-    const notes = new Map<IssueId, Annotation[]>();
-    for await (const batch of scan(transaction.objectStore('annotations'))) {
-      for (const note of batch) {
-        if (note.deleted !== undefined) continue;
-        const others = notes.get(note.issue);
-        if (others === undefined) notes.set(note.issue, [note]);
-        else others.push(note);
-      }
-    }
-    const summaries = [...notes].map(([id, of]) => summary(transaction, id, of));
-    const found = (await Promise.all(summaries)).filter((each) => each !== undefined);
-    return found.toSorted((a, b) => compare(b.last, a.last));
-  });
+/** An issue's summary; undefined where the issue is gone. */
+async function summary(transaction: Read, sums: IssueSums): Promise<IssueSummary | undefined> {
+  const { notes, last, tags: use } = sums;
+  const place = await placeOf(transaction, sums.issue);
+  if (place === undefined || last === undefined) return undefined;
+  const tags = [...use].toSorted(([, a], [, b]) => b - a).map(([tag]) => tag);
+  return { ...place, count: notes, tags, last };
 }
 
-/** An issue's summary; undefined where the issue or all its notes are gone. */
-async function summary(
-  transaction: Read,
-  id: IssueId,
-  notes: readonly Annotation[],
-): Promise<IssueSummary | undefined> {
-  const issue = await transaction.objectStore('issues').get(id);
-  const publication = issue && (await transaction.objectStore('publications').get(issue.publication));
-  const last = notes.reduce<IsoTime | undefined>(
-    (latest, { modified }) => (latest === undefined || modified > latest ? modified : latest),
-    undefined,
-  );
-  if (issue === undefined || publication === undefined || last === undefined) return undefined;
-  const tags = [...countTags(notes)].toSorted(([, a], [, b]) => b - a).map(([tag]) => tag);
-  return { issue, publication, count: notes.length, tags, last };
+/** How much there is in the whole library. */
+export function totals(store: Store): Promise<Totals> {
+  return counting(store, (kept) => kept.totals());
 }
 
-/** All publications that have notes, by name. */
-export function publications(store: Store): Promise<PublicationSummary[]> {
-  return read(store, async (transaction) => {
-    const found = [...(await publicationUse(transaction))].map(async ([id, use]) => {
-      const publication = await transaction.objectStore('publications').get(id);
-      return publication === undefined ? [] : [{ publication, ...use }];
+/** How much there is, without what is in the bin. */
+export async function counts(
+  store: Store,
+): Promise<{ annotations: number; issues: number; publications: number }> {
+  const { notes, issues, publications } = await totals(store);
+  return { annotations: notes, issues, publications };
+}
+
+/** What is in the library, for a list of what it can be looked at by. */
+export interface Overview {
+  readonly totals: Totals;
+  /** Those that have notes, by name. */
+  readonly publications: readonly PublicationSummary[];
+}
+
+export function overview(store: Store): Promise<Overview> {
+  return counting(store, async (kept, transaction) => {
+    const found = (await kept.publications()).map(async ({ publication: id, issues, notes }) => {
+      const publication = notes > 0 ? await transaction.objectStore('publications').get(id) : undefined;
+      return publication === undefined ? [] : [{ publication, issues, annotations: notes }];
     });
     const all = (await Promise.all(found)).flat();
-    return all.toSorted((a, b) => a.publication.name.localeCompare(b.publication.name));
+    return {
+      totals: await kept.totals(),
+      publications: all.toSorted((a, b) => a.publication.name.localeCompare(b.publication.name)),
+    };
   });
 }
 
@@ -104,19 +98,15 @@ export interface IssueTags {
 
 /** The issues of a publication that have notes, in the order in which they were sent. */
 export function tagMatrix(store: Store, publication: PublicationId): Promise<IssueTags[]> {
-  return read(store, async (transaction) => {
-    const issues = await transaction.objectStore('issues').index('by-publication').getAll(publication);
+  return counting(store, async (kept, transaction) => {
+    const sums = await kept.issuesOf(publication);
     const rows = await Promise.all(
-      issues.map(async (issue): Promise<IssueTags> => {
-        const notes = await liveNotes(transaction, issue.id);
-        const untagged = notes.filter(({ tags }) => tags.length === 0).length;
-        return { issue, tags: countTags(notes), untagged, notes: notes.length };
+      sums.map(async ({ issue: id, tags, untagged, notes }): Promise<IssueTags[]> => {
+        const issue = notes > 0 ? await transaction.objectStore('issues').get(id) : undefined;
+        return issue === undefined ? [] : [{ issue, tags, untagged, notes }];
       }),
     );
-    return inOrder(
-      rows.filter(({ notes }) => notes > 0),
-      ({ issue }) => issue,
-    );
+    return inOrder(rows.flat(), ({ issue }) => issue);
   });
 }
 

@@ -1,6 +1,7 @@
 /** The one place where records reach the database, and what is told of it after. */
 import type { AnnotationId, Change, IssueId, IsoTime } from '../core/model.ts';
 import type { Records, RecordName, Write } from './db.ts';
+import { writeIndex } from './index/write-index.ts';
 
 /** A record that a transaction writes: undefined before it was made, and after it was deleted. */
 export interface Written {
@@ -20,8 +21,8 @@ export function stamp(previous: IsoTime | undefined, now: IsoTime): IsoTime {
 const BATCH = 250;
 
 /**
- * Writes records. Every write of one passes here, whether of an act, an undo or a purge: what has to
- * agree with the records (an index, counts) is written here too.
+ * Writes records, and with them the index and the sums. Every write of one passes here, whether of an
+ * act, an undo or a purge.
  * @param onProgress called with the share that is written, from 0 to 1.
  */
 export async function writeRecords(
@@ -35,6 +36,7 @@ export async function writeRecords(
     const batch = written.slice(start, start + BATCH);
     await Promise.all(batch.map((each) => writeRecord(transaction, each)));
   }
+  await writeIndex(transaction, written);
 }
 
 /**

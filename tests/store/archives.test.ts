@@ -6,8 +6,9 @@ import { libraryFrom } from '../../src/core/formats/library-file.ts';
 import type { IsoTime } from '../../src/core/model.ts';
 import { exportArchive } from '../../src/store/archive/export.ts';
 import { importArchive } from '../../src/store/archive/import.ts';
-import { bin, counts, tags } from '../../src/store/read.ts';
+import { bin, tags } from '../../src/store/read.ts';
 import { search } from '../../src/store/search.ts';
+import { counts } from '../../src/store/summaries.ts';
 import { fresh, unpacked, wipe } from './library.ts';
 
 const FOLDER = new URL('archives/', import.meta.url);

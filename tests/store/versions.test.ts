@@ -11,8 +11,12 @@ import { importArchive } from '../../src/store/archive/import.ts';
 import { parseArchive } from '../../src/core/formats/archive/archive.ts';
 import { DATABASE, VERSION } from '../../src/store/db.ts';
 import { drafts } from '../../src/store/drafts.ts';
-import { bin, counts, tags } from '../../src/store/read.ts';
+import { bin, tags } from '../../src/store/read.ts';
+import { counts } from '../../src/store/summaries.ts';
+import { keepIndex } from '../../src/store/index/build.ts';
+import { indexState } from '../../src/store/index/state.ts';
 import { search } from '../../src/store/search.ts';
+import { read } from '../../src/store/store.ts';
 import { redo, undo } from '../../src/store/undo.ts';
 import { another, dump, existing, note, unpacked, wipe } from './library.ts';
 
@@ -81,6 +85,20 @@ describe.each(readdirSync(FOLDER))('the database %s', (file) => {
     expect(await drafts(store, idOf('Second passage'))).toMatchObject([{ text: 'half a thou' }]);
     expect(await drafts(store, 'composer' as AnnotationId)).toMatchObject([{ text: /half a note/ }]);
     expect((await search(store, 'korzybski', { limit: 10 })).found).toMatchObject([{ annotation: { id } }]);
+  });
+
+  test('gets an index and sums, and they say what its notes say', async () => {
+    await restore(raw);
+    const { store } = another();
+    const before = await counts(store);
+    expect(await read(store, indexState)).toBeUndefined();
+    expect(await keepIndex(store)).toBe(true);
+    expect(await counts(store)).toEqual(before);
+    const { found, count } = await search(store, 'korzyb', { limit: 1 });
+    expect(found).toMatchObject([{ annotation: { id: idOf('The map is not') } }]);
+    expect(await count()).toBe(1);
+    expect(await read(store, indexState)).toEqual({ key: 'index', segments: [] });
+    expect(await keepIndex(store)).toBe(false);
   });
 
   test('has its last acts undone and done again', async () => {

@@ -20,6 +20,7 @@ import '../styles/comment-editor.css';
 import '../styles/growing-text.css';
 import '../styles/markdown.css';
 import '../styles/menu.css';
+import '../styles/query-problems.css';
 import '../styles/quote.css';
 import '../styles/tag-picker.css';
 import '../settings/styles/data.css';

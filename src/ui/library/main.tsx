@@ -8,6 +8,7 @@ import { beforeClose, openStore } from '../../store/store.ts';
 import type { CommentField } from '../comment-draft.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
+import { keepIndex } from '../keep-index.ts';
 import { openLeftovers } from '../leftovers.ts';
 import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
@@ -56,6 +57,7 @@ await mount(async () => {
     now: () => new Date(),
     view: addressedView(),
     storageUse,
+    keepIndex: (onProgress) => keepIndex(store, onChange, lifetime, onProgress),
     leftovers: openLeftovers(localStorage, navigator.locks),
     openAddress,
     copy: (text) => navigator.clipboard.writeText(text),

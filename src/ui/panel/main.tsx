@@ -10,6 +10,7 @@ import { openStore } from '../../store/store.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
+import { keepIndex } from '../keep-index.ts';
 import { openLeftovers } from '../leftovers.ts';
 import { mount } from '../mount.tsx';
 import { App } from './App.tsx';
@@ -40,9 +41,11 @@ await mount(async () => {
     const { askPage } = await import('../../platform/ask-page.ts');
     return askPage(tab)(kind, ...argument);
   };
+  const store = openStore(storeEnv);
+  void keepIndex(store, onChange, lifetime.signal);
   const env: PanelEnv = {
     lifetime: lifetime.signal,
-    store: openStore(storeEnv),
+    store,
     onChange,
     toaster: createToaster(),
     now: () => new Date(),

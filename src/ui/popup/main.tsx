@@ -16,6 +16,7 @@ import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
 import { liveSites } from '../live-sites.ts';
 import { handSearch } from '../library/model/handed-search.ts';
+import { keepIndex } from '../keep-index.ts';
 import { mount } from '../mount.tsx';
 import { App } from './App.tsx';
 import { createPopup } from './model/model.ts';
@@ -34,8 +35,10 @@ await mount(async () => {
   if (id !== undefined)
     followPageState(id, (reading) => (pageStatus.value = reading ?? 'disconnected'), lifetime);
 
+  const store = openStore(storeEnv);
+  void keepIndex(store, onChange, lifetime);
   const popup = createPopup({
-    store: openStore(storeEnv),
+    store,
     onChange,
     toaster: createToaster(),
     now: () => new Date(),

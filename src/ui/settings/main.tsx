@@ -14,6 +14,7 @@ import { writeSettings } from '../../platform/settings.ts';
 import { storeEnv } from '../../platform/store-env.ts';
 import { openStore } from '../../store/store.ts';
 import { download } from '../download.ts';
+import { keepIndex } from '../keep-index.ts';
 import { liveSettings } from '../live-settings.ts';
 import { liveSites } from '../live-sites.ts';
 import { mount } from '../mount.tsx';
@@ -25,8 +26,10 @@ await mount(async () => {
   const ask = askBackground<SiteRules>();
   const lifetime = new AbortController().signal;
   const [settings, sites] = await Promise.all([liveSettings(lifetime), liveSites(lifetime)]);
+  const store = openStore(storeEnv);
+  void keepIndex(store, onChange, lifetime);
   const page = createSettingsPage({
-    store: openStore(storeEnv),
+    store,
     onChange,
     settings,
     changeSettings: writeSettings,

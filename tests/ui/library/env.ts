@@ -1,5 +1,6 @@
 /** An environment for the library: a real store, a view and a browser that writes down what it is told. */
 import { signal, type Signal } from '@preact/signals';
+import { keepIndex } from '../../../src/store/index/build.ts';
 import { createToaster } from '../../../src/ui/components/Toast.tsx';
 import type { OutgoingFile } from '../../../src/ui/download.ts';
 import { createLibrary, type Library } from '../../../src/ui/library/model/model.ts';
@@ -32,6 +33,7 @@ export function libraryTest(testLibrary: TestLibrary = emptyLibrary(), fragment 
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     view,
     storageUse: async () => ({ bytes: 14_200_000, kept: true }),
+    keepIndex: async () => void (await keepIndex(testLibrary.store)),
     openAddress: async (address) => void done.push(`opened ${address}`),
     copy: async (text) => void done.push(`copied ${text}`),
     download: (file) => files.push(file),

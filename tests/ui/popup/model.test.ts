@@ -75,7 +75,7 @@ test('copy and export give the issue as Markdown', async () => {
   if (found === undefined) throw new Error('nothing found');
   const markdown = issueMarkdown({ ...found, tags: tags.value });
   await currentIssue.copy();
-  currentIssue.save();
+  await currentIssue.save();
   expect(env.done).toEqual([`copied ${markdown}`]);
   expect(await env.files[0]?.content.text()).toBe(markdown);
   expect(env.files[0]?.name).toMatch(/\.md$/);
@@ -119,11 +119,12 @@ test('a search finds as one types; the last query wins', async () => {
   finder.type('e');
   finder.type('ep');
   finder.type('epic');
-  expect((await found).notes.map(({ annotation }) => annotation.target.selector[0].exact)).toEqual([
+  const { notes: list, words } = await found;
+  expect(list.map(({ annotation }) => annotation.target.selector[0].exact)).toEqual([
     'the first',
     'a passage on an epic',
   ]);
-  expect(finder.words.value).toEqual(['epic']);
+  expect(words).toEqual(['epic']);
 });
 
 test('Enter opens the passage that the arrow keys reached, in its own tab or in the one below', async () => {

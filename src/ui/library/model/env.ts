@@ -20,6 +20,8 @@ export interface LibraryEnv {
   /** Where everything typed is left until it is saved. */
   readonly leftovers: Leftovers;
   readonly storageUse: () => Promise<StorageUse>;
+  /** Sees to the index of the notes; tells how far it is where it builds one. */
+  readonly keepIndex: (onProgress: (done: number, total: number) => void) => Promise<void>;
   /** Opens a web address in a tab. */
   readonly openAddress: (address: string) => Promise<void>;
   readonly copy: (text: string) => Promise<void>;

@@ -1,9 +1,9 @@
 /** The library's filters and how many notes pass each. */
 import type { ReadonlySignal } from '@preact/signals';
 import type { Tag } from '../../../core/model.ts';
-import { bin, counts, tags, tagUse, untaggedCount } from '../../../store/read.ts';
+import { tags } from '../../../store/read.ts';
 import type { Store } from '../../../store/store.ts';
-import { publications, type PublicationSummary } from '../../../store/summaries.ts';
+import { overview, type PublicationSummary } from '../../../store/summaries.ts';
 import { liveQuery, type OnChange, type Loadable } from '../../live.ts';
 
 export interface Filters {
@@ -29,25 +29,16 @@ export function createFilters(
   return liveQuery(
     async (): Promise<Filters> => {
       await first;
-      const [all, binned, untagged, every, use, from] = await Promise.all([
-        counts(store),
-        bin(store),
-        untaggedCount(store),
-        tags(store),
-        tagUse(store),
-        publications(store),
-      ]);
+      const [every, { totals, publications }] = await Promise.all([tags(store), overview(store)]);
       return {
-        annotations: all.annotations,
-        issues: all.issues,
-        binned: binned.length,
-        untagged,
+        annotations: totals.notes,
+        issues: totals.issues,
+        binned: totals.binned,
+        untagged: totals.untagged,
         tags: every
-          .map((tag) => ({ tag, count: use.get(tag.id) ?? 0 }))
+          .map((tag) => ({ tag, count: totals.tags.get(tag.id) ?? 0 }))
           .toSorted((a, b) => b.count - a.count),
-        publications: from
-          .filter((summary) => summary.annotations > 0)
-          .toSorted((a, b) => b.annotations - a.annotations),
+        publications: publications.toSorted((a, b) => b.annotations - a.annotations),
       };
     },
     () => true,

@@ -1,7 +1,6 @@
 /** All that the library knows and does. */
 import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Address, Annotation, AnnotationId, Issue, Tag } from '../../../core/model.ts';
-import { queryWords } from '../../../core/search.ts';
 import type { StorageUse } from '../../storage-use.ts';
 import { tags as readTags } from '../../../store/read.ts';
 import type { Toaster } from '../../components/Toast.tsx';
@@ -36,6 +35,8 @@ export interface Library {
   readonly detail: ReadonlySignal<Detail | undefined>;
   /** Export and import; undefined until the list is there. */
   readonly data: ReadonlySignal<Data | undefined>;
+  /** How much of the index is built, of 1; undefined where nothing is being built. */
+  readonly indexed: ReadonlySignal<number | undefined>;
   readonly toaster: Toaster;
   readonly show: (filter: Filter) => void;
   readonly find: (query: string) => void;
@@ -95,11 +96,18 @@ function createAnswers(env: LibraryEnv, limit: ReadonlySignal<number>): Answers 
     onChange,
   );
   let last: Groups | undefined;
+  const total = signal<number | undefined>();
   const groups = liveQuery(
     async (turn): Promise<Groups> => {
       try {
+        total.value = undefined;
         const now = await readGroups(store, view.value, limit.value, turn);
         last = reuse(last, now);
+        // What is found is shown at once; how many there are is said when they are counted.
+        void now.count?.().then(
+          (count) => turn.aborted || (total.value = count),
+          (thrown: unknown) => turn.aborted || console.error(thrown),
+        );
         return last;
       } finally {
         listRead();
@@ -118,10 +126,12 @@ function createAnswers(env: LibraryEnv, limit: ReadonlySignal<number>): Answers 
     filters,
     title: computed(() => nameOf(view.value.filter, valueOf(filters.value))),
     groups,
-    words: computed(() => queryWords(view.value.query)),
+    words: computed(() => valueOf(groups.value)?.words ?? []),
     tags: computed(() => valueOf(everyTag.value) ?? []),
     storage,
-    summary: computed(() => summaryOf(view.value, valueOf(filters.value), valueOf(groups.value))),
+    summary: computed(() =>
+      summaryOf(view.value, valueOf(filters.value), valueOf(groups.value), total.value),
+    ),
     listed,
   };
 }
@@ -231,6 +241,14 @@ export function createLibrary(env: LibraryEnv): Library {
   };
   void loadData();
 
+  const indexed = signal<number | undefined>();
+  const keepIndex = async (): Promise<void> => {
+    await listed;
+    await env.keepIndex((done, total) => (indexed.value = total > 0 ? done / total : undefined));
+    indexed.value = undefined;
+  };
+  void keepIndex();
+
   return {
     env,
     view,
@@ -238,6 +256,7 @@ export function createLibrary(env: LibraryEnv): Library {
     ...choice,
     ...createActions(env, { listed, ...answers }, choice.detail),
     data,
+    indexed,
     toaster: env.toaster,
     show(filter) {
       if (sameFilter(filter, view.peek().filter)) return;

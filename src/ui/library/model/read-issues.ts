@@ -1,6 +1,7 @@
 /** Notes of the library by issue, read until there are enough. */
 import type { Annotation, Issue, Publication } from '../../../core/model.ts';
 import { annotationsOf } from '../../../store/read.ts';
+import type { Problem } from '../../../core/search/query.ts';
 import type { Store } from '../../../store/store.ts';
 
 /** An issue with those of its notes that the view shows. */
@@ -14,6 +15,12 @@ export interface Groups {
   readonly groups: readonly Group[];
   /** Whether a higher limit would show more. */
   readonly more: boolean;
+  /** Counts all that was found. */
+  readonly count?: () => Promise<number>;
+  /** The words looked for, folded. */
+  readonly words?: readonly string[];
+  /** What the query cannot mean. */
+  readonly problems?: readonly Problem[];
 }
 
 /** Issues that are read from the store side by side. */

@@ -8,8 +8,9 @@ import type { View } from './view.ts';
 /** What the bin is, in a sentence. */
 export const BIN_HINT = `Deleted notes stay here for ${BIN_DAYS} days.`;
 
-function found({ groups, more }: Groups): string {
+function found({ groups, more }: Groups, total: number | undefined): string {
   const notes = groups.reduce((sum, group) => sum + group.notes.length, 0);
+  if (more && total !== undefined) return `${countOf(total, 'note')} found.`;
   const least = more ? 'At least ' : '';
   return `${least}${countOf(notes, 'note')} found in ${countOf(groups.length, 'issue')}.`;
 }
@@ -20,13 +21,14 @@ function standing({ groups, more }: Groups): string {
   return `${more ? 'The first ' : ''}${countOf(notes, 'note')} in ${countOf(groups.length, 'issue')}`;
 }
 
-/** The sentence below the filter's name; empty while it cannot be known. */
+/** The sentence below the filter's name; empty while it cannot be known. @param total once it is counted. */
 export function summaryOf(
   { filter, query }: View,
   filters: Filters | undefined,
   groups: Groups | undefined,
+  total: number | undefined,
 ): string {
-  if (query.trim() !== '') return groups === undefined ? '' : found(groups);
+  if (query.trim() !== '') return groups === undefined ? '' : found(groups, total);
   if (filters === undefined) return '';
   if (filter.kind === 'bin') return BIN_HINT;
   if (filter.kind === 'all') {

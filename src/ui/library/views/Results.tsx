@@ -86,7 +86,7 @@ function Nothing({ library, importOffer }: NothingProps) {
       <Empty icon={Search} title="Nothing found">
         <p>
           No note here has all of these words in its passage, comment, tags, title or publication. Search
-          looks at parts of words, whatever their case and accents.
+          looks at beginnings of words, whatever their case and accents.
         </p>
       </Empty>
     );
@@ -142,6 +142,9 @@ export function Results({ library }: { readonly library: Library }) {
       </div>
       {views && data && <views.TransferNotice data={data} />}
       <Heading library={library} />
+      {views && answer.state === 'ready' && query !== '' && (
+        <views.QueryProblems query={query} problems={answer.value.problems ?? []} />
+      )}
       {answer.state === 'failed' && (
         <ErrorNotice title="The notes could not be read." error={answer.error}>
           {data && isNewer(answer.error) && (

@@ -1,6 +1,6 @@
 /** The library's left side: the filters, and what is stored. On a narrow page it opens as a menu. */
 import { UNTAGGED_COLOUR } from '../../../core/model.ts';
-import { HardDrive, LibraryBig, Settings, Trash2 } from 'lucide';
+import { HardDrive, LibraryBig, Search, Settings, Trash2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon, type IconNode } from '../../components/Icon.tsx';
@@ -98,6 +98,12 @@ export function Sidebar({ library }: { readonly library: Library }) {
         </>
       )}
       <div class="side-end">
+        {library.indexed.value !== undefined && (
+          <p class="side-fact" role="status">
+            <Icon icon={Search} size={17} />
+            Preparing the search: {Math.floor(library.indexed.value * 100)} %
+          </p>
+        )}
         {use && (
           <p class="side-fact">
             <Icon icon={HardDrive} size={17} />

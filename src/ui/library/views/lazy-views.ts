@@ -4,6 +4,7 @@ import matrixStyles from '../styles/matrix.lazy.css';
 import { MatrixView } from './MatrixView.tsx';
 import { NotesBeside } from './NotesBeside.tsx';
 import { Addresses } from '../../components/Addresses.tsx';
+import { QueryProblems } from '../../components/QueryProblems.tsx';
 import { Detail } from './Detail.tsx';
 import { ImportOffer, ExportMenu, TransferNotice } from './Exchange.tsx';
 import { plainText } from '../../markdown/plain-text.ts';
@@ -14,6 +15,7 @@ export const views = {
   plainText,
   MatrixView,
   NotesBeside,
+  QueryProblems,
   Addresses,
   ImportOffer,
   Detail,

@@ -1,8 +1,7 @@
 /** The issue that is being read in the tab under the popup: its notes, and what to do with them. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { safeUrl, siteOf } from '../../../core/issues/url.ts';
-import { fileName } from '../../../core/formats/file-name.ts';
-import { issueMarkdown, type IssueNotes } from '../../../core/formats/markdown/markdown.ts';
+import type { IssueNotes } from '../../../core/formats/markdown/markdown.ts';
 import {
   UNTAGGED_COLOUR,
   type Address,
@@ -13,11 +12,10 @@ import {
 import type { NotePosition } from '../../../platform/contract.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
 import { annotationsOf, issuesOf, publication } from '../../../store/read.ts';
-import { asListed, inOrder } from '../../panel/model/order.ts';
-import { markdownFile } from '../../download.ts';
 import { liveQuery, toError, valueOf, type Loadable } from '../../live.ts';
 import type { StripMark } from '../views/Strip.tsx';
 import type { PopupEnv } from './env.ts';
+import type { NotesFile } from './notes-file.ts';
 
 /** What the tab holds. */
 export type Where =
@@ -46,7 +44,7 @@ export interface CurrentIssue {
   readonly reveal: (id: AnnotationId) => Promise<void>;
   readonly annotate: () => Promise<void>;
   readonly copy: () => Promise<void>;
-  readonly save: () => void;
+  readonly save: () => Promise<void>;
 }
 
 const REFUSED =
@@ -123,30 +121,29 @@ function createMarks(
   };
 }
 
-/** The issue's notes, taken out as Markdown. */
+/** The issue's notes, taken out as Markdown; what writes it is loaded for that. */
 function createExports(
   env: PopupEnv,
   notes: CurrentIssue['notes'],
   places: Places,
   tags: ReadonlySignal<readonly Tag[]>,
 ): Pick<CurrentIssue, 'copy' | 'save'> {
-  const markdown = (): { readonly title: string; readonly text: string } | undefined => {
+  const file = async (): Promise<NotesFile | undefined> => {
     const found = valueOf(notes.peek());
     if (found === undefined) return undefined;
-    const annotations = asListed(inOrder(found.annotations, places.peek()));
-    const text = issueMarkdown({ ...found, annotations, tags: tags.peek() });
-    return { title: found.issue.title, text };
+    const { notesFile } = await import('./notes-file.ts');
+    return notesFile({ ...found, tags: tags.peek() }, places.peek());
   };
   return {
     async copy() {
-      const file = markdown();
-      if (file === undefined) return;
-      await env.copy(file.text);
+      const made = await file();
+      if (made === undefined) return;
+      await env.copy(made.text);
       env.toaster.show({ text: 'Notes copied as Markdown.' });
     },
-    save() {
-      const file = markdown();
-      if (file !== undefined) env.download(markdownFile(fileName(file.title, 'md'), file.text));
+    async save() {
+      const made = await file();
+      if (made !== undefined) env.download(made.file);
     },
   };
 }

@@ -2,8 +2,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Issue, Tag, TagId } from '../../../core/model.ts';
 import type { Settings } from '../../../platform/contract.ts';
-import { counts, tags as readTags } from '../../../store/read.ts';
-import { recentIssues, type IssueSummary } from '../../../store/summaries.ts';
+import { tags as readTags } from '../../../store/read.ts';
+import { counts, recentIssues, type IssueSummary } from '../../../store/summaries.ts';
 import type { Toaster } from '../../components/Toast.tsx';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { createFinder, type Finder } from './search.ts';

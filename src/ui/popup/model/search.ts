@@ -1,8 +1,8 @@
 /** The popup's search: over all notes, as one types. */
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { queryWords } from '../../../core/search.ts';
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import { linkOf } from '../../../core/formats/passage-link.ts';
-import { search, type FoundNote } from '../../../store/search.ts';
+import type { Problem } from '../../../core/search/query.ts';
+import type { FoundNote } from '../../../store/index/place.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import type { PopupEnv } from './env.ts';
 
@@ -12,13 +12,17 @@ interface Found {
   readonly notes: readonly FoundNote[];
   /** Whether the library would show more. */
   readonly more: boolean;
+  /** The words looked for, folded. */
+  readonly words: readonly string[];
+  /** What the query cannot mean. */
+  readonly problems: readonly Problem[];
 }
 
 export interface Finder {
   readonly query: Signal<string>;
-  /** The words looked for, folded. */
-  readonly words: ReadonlySignal<readonly string[]>;
   readonly found: ReadonlySignal<Loadable<Found>>;
+  /** How many there are in all, once they are counted. */
+  readonly total: ReadonlySignal<number | undefined>;
   /** Which result the arrow keys have reached. */
   readonly active: ReadonlySignal<number>;
   readonly type: (query: string) => void;
@@ -31,16 +35,32 @@ export interface Finder {
 
 const LIMIT = 30;
 
+const NONE: Found = { query: '', notes: [], more: false, words: [], problems: [] };
+
+/** Loaded when the popup is there: nobody has to wait for it before a key is pressed. */
+const loadSearch = () => import('../../../store/search.ts');
+
 export function createFinder(env: PopupEnv): Finder {
   const query = signal('');
   const active = signal(0);
-  const words = computed(() => queryWords(query.value));
+  const total = signal<number | undefined>();
   const found = liveQuery(
     async (turn): Promise<Found> => {
       const wanted = query.value.trim();
-      if (wanted === '') return { query: wanted, notes: [], more: false };
-      const answer = await search(env.store, wanted, { limit: LIMIT, signal: turn });
-      return { query: wanted, notes: answer.found, more: answer.more };
+      total.value = undefined;
+      if (wanted === '') return NONE;
+      const { search } = await loadSearch();
+      const {
+        found: notes,
+        count,
+        ...answer
+      } = await search(env.store, wanted, { limit: LIMIT, signal: turn });
+      // What is found is shown at once; how many there are is said when they are counted.
+      void count().then(
+        (counted) => turn.aborted || (total.value = counted),
+        (thrown: unknown) => turn.aborted || console.error(thrown),
+      );
+      return { query: wanted, notes, ...answer };
     },
     () => true,
     env.onChange,
@@ -61,8 +81,8 @@ export function createFinder(env: PopupEnv): Finder {
 
   return {
     query,
-    words,
     found,
+    total,
     active,
     type(text) {
       query.value = text;

@@ -82,7 +82,11 @@ function IssueCard({ currentIssue, site, tags, issue }: CardProps & { readonly i
             <Button icon={Copy} title="Copy the notes as Markdown" onClick={() => void currentIssue.copy()}>
               Copy
             </Button>
-            <Button icon={Download} title="Save the notes as a Markdown file" onClick={currentIssue.save}>
+            <Button
+              icon={Download}
+              title="Save the notes as a Markdown file"
+              onClick={() => void currentIssue.save()}
+            >
               Export
             </Button>
           </>

@@ -1,20 +1,17 @@
 /** What the search found: the passage, where it is from, and its tags. */
 import { useEffect, useRef } from 'preact/hooks';
-import { UNTAGGED_COLOUR, type AnnotationId, type Tag } from '../../../core/model.ts';
+import { UNTAGGED_COLOUR, type Tag } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
-import type { FoundNote } from '../../../store/search.ts';
+import type { FoundNote } from '../../../store/index/place.ts';
 import { Button } from '../../components/Button.tsx';
 import { Empty } from '../../components/Empty.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { TagName } from '../../components/Tag.tsx';
+import { QueryProblems } from '../../components/QueryProblems.tsx';
 import { SearchHits } from '../../components/SearchHits.tsx';
 import { excerpt, foundRanges } from '../../search-hits.ts';
 import type { Finder } from '../model/search.ts';
-
-/** The list's id, for the field that controls it. */
-export const RESULTS = 'results';
-
-export const resultId = (id: AnnotationId): string => `result-${id}`;
+import { RESULTS, resultId } from './result-id.ts';
 
 interface ResultProps {
   readonly note: FoundNote;
@@ -81,19 +78,25 @@ export function Results({ finder, tags }: ResultsProps) {
   const isAnswered = found.state === 'ready' && found.value.query === finder.query.value.trim();
   const notes = found.state === 'ready' ? found.value.notes : [];
   const more = found.state === 'ready' && found.value.more;
-  const said = `${notes.length}${more ? ' or more' : ''} ${notes.length === 1 ? 'note' : 'notes'} found`;
+  const total = finder.total.value;
+  const { words = [], problems = [] } = found.state === 'ready' ? found.value : {};
+  const said =
+    total === undefined
+      ? `${notes.length}${more ? ' or more' : ''} ${notes.length === 1 ? 'note' : 'notes'} found`
+      : `${total.toLocaleString('en')} ${total === 1 ? 'note' : 'notes'} found`;
   return (
     <>
       <h1 class="spoken">Notes found</h1>
-      <p class="spoken" role="status">
+      <p class={notes.length === 0 ? 'spoken' : 'results-count'} role="status">
         {isAnswered && said}
       </p>
+      {isAnswered && <QueryProblems query={found.value.query} problems={problems} />}
       <div id={RESULTS} class="results" role="listbox" aria-label="Notes found">
         {notes.map((note, index) => (
           <Result
             key={note.annotation.id}
             note={note}
-            words={finder.words.value}
+            words={words}
             tags={tags}
             active={index === finder.active.value}
             open={() => void finder.open(note)}

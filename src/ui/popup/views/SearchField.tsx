@@ -6,7 +6,7 @@ import { Kbd } from '../../components/Kbd.tsx';
 import { valueOf } from '../../live.ts';
 import { useSlash } from '../../search-key.ts';
 import type { Finder } from '../model/search.ts';
-import { RESULTS, resultId } from './Results.tsx';
+import { RESULTS, resultId } from './result-id.ts';
 
 interface SearchFieldProps {
   readonly finder: Finder;

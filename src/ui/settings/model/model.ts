@@ -2,9 +2,10 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Colour, Tag, TagId, TagKey } from '../../../core/model.ts';
 import type { Settings } from '../../../platform/contract.ts';
-import { counts, tags as readTags, tagUse } from '../../../store/read.ts';
+import { tags as readTags } from '../../../store/read.ts';
+import { counts, totals } from '../../../store/summaries.ts';
 import type { Store } from '../../../store/store.ts';
-import { createTag, recolourTag, renameTag, setTagKey } from '../../../store/tags.ts';
+import type * as Tags from '../../../store/tags.ts';
 import { liveQuery, toError, valueOf, type OnChange, type Loadable } from '../../live.ts';
 import type { StorageUse } from '../../storage-use.ts';
 import { createData, type Data, type DataEnv } from './data.ts';
@@ -55,7 +56,7 @@ export function createSettingsPage(env: SettingsEnv): SettingsPage {
   const error = signal<TagError | undefined>();
   const lines = liveQuery(
     async (): Promise<readonly TagLine[]> => {
-      const [every, use] = await Promise.all([readTags(store), tagUse(store)]);
+      const [every, { tags: use }] = await Promise.all([readTags(store), totals(store)]);
       return every.map((tag) => ({ tag, count: use.get(tag.id) ?? 0 }));
     },
     (change) => change.tags || change.annotations.length > 0,
@@ -67,9 +68,13 @@ export function createSettingsPage(env: SettingsEnv): SettingsPage {
     onChange,
   );
   /** Whether it went well; what did not is shown where it was tried. */
-  const attempt = async (id: TagId | undefined, act: () => Promise<unknown>): Promise<boolean> => {
+  const attempt = async (
+    id: TagId | undefined,
+    act: (tags: typeof Tags) => Promise<unknown>,
+  ): Promise<boolean> => {
     try {
-      await act();
+      // What writes is loaded when something is changed: most visits look.
+      await act(await import('../../../store/tags.ts'));
       error.value = undefined;
       return true;
     } catch (thrown) {
@@ -86,12 +91,12 @@ export function createSettingsPage(env: SettingsEnv): SettingsPage {
     siteAccess: env,
     stored,
     data: createData(env),
-    create: (name) => attempt(undefined, () => createTag(store, name)),
+    create: (name) => attempt(undefined, (tags) => tags.createTag(store, name)),
     rename: async (id, name) => {
       const old = valueOf(lines.peek())?.find(({ tag }) => tag.id === id)?.tag.name;
-      return old === name || attempt(id, () => renameTag(store, id, name));
+      return old === name || attempt(id, (tags) => tags.renameTag(store, id, name));
     },
-    recolour: (id, colour) => attempt(id, () => recolourTag(store, id, colour)),
-    putOnKey: (id, key) => attempt(id, () => setTagKey(store, id, key)),
+    recolour: (id, colour) => attempt(id, (tags) => tags.recolourTag(store, id, colour)),
+    putOnKey: (id, key) => attempt(id, (tags) => tags.setTagKey(store, id, key)),
   };
 }

@@ -1,0 +1,33 @@
+/** Sees to the index of the library while a page is open, once what the reader came for is there. */
+import type { Store } from '../store/store.ts';
+import type { OnChange } from './live.ts';
+
+/** Milliseconds after a change before what it left is merged. */
+const SOON = 2_000;
+
+/**
+ * Builds the index where there is none or a damaged one, and merges what came to it; its code is loaded
+ * for that. What fails is tried again by the next page, and until then notes are found by reading them.
+ * @param onProgress called while an index is built.
+ */
+export async function keepIndex(
+  store: Store,
+  onChange: OnChange,
+  lifetime: AbortSignal,
+  onProgress?: (done: number, total: number) => void,
+): Promise<void> {
+  await new Promise((resolve) => {
+    requestIdleCallback(resolve, { timeout: 1_000 });
+  });
+  try {
+    const { keepIndex: keep, mergeIndex } = await import('../store/index/build.ts');
+    await keep(store, { signal: lifetime, ...(onProgress && { onProgress }) });
+    let merging: ReturnType<typeof setTimeout> | undefined;
+    onChange(() => {
+      clearTimeout(merging);
+      merging = setTimeout(() => void mergeIndex(store, lifetime).catch(console.error), SOON);
+    }, lifetime);
+  } catch (error) {
+    console.error('Postil: the index of the notes could not be kept.', error);
+  }
+}

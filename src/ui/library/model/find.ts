@@ -1,0 +1,92 @@
+/** What is looked for in the library: words, tags, what is in the bin. */
+import { foldText, hasWords, queryWords } from '../../../core/search.ts';
+import type { Annotation, Issue, Publication } from '../../../core/model.ts';
+import { passageOf } from '../../../core/formats/passage.ts';
+import type { Shelf } from '../../../store/index/plan.ts';
+import { bin, issue as readIssue, publication as readPublication } from '../../../store/read.ts';
+import { search } from '../../../store/search.ts';
+import type { Store } from '../../../store/store.ts';
+import { readIssues, type Group, type Groups } from './read-issues.ts';
+import type { Filter, View } from './view.ts';
+
+/** Whether a note passes a filter of tags. */
+function passes(filter: Filter, note: Annotation): boolean {
+  return filter.kind === 'tag' ? note.tags.includes(filter.id) : note.tags.length === 0;
+}
+
+function byPlace(a: Annotation, b: Annotation): number {
+  return a.target.selector[1].start - b.target.selector[1].start;
+}
+
+/** Groups notes by issue; the issues keep the order in which they first appear. */
+function grouped(
+  notes: readonly { annotation: Annotation; issue: Issue; publication: Publication }[],
+): Group[] {
+  const groups = new Map<string, { issue: Issue; publication: Publication; notes: Annotation[] }>();
+  for (const { annotation, issue, publication } of notes) {
+    const group = groups.get(issue.id);
+    if (group === undefined) groups.set(issue.id, { issue, publication, notes: [annotation] });
+    else group.notes.push(annotation);
+  }
+  return [...groups.values()].map(({ issue, publication, notes: own }) => ({
+    issue,
+    publication,
+    notes: own.toSorted(byPlace),
+  }));
+}
+
+/** What a filter leaves of the library; undefined where it is all of it. */
+function shelfOf(filter: Filter): Shelf | undefined {
+  return filter.kind === 'tag' || filter.kind === 'untagged' || filter.kind === 'publication'
+    ? filter
+    : undefined;
+}
+
+/** The issues whose notes have a tag, or none, until about `limit` notes are there. */
+export async function browseTag(
+  store: Store,
+  filter: Filter,
+  limit: number,
+  turn: AbortSignal,
+): Promise<Groups> {
+  const shelf = shelfOf(filter);
+  const { found, more } = await search(store, '', { limit, shelf, signal: turn });
+  const places = new Map(found.map(({ issue, publication }) => [issue.id, { issue, publication }]));
+  const read = await readIssues(store, [...places.values()], (note) => passes(filter, note), limit, turn);
+  return { groups: read.groups, more: more || read.more };
+}
+
+/** The first of the notes that pass the filter and were looked for. */
+export async function find(
+  store: Store,
+  { filter, query }: View,
+  limit: number,
+  turn: AbortSignal,
+): Promise<Groups> {
+  const shelf = shelfOf(filter);
+  const { found, ...answer } = await search(store, query, { limit, shelf, signal: turn });
+  return { groups: grouped(found), ...answer };
+}
+
+/** The bin, the issue thrown away from last first. */
+export async function readBin(store: Store, query: string, limit: number): Promise<Groups> {
+  const words = queryWords(query);
+  const most = words.length === 0 ? limit : Infinity;
+  const read = await bin(store, most);
+  const notes = read.filter(({ target, comment }) =>
+    hasWords(words, [foldText(passageOf(target)), foldText(comment)]),
+  );
+  const issues = new Map<string, { issue: Issue; publication: Publication }>();
+  for (const id of new Set(notes.map((note) => note.issue))) {
+    const issue = await readIssue(store, id);
+    const publication = issue && (await readPublication(store, issue.publication));
+    if (issue && publication) issues.set(id, { issue, publication });
+  }
+  const placed = notes.flatMap((annotation) => {
+    const from = issues.get(annotation.issue);
+    return from ? [{ annotation, ...from }] : [];
+  });
+  return { groups: grouped(placed), more: read.length >= most, words };
+}
+
+export { readCell } from './matrix-notes.ts';
