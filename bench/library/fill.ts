@@ -59,6 +59,18 @@ async function fill(start: number, end: number): Promise<void> {
   }
 }
 
+/** How many notes the index holds; Infinity where it is whole. */
+async function indexed(): Promise<number> {
+  const database = await connect();
+  const state = await new Promise<{ building?: { done: number } } | undefined>((resolve, reject) => {
+    const request = database.transaction('meta').objectStore('meta').get('index');
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(new Error(request.error?.message)));
+  });
+  database.close();
+  return state === undefined ? 0 : (state.building?.done ?? Infinity);
+}
+
 /** Words as they are typed: rare and frequent ones, beginnings, two at once. */
 function queries(count: number, seed: number): string[] {
   const vocabulary = vocabularyOf(randomOf(seed, 'words'), WORDS);
@@ -71,4 +83,4 @@ function queries(count: number, seed: number): string[] {
   });
 }
 
-Object.assign(globalThis, { postilLibrary: { begin, fill, queries } });
+Object.assign(globalThis, { postilLibrary: { begin, fill, indexed, queries } });
