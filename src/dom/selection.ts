@@ -38,33 +38,45 @@ function isSame(one: Range | undefined, other: Range | undefined): boolean {
   );
 }
 
+/** Whether any of a range's text stands on the screen. */
+export function isInView(range: Range): boolean {
+  const { clientWidth, clientHeight } = document.documentElement;
+  return Array.from(range.getClientRects()).some(
+    ({ left, top, right, bottom, width }) =>
+      width > 0 && bottom > 0 && right > 0 && top < clientHeight && left < clientWidth,
+  );
+}
+
 /**
  * Tells each selection of the reader's once it has settled, and `undefined` as soon as it is gone.
  * Only what follows trusted input counts: a page that selects by script gets no answer.
  * @param isOurs events of our own interface, which leave the selection alone.
+ * @returns settles at once what is selected and in view, whoever selected it: the menu's Select All and
+ *   the find bar let the page hear of no input. To be called at a trusted key press alone.
  */
 export function watchSelection(
   document: Document,
   isOurs: (event: Event) => boolean,
   listener: (settled: Settled | undefined) => void,
   signal: AbortSignal,
-): void {
+): () => void {
   let last: Range | undefined;
   let pressed = false;
   let touch = false;
   let input = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const settle = (): void => {
+  const settleIf = (isMeant: (range: Range) => boolean): void => {
     const selection = document.getSelection();
     const range = selectedRange(selection);
-    if (isSame(range, last)) return;
-    // The handles of a touch screen move a selection without telling the page of the touch.
-    const handles = touch && last !== undefined;
-    if (range !== undefined && performance.now() - input > BY_HAND && !handles) return;
+    if (isSame(range, last) || (range !== undefined && !isMeant(range))) return;
+    clearTimeout(timer);
     last = range;
     listener(range && { range, backward: selection?.direction === 'backward', touch });
   };
+  // The handles of a touch screen move a selection without telling the page of the touch.
+  const isByHand = (): boolean => performance.now() - input <= BY_HAND || (touch && last !== undefined);
+  const settle = (): void => settleIf(isByHand);
   const settleAfter = (delay: number): void => {
     clearTimeout(timer);
     timer = setTimeout(settle, delay);
@@ -100,6 +112,7 @@ export function watchSelection(
     input = performance.now();
     settleAfter(AFTER_CHANGE);
   }
+  return () => settleIf(isInView);
 }
 
 /** Whether a range and a root have more than a border in common. */

@@ -1,12 +1,13 @@
 /** From a selection to the toolbar, and from keys and buttons to commands. */
 import type { TagId } from '../../core/model.ts';
-import { watchSelection, type Settled } from '../../dom/selection.ts';
+import { isInView, watchSelection, type Settled } from '../../dom/selection.ts';
 import type { Command } from '../overlay/keys.ts';
 import type { Overlay } from '../overlay/overlay.ts';
 import { extendedBy } from '../notes/anchored-notes.ts';
 import { referenceOfSpan, selectedIn, type Selected, type SessionState } from '../notes/session-state.ts';
 import type { Commands, CommandContext } from './commands.ts';
 import { watchKeys } from './key-presses.ts';
+import { STRINGS } from '../overlay/strings.ts';
 
 export interface SelectionController {
   command(command: Command): void;
@@ -49,12 +50,12 @@ function taskOf(
 
 /** Whether a command means something now. @param live whether the selection was neither saved nor put away. */
 function isAnswered({ kind }: Command, state: SessionState, overlay: Overlay, live: boolean): boolean {
-  const { selected, settings } = state;
+  const { selected } = state;
   const isShown = overlay.hasToolbar();
   const hasCard = overlay.view.card !== undefined;
   if (kind === 'enter') return (isShown || hasCard) && !overlay.isEntered();
   if (kind === 'close' && hasCard) return true;
-  if (!live || selected === undefined || (settings.toolbar !== 'none' && !isShown)) return false;
+  if (!live || selected === undefined || !(isShown || isInView(selected.range))) return false;
   return kind !== 'extend' || extendedBy(state.anchoredNotes, selected.issue, selected.span) !== undefined;
 }
 
@@ -64,6 +65,10 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
   const { state } = context;
   /** True from a selection until it is gone, saved or put away. */
   let live = false;
+  /** True while a key press settles what is selected: that key says what is done with it. */
+  let atKey = false;
+  /** The selection of which the reader knows that it is out of sight. */
+  let unseen: Selected | undefined;
   /** A selection outside of every issue. */
   let outside: Settled | undefined;
 
@@ -90,7 +95,7 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
     context.publish();
     const { highlighter, toolbar } = state.settings;
     if (selected === undefined) return dismiss();
-    if (highlighter !== null) {
+    if (highlighter !== null && !atKey) {
       live = false;
       run(() => commands.save(highlighter.tag === null ? [] : [highlighter.tag]));
     } else if (toolbar !== 'none') {
@@ -108,8 +113,21 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
     if (task !== undefined) start(task);
   };
 
-  watchKeys((given) => isAnswered(given, state, overlay, live), command, signal);
-  watchSelection(document, (event) => overlay.owns(event), settled, signal);
+  const answers = (given: Command): boolean => {
+    const isOnSelection = taskOf(given, commands, state) !== undefined;
+    atKey = true;
+    if (isOnSelection) settleNow();
+    atKey = false;
+    const { selected } = state;
+    if (isAnswered(given, state, overlay, live)) return true;
+    if (isOnSelection && live && selected !== unseen && given.kind !== 'extend') {
+      unseen = selected;
+      context.notices.toast(STRINGS.outOfSight);
+    }
+    return false;
+  };
+  const settleNow = watchSelection(document, (event) => overlay.owns(event), settled, signal);
+  watchKeys(answers, command, signal);
   return {
     command,
     tag: (id) => start(() => commands.save([id])),
