@@ -20,10 +20,10 @@ const FILLER = [
 ];
 
 /** The essay's address: one of its own for each name, so that no test meets the notes of another. */
-export const addressOf = (name: string): string => `${ABOUT}/p/${name}`;
+const addressOf = (name: string): string => `${ABOUT}/p/${name}`;
 
 /** The whole page. @param body what stands in the essay, before its other paragraphs. */
-export function essayHtml(name: string, body: string, head = ''): string {
+function essayHtml(name: string, body: string, head = ''): string {
   const address = addressOf(name);
   const data = {
     '@context': 'https://schema.org',
