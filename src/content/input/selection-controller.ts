@@ -59,6 +59,41 @@ function isAnswered({ kind }: Command, state: SessionState, overlay: Overlay, li
   return kind !== 'extend' || extendedBy(state.anchoredNotes, selected.issue, selected.span) !== undefined;
 }
 
+/**
+ * Whether a key is answered now. Where a selection is off the screen, the reader is told so once.
+ * @param settle settles what is selected and in view.
+ */
+function answering(
+  { context, commands, overlay }: SelectionDeps,
+  settle: () => void,
+  isLive: () => boolean,
+): (given: Command) => boolean {
+  let told: Selected | undefined;
+  return (given) => {
+    const isOnSelection = taskOf(given, commands, context.state) !== undefined;
+    if (isOnSelection) settle();
+    if (isAnswered(given, context.state, overlay, isLive())) return true;
+    const { selected } = context.state;
+    if (isOnSelection && isLive() && selected !== told && given.kind !== 'extend') {
+      told = selected;
+      context.notices.toast(STRINGS.outOfSight);
+    }
+    return false;
+  };
+}
+
+/** Shows the toolbar at a selection. */
+function offer({ context: { state }, overlay }: SelectionDeps, selected: Selected, dot: boolean): void {
+  const { issue, span } = selected;
+  const toolbar = {
+    reference: referenceOfSpan(state.issues, issue, span, selected),
+    tags: state.notes.tags,
+    extends: extendedBy(state.anchoredNotes, issue, span) !== undefined,
+    dot,
+  };
+  overlay.show({ scheme: state.scheme, card: undefined, hint: undefined, toolbar });
+}
+
 /** Wires selections and keys. */
 export function createSelectionController(deps: SelectionDeps, signal: AbortSignal): SelectionController {
   const { context, commands, overlay, run } = deps;
@@ -67,24 +102,12 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
   let live = false;
   /** True while a key press settles what is selected: that key says what is done with it. */
   let atKey = false;
-  /** The selection of which the reader knows that it is out of sight. */
-  let unseen: Selected | undefined;
   /** A selection outside of every issue. */
   let outside: Settled | undefined;
 
   const dismiss = (): void => {
     live = false;
     overlay.show({ toolbar: undefined, card: undefined, hint: undefined });
-  };
-  const offer = (selected: Selected, dot: boolean): void => {
-    const { issue, span } = selected;
-    const toolbar = {
-      reference: referenceOfSpan(state.issues, issue, span, selected),
-      tags: state.notes.tags,
-      extends: extendedBy(state.anchoredNotes, issue, span) !== undefined,
-      dot,
-    };
-    overlay.show({ scheme: state.scheme, card: undefined, hint: undefined, toolbar });
   };
   const settled = (selection: Settled | undefined): void => {
     const selected = selection && selectedIn(state.issues, selection);
@@ -99,7 +122,7 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
       live = false;
       run(() => commands.save(highlighter.tag === null ? [] : [highlighter.tag]));
     } else if (toolbar !== 'none') {
-      offer(selected, toolbar === 'dot');
+      offer(deps, selected, toolbar === 'dot');
     }
   };
   const start = (task: () => Promise<unknown>): void => {
@@ -113,26 +136,22 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
     if (task !== undefined) start(task);
   };
 
-  const answers = (given: Command): boolean => {
-    const isOnSelection = taskOf(given, commands, state) !== undefined;
-    atKey = true;
-    if (isOnSelection) settleNow();
-    atKey = false;
-    const { selected } = state;
-    if (isAnswered(given, state, overlay, live)) return true;
-    if (isOnSelection && live && selected !== unseen && given.kind !== 'extend') {
-      unseen = selected;
-      context.notices.toast(STRINGS.outOfSight);
-    }
-    return false;
-  };
   const settleNow = watchSelection(document, (event) => overlay.owns(event), settled, signal);
-  watchKeys(answers, command, signal);
+  const settleAtKey = (): void => {
+    atKey = true;
+    settleNow();
+    atKey = false;
+  };
+  watchKeys(
+    answering(deps, settleAtKey, () => live),
+    command,
+    signal,
+  );
   return {
     command,
     tag: (id) => start(() => commands.save([id])),
     again: () => outside && settled(outside),
-    unfold: () => state.selected && live && offer(state.selected, false),
+    unfold: () => state.selected && live && offer(deps, state.selected, false),
     dismiss,
   };
 }
