@@ -80,3 +80,14 @@ export async function inject(tab: number, entry: Entry): Promise<void> {
     files: [...FILES[entry]],
   });
 }
+
+/**
+ * Runs a function in a tab's page, beside the page's own scripts and unseen by them; it may use nothing
+ * from outside itself. Needs a host permission or `activeTab`.
+ * @returns what it gave; a page has its hand in that.
+ * @throws where the browser keeps extensions out.
+ */
+export async function runInPage(tab: number, func: () => unknown): Promise<unknown> {
+  const [found] = await browser.scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, func });
+  return found?.result;
+}

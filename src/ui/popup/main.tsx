@@ -8,7 +8,7 @@ import { openPanel } from '../../platform/panel.ts';
 import { requestSites } from '../../platform/permissions.ts';
 import { followPageState } from '../../platform/follow-page-state.ts';
 import { writeSettings } from '../../platform/settings.ts';
-import { activeTab, inject, openAddress, openPage } from '../../platform/tabs.ts';
+import { activeTab, inject, openAddress, openPage, runInPage } from '../../platform/tabs.ts';
 import { storeEnv } from '../../platform/store-env.ts';
 import { openStore } from '../../store/store.ts';
 import { createToaster } from '../components/Toast.tsx';
@@ -52,6 +52,7 @@ await mount(async () => {
     blockSite: (host) => ask('site.block', host),
     allowSite: (host) => ask('site.allow', host),
     reveal: async (note) => id !== undefined && askTab<Page>(id)('passage.reveal', note),
+    runInPage: async (look) => (id === undefined ? undefined : runInPage(id, look)),
     annotate: async () => {
       if (id !== undefined) await inject(id, 'main');
     },

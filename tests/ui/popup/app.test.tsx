@@ -56,6 +56,7 @@ test('an unknown page offers to be annotated and says when it cannot be', async 
   unknown.pageStatus.value = 'disconnected';
   unknown.browser.letsIn = false;
   open(unknown);
+  await seen(() => expect(button('Annotate this page')).toBeDefined());
   button('Annotate this page')?.click();
   await seen(() => expect(texts('[role=alert]')[0]).toContain('keeps extensions out'));
 });

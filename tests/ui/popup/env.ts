@@ -40,7 +40,7 @@ export function popupTest(
   const done: string[] = [];
   const files: OutgoingFile[] = [];
   const painted = new Set<AnnotationId>();
-  const browser = { opensPanel: true, letsIn: true, grants: true };
+  const browser = { opensPanel: true, letsIn: true, grants: true, document: 'text/html' };
   const sites = signal<readonly string[]>(['https://*.substack.com/*']);
   const popup = createPopup({
     store: testLibrary.store,
@@ -65,6 +65,7 @@ export function popupTest(
       settings.value = { ...settings.value, never: settings.value.never.filter((other) => other !== host) };
     },
     reveal: async (id) => painted.has(id),
+    runInPage: async () => browser.document,
     annotate: async () => {
       if (!browser.letsIn) throw new Error('Cannot access contents of the page.');
       done.push('annotated');

@@ -33,10 +33,11 @@ function pageStatus(): void {
   ]);
 }
 
-test('a page that tells nothing is a page to annotate, or one that nobody may touch', () => {
+test('a page that tells nothing is a page to annotate, or one that nobody may touch', async () => {
   const { where } = env.popup.currentIssue;
   expect(where.value.kind).toBe('waiting');
   env.pageStatus.value = 'disconnected';
+  await until(where, ({ kind }) => kind === 'page');
   expect(where.value).toEqual({ kind: 'page', site: 'site.example', title: 'A post' });
   const closed = popupTest(env, { address: 'about:config', title: '' });
   closed.pageStatus.value = 'disconnected';

@@ -84,6 +84,6 @@ test('let in again where it is seen, it needs no wish', async () => {
 test('a page of the browser has no site', async () => {
   const env = open(popupTest(emptyLibrary(), { address: 'about:config', title: '' }));
   env.pageStatus.value = 'disconnected';
-  await seen(() => expect(root.textContent).toContain('No web page'));
+  await seen(() => expect(root.textContent).toContain('pages of the browser itself'));
   expect(buttons()).toEqual([]);
 });

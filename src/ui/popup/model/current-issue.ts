@@ -1,6 +1,6 @@
 /** The issue that is being read in the tab under the popup: its notes, and what to do with them. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { safeUrl, siteOf } from '../../../core/issues/url.ts';
+import { siteOf } from '../../../core/issues/url.ts';
 import type { IssueNotes } from '../../../core/formats/markdown/markdown.ts';
 import {
   UNTAGGED_COLOUR,
@@ -14,6 +14,7 @@ import { passageOf } from '../../../core/formats/passage.ts';
 import { annotationsOf, issuesOf, publication } from '../../../store/read.ts';
 import { liveQuery, toError, valueOf, type Loadable } from '../../live.ts';
 import type { StripMark } from '../views/Strip.tsx';
+import { closedByAddress, closedByDocument, lookAtDocument, REFUSED } from './closed-page.ts';
 import type { PopupEnv } from './env.ts';
 import type { NotesFile } from './notes-file.ts';
 
@@ -23,8 +24,8 @@ export type Where =
   | { readonly kind: 'issue'; readonly issue: IssueDescription }
   /** A web page that is not known to be an issue. */
   | { readonly kind: 'page'; readonly site: string; readonly title: string }
-  /** A page of the browser's own, or no page. */
-  | { readonly kind: 'closed' };
+  /** One where no passage can be marked, and why. */
+  | { readonly kind: 'closed'; readonly why: string };
 
 export interface CurrentIssue {
   readonly where: ReadonlySignal<Where>;
@@ -47,18 +48,21 @@ export interface CurrentIssue {
   readonly save: () => Promise<void>;
 }
 
-const REFUSED =
-  'The browser keeps extensions out of this page. Its own pages and its store are closed to all.';
-
-/** The tab as the page and the browser tell of it. */
-function createWhere({ pageStatus, tab }: PopupEnv): ReadonlySignal<Where> {
+/** The tab as the page and the browser tell of it; the browser is asked where no page tells anything. */
+function createWhere({ pageStatus, tab, runInPage }: PopupEnv): ReadonlySignal<Where> {
+  const { address = '', title } = tab;
+  const closed = closedByAddress(tab.address);
+  const page = signal<Where>(closed === undefined ? { kind: 'waiting' } : { kind: 'closed', why: closed });
+  const look = async (): Promise<void> => {
+    const why = await closedByDocument(address, () => runInPage(lookAtDocument));
+    page.value = why === undefined ? { kind: 'page', site: siteOf(address), title } : { kind: 'closed', why };
+  };
+  if (closed === undefined) void look();
   return computed((): Where => {
     const state = pageStatus.value;
     if (state === 'waiting') return { kind: 'waiting' };
     const issue = state === 'disconnected' ? undefined : state.issues[state.current];
-    if (issue !== undefined) return { kind: 'issue', issue };
-    const web = tab.address !== undefined && safeUrl(tab.address) !== undefined;
-    return web ? { kind: 'page', site: siteOf(tab.address ?? ''), title: tab.title } : { kind: 'closed' };
+    return issue === undefined ? page.value : { kind: 'issue', issue };
   });
 }
 

@@ -37,6 +37,8 @@ export interface PopupEnv {
   readonly allowSite: (host: string) => Promise<void>;
   /** Scrolls the page to a passage; false where it is not painted. */
   readonly reveal: (id: AnnotationId) => Promise<boolean>;
+  /** Runs a function in the tab's page. @throws where the browser keeps extensions out. */
+  readonly runInPage: (look: () => unknown) => Promise<unknown>;
   /** Brings the content script into the page. @throws where the browser keeps extensions out. */
   readonly annotate: () => Promise<void>;
   /** Opens a web address in a tab. */

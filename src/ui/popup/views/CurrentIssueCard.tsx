@@ -154,12 +154,9 @@ export function CurrentIssueCard({ currentIssue, site, tags }: CardProps) {
   return (
     <section class="card" aria-labelledby="here">
       <h1 id="here" class="caption">
-        No web page
+        Nothing to mark here
       </h1>
-      <p class="card-text">
-        The browser keeps extensions out of its own pages and of files. Open a newsletter issue to mark
-        passages in it.
-      </p>
+      <p class="card-text">{where.why}</p>
     </section>
   );
 }
