@@ -65,9 +65,13 @@ export async function toolbar(/** @type {Page} */ page, timeout = 30_000) {
     'the toolbar stands at the selection',
     () =>
       page.evaluate(() => {
-        const host = document.querySelector(':root > :popover-open');
         const selection = getSelection();
-        if (host === null || selection === null || selection.isCollapsed) return false;
+        if (selection === null || selection.isCollapsed) return false;
+        const isOurs = (/** @type {number} */ x, /** @type {number} */ y) => {
+          const found = document.elementFromPoint(x, y);
+          const inner = found?.shadowRoot?.elementFromPoint(x, y) ?? found;
+          return inner?.matches(':popover-open:not(:defined)') === true;
+        };
         const rects = [...selection.getRangeAt(0).getClientRects()];
         return [rects.at(0), rects.at(-1)].some((rect) => {
           if (rect === undefined) return false;
@@ -79,7 +83,7 @@ export async function toolbar(/** @type {Page} */ page, timeout = 30_000) {
             rect.right - 40,
             rect.right,
           ];
-          return heights.some((y) => widths.some((x) => document.elementFromPoint(x, y) === host));
+          return heights.some((y) => widths.some((x) => isOurs(x, y)));
         });
       }),
     { timeout },

@@ -13,9 +13,20 @@ export interface Rect {
 /** The box that surrounds all of our interface that takes clicks, in steps of 2 pixels; undefined for none. */
 export async function interfaceBox(page: Page): Promise<Rect | undefined> {
   return page.evaluate(() => {
-    const host = document.querySelector(':root > :popover-open');
-    if (host === null) return undefined;
-    const at = (x: number, y: number): boolean => document.elementFromPoint(x, y) === host;
+    const OURS = ':popover-open:not(:defined)';
+    const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    if ([document, ...shadows].every((root) => root.querySelector(OURS) === null)) return undefined;
+    const at = (x: number, y: number): boolean => {
+      let root: DocumentOrShadowRoot | null = document;
+      for (let last: Element | null = null; root !== null;) {
+        const found: Element | null = root.elementFromPoint(x, y);
+        if (found === null || found === last) return false;
+        if (found.matches(OURS)) return true;
+        last = found;
+        root = found.shadowRoot;
+      }
+      return false;
+    };
     const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
     const add = (x: number, y: number): void => {
       box.left = Math.min(box.left, x);

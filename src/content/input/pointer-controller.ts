@@ -43,7 +43,7 @@ function referenceOfHit({ node, offset }: Hit): () => ReferenceRects | undefined
     range.setStart(node, Math.min(offset, node.length));
     range.setEnd(node, Math.min(offset + 1, node.length));
     const box = range.getClientRects()[0];
-    return box && { first: box, last: box, bounds: box, backward: false, touch: false };
+    return box && { text: node, first: box, last: box, bounds: box, backward: false, touch: false };
   };
 }
 

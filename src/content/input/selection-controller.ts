@@ -52,7 +52,7 @@ function taskOf(
 function isAnswered({ kind }: Command, state: SessionState, overlay: Overlay, live: boolean): boolean {
   const { selected } = state;
   const isShown = overlay.hasToolbar();
-  const hasCard = overlay.view.card !== undefined;
+  const hasCard = overlay.hasCard();
   if (kind === 'enter') return (isShown || hasCard) && !overlay.isEntered();
   if (kind === 'close' && hasCard) return true;
   if (!live || selected === undefined || !(isShown || isInView(selected.range))) return false;

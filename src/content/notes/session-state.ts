@@ -74,6 +74,8 @@ export function referenceOfSpan(
     const first = boxOf(start, start + 1);
     const last = boxOf(end - 1, end);
     if (first === undefined || last === undefined) return undefined;
-    return { first, last, bounds: map.rangeOf(start, end).getBoundingClientRect(), backward, touch };
+    const range = map.rangeOf(start, end);
+    const text = range.startContainer;
+    return { text, first, last, bounds: range.getBoundingClientRect(), backward, touch };
   };
 }

@@ -46,8 +46,8 @@ export interface HostElement {
   readonly isHost: (node: Node) => boolean;
   /** Whether an event happened in it. */
   readonly owns: (event: Event) => boolean;
-  /** Brings it into the page, over everything there. */
-  show(): void;
+  /** Brings it into an element of the page, over everything there. */
+  show(home: Element): void;
   /** Takes it out of the page. */
   hide(): void;
 }
@@ -56,6 +56,7 @@ export interface HostElement {
 export function createHostElement(): HostElement {
   const host = document.createElement(randomTag());
   const root = host.attachShadow({ mode: 'closed' });
+  let home: Element | undefined;
   root.adoptedStyleSheets = [styleSheet()];
   // The selection stays while the reader presses our buttons.
   root.addEventListener('mousedown', (event) => event.preventDefault());
@@ -64,12 +65,17 @@ export function createHostElement(): HostElement {
     root,
     isHost: (node) => node === host,
     owns: (event) => event.target === host || event.composedPath().includes(host),
-    show() {
-      if (host.isConnected) return;
-      // The page may have written on the element while it was there.
-      for (const name of host.getAttributeNames()) host.removeAttribute(name);
+    show(wanted) {
+      // A page that moved the element gains no second look of it: clicks are refused where it is hidden.
+      const isThere = host.isConnected && home === wanted;
+      // The page may have written on the element while it was there: `inert`, for all that is no dialog of its own.
+      for (const name of host.getAttributeNames()) {
+        if (!isThere || name !== 'popover') host.removeAttribute(name);
+      }
+      if (isThere) return;
+      home = wanted;
       host.popover = 'manual';
-      document.documentElement.append(host);
+      home.append(host);
       host.showPopover();
     },
     hide: () => host.remove(),

@@ -3,6 +3,7 @@ import { element } from './element.ts';
 import { guardClicks } from './click-guard.ts';
 import { createHostElement } from './host-element.ts';
 import { createRenderer } from './renderer.ts';
+import { homeOf, isWithin, onTopLayerChange, topmostModal } from './top-layer.ts';
 import type { OverlayActions, View } from './view.ts';
 
 export interface Overlay {
@@ -15,6 +16,8 @@ export interface Overlay {
   readonly owns: (event: Event) => boolean;
   /** Whether the toolbar stands on the screen now. */
   hasToolbar(): boolean;
+  /** Whether the card does. */
+  hasCard(): boolean;
   /** Whether the focus is in our own interface. */
   isEntered(): boolean;
   /** Moves the focus into the toolbar or the card. */
@@ -40,7 +43,7 @@ function isNeeded({ toolbar, card, hint, toast, spoken }: View): boolean {
   return spoken !== '' || [toolbar, card, hint, toast].some((part) => part !== undefined);
 }
 
-/** Calls `listener` once a frame while the page scrolls or changes its size. */
+/** Calls `listener` once a frame while the page scrolls, changes its size or what answers clicks. */
 function onMove(listener: () => void, signal: AbortSignal): void {
   let frame = 0;
   const moved = (): void => {
@@ -51,6 +54,7 @@ function onMove(listener: () => void, signal: AbortSignal): void {
   };
   document.addEventListener('scroll', moved, { signal, capture: true, passive: true });
   window.addEventListener('resize', moved, { signal, passive: true });
+  onTopLayerChange(moved, signal);
   signal.addEventListener('abort', () => cancelAnimationFrame(frame));
 }
 
@@ -74,16 +78,19 @@ export function createOverlay(acts: OverlayActions, refused: () => void, signal:
 
   const draw = (): void => {
     const wasEntered = root.activeElement !== null;
-    if (isNeeded(view)) host.show();
+    parts.draw(view, (text) => {
+      const modal = isNeeded(view) ? topmostModal() : undefined;
+      if (isNeeded(view)) host.show(homeOf(text, modal));
+      return (node) => isWithin(node, modal);
+    });
     spoken.textContent = view.spoken;
-    parts.draw(view);
     guard.watch(parts.boxes());
     if (!isNeeded(view)) host.hide();
     if (!wasEntered || root.activeElement !== null) return;
     left = performance.now();
     if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
   };
-  onMove(() => (view.toolbar ?? view.card ?? view.hint) !== undefined && draw(), signal);
+  onMove(() => isNeeded(view) && draw(), signal);
   signal.addEventListener('abort', () => {
     clearTimeout(heard);
     host.hide();
@@ -108,6 +115,7 @@ export function createOverlay(acts: OverlayActions, refused: () => void, signal:
     isHost: host.isHost,
     owns: host.owns,
     hasToolbar: () => root.querySelector('.float:is(.bar, .spot):not(.away)') !== null,
+    hasCard: () => root.querySelector('.card:not(.away)') !== null,
     isEntered: () => root.activeElement !== null,
     enter() {
       focusedBefore = document.activeElement;

@@ -10,6 +10,8 @@ export interface Box {
 
 /** What a box is placed beside. */
 export interface ReferenceRects {
+  /** Where the text is in the document. */
+  readonly text: Node;
   /** The boxes of the text's first and last character. */
   readonly first: Box;
   readonly last: Box;

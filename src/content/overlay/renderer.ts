@@ -1,29 +1,34 @@
 /** The parts of Postil's interface in a page: built when their view changes, placed at each look. */
 import { buildHint, buildToast } from './hint-toast.ts';
 import { buildCard } from './card.ts';
-import { positionBeside } from './position.ts';
+import { positionBeside, type ReferenceRects } from './position.ts';
 import { buildToolbar } from './toolbar.ts';
-import type { OverlayActions, GetReference, View } from './view.ts';
+import type { OverlayActions, View } from './view.ts';
 
 interface Part {
   readonly view: object;
   readonly box: HTMLElement;
-  readonly reference: GetReference | undefined;
 }
 
 export interface Parts {
-  /** Shows a view. */
-  draw(view: View): void;
+  /**
+   * Shows a view.
+   * @param enter brings the parts to where the text is that they stand beside, if any; tells which text
+   *   answers clicks now. Beside other text nothing is shown.
+   */
+  draw(view: View, enter: (text: Node | undefined) => (text: Node) => boolean): void;
   /** The boxes that are shown. */
   boxes(): HTMLElement[];
 }
 
-/** Moves a box to its place; hidden, but still there to be measured, while its text is off the screen. */
-function settle({ box, reference }: Part): void {
-  if (reference === undefined) return;
+/** The parts that stand beside text. */
+const BESIDE = ['toolbar', 'card', 'hint'] as const;
+
+/** Moves a box to its place; hidden, but still there to be measured, while it has none. */
+function settle(box: HTMLElement | undefined, reference: ReferenceRects | undefined): void {
+  if (box === undefined) return;
   const { clientWidth: width, clientHeight: height } = document.documentElement;
-  const anchor = reference();
-  const at = anchor && positionBeside(anchor, box.getBoundingClientRect(), { width, height });
+  const at = reference && positionBeside(reference, box.getBoundingClientRect(), { width, height });
   box.classList.toggle('away', at === undefined);
   if (at === undefined) return;
   box.style.left = `${Math.round(at.left)}px`;
@@ -63,7 +68,6 @@ export function createRenderer(
     kind: string,
     wanted: Wanted | undefined,
     build: (view: Wanted, acts: OverlayActions) => HTMLElement,
-    reference?: GetReference,
   ): void => {
     const part = parts.get(kind);
     if (part?.view === wanted) return;
@@ -73,18 +77,22 @@ export function createRenderer(
     if (wanted === undefined) return;
     const box = build(wanted, acts);
     room.append(box);
-    parts.set(kind, { view: wanted, box, reference });
+    parts.set(kind, { view: wanted, box });
     if (held !== undefined) hold(box, held);
   };
 
   return {
-    draw(view) {
+    draw(view, enter) {
+      const references = BESIDE.map((kind) => [kind, view[kind]?.reference()] as const);
+      const answers = enter(references.find(([, reference]) => reference !== undefined)?.[1]?.text);
       room.dataset['scheme'] = view.scheme;
-      update('toolbar', view.toolbar, buildToolbar, view.toolbar?.reference);
-      update('card', view.card, buildCard, view.card?.reference);
-      update('hint', view.hint, buildHint, view.hint?.reference);
+      update('toolbar', view.toolbar, buildToolbar);
+      update('card', view.card, buildCard);
+      update('hint', view.hint, buildHint);
       update('toast', view.toast, buildToast);
-      for (const part of parts.values()) settle(part);
+      for (const [kind, reference] of references) {
+        settle(parts.get(kind)?.box, reference && answers(reference.text) ? reference : undefined);
+      }
     },
     boxes: () => Array.from(parts.values(), ({ box }) => box),
   };

@@ -41,6 +41,7 @@ beforeEach(() => {
     isHost: () => false,
     owns: () => false,
     hasToolbar: () => isShown && view.toolbar !== undefined,
+    hasCard: () => view.card !== undefined,
     isEntered: () => false,
     enter,
   };

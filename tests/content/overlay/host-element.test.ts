@@ -21,7 +21,7 @@ beforeEach(() => {
 
 test('it comes in the top layer and goes without a trace', () => {
   expect(element()).toBeUndefined();
-  host.show();
+  host.show(document.documentElement);
   expect(element()?.getAttribute('popover')).toBe('manual');
   expect(showPopover).toHaveBeenCalledOnce();
   host.hide();
@@ -29,26 +29,26 @@ test('it comes in the top layer and goes without a trace', () => {
 });
 
 test('its name says nothing and is another one each time, and its inside is closed', () => {
-  host.show();
+  host.show(document.documentElement);
   const name = element()?.localName ?? '';
   expect(name).toMatch(/^[a-z]{6}-[a-z]{6}$/);
   expect(element()?.shadowRoot ?? null).toBeNull();
   host.hide();
   host = createHostElement();
-  host.show();
+  host.show(document.documentElement);
   expect(element()?.localName).not.toBe(name);
 });
 
 test('what the page wrote on it is gone when it comes again', () => {
-  host.show();
+  host.show(document.documentElement);
   element()?.setAttribute('style', 'display: none');
   host.hide();
-  host.show();
+  host.show(document.documentElement);
   expect(element()?.hasAttribute('style')).toBe(false);
 });
 
 test('the page does not hear what happens in it, and the selection stays at a press', () => {
-  host.show();
+  host.show(document.documentElement);
   const heard = vi.fn();
   for (const type of ['click', 'mousedown', 'keydown', 'focusin']) document.addEventListener(type, heard);
   const press = new MouseEvent('mousedown', { bubbles: true, composed: true, cancelable: true });
@@ -60,7 +60,7 @@ test('the page does not hear what happens in it, and the selection stays at a pr
 });
 
 test('events in it are known as its own', () => {
-  host.show();
+  host.show(document.documentElement);
   const owned: boolean[] = [];
   window.addEventListener('click', (event) => owned.push(host.owns(event)), { capture: true });
   button.click();

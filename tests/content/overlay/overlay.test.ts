@@ -5,7 +5,14 @@ import type { OverlayActions } from '../../../src/content/overlay/view.ts';
 
 const acts = { holdToast: vi.fn(), dismissToast: vi.fn(), command: vi.fn() } as unknown as OverlayActions;
 const box = { left: 10, top: 10, right: 20, bottom: 20 };
-const reference = () => ({ first: box, last: box, bounds: box, backward: false, touch: false });
+const reference = () => ({
+  text: document.body,
+  first: box,
+  last: box,
+  bounds: box,
+  backward: false,
+  touch: false,
+});
 const TOOLBAR = { reference, tags: [], extends: false, dot: false };
 let life: AbortController;
 let overlay: Overlay;

@@ -12,6 +12,7 @@ const box = (left: number, top: number, width: number, height: number): Box => (
 
 /** Three lines of text, from x 100 to 700, of which the selection takes the middle of the ends. */
 const text = (top: number, more: Partial<ReferenceRects> = {}): ReferenceRects => ({
+  text: document.body,
   first: box(300, top, 8, 20),
   last: box(400, top + 40, 8, 20),
   bounds: box(100, top, 600, 60),
@@ -62,6 +63,7 @@ test('on the screen and, where either side has room, never over the text', () =>
   const anchors = fc
     .tuple(edge, edge, fc.integer({ min: 10, max: 400 }), fc.boolean(), fc.boolean())
     .map(([top, left, height, backward, touch]) => ({
+      text: document.body,
       first: box(left, top, 8, 20),
       last: box(left + 50, top + height - 20, 8, 20),
       bounds: box(left - 20, top, 100, height),

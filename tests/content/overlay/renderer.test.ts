@@ -1,6 +1,6 @@
 /** Toolbar, card and toast as a keyboard and a screen reader meet them. */
 import { beforeEach, expect, test } from 'vitest';
-import { createRenderer, type Parts } from '../../../src/content/overlay/renderer.ts';
+import { createRenderer } from '../../../src/content/overlay/renderer.ts';
 import type { OverlayActions, CardView, ToolbarView, View } from '../../../src/content/overlay/view.ts';
 import type { AnnotationId, IsoTime, Tag, TagId, TagKey } from '../../../src/core/model.ts';
 
@@ -19,7 +19,7 @@ const OTHER = 'other' as AnnotationId;
 
 let done: unknown[][];
 let room: HTMLElement;
-let parts: Parts;
+let draw: (view: View) => void;
 
 const acts = new Proxy({} as OverlayActions, {
   get:
@@ -52,7 +52,8 @@ beforeEach(() => {
   done = [];
   room = document.createElement('div');
   document.body.replaceChildren(room);
-  parts = createRenderer(room, acts, () => document.activeElement);
+  const made = createRenderer(room, acts, () => document.activeElement);
+  draw = (view) => made.draw(view, () => () => true);
 });
 
 const nameOf = (button: Element): string => button.getAttribute('aria-label') ?? button.textContent;
@@ -66,7 +67,7 @@ function press(name: RegExp, nth = 0): HTMLButtonElement {
 }
 
 test('the toolbar names its tags with their keys, as text and nothing else', () => {
-  parts.draw({ ...EMPTY, toolbar: TOOLBAR });
+  draw({ ...EMPTY, toolbar: TOOLBAR });
   expect(room.querySelector('[role="toolbar"]')?.getAttribute('aria-label')).toBe(
     'Mark the selected passage',
   );
@@ -81,7 +82,7 @@ test('the toolbar names its tags with their keys, as text and nothing else', () 
 });
 
 test('every button of the toolbar does what its key does', () => {
-  parts.draw({ ...EMPTY, toolbar: { ...TOOLBAR, extends: true } });
+  draw({ ...EMPTY, toolbar: { ...TOOLBAR, extends: true } });
   for (const name of [/^Extend/, /bold/, /^Mark w/, /^Choose/, /^Comment/, /^Copy/]) press(name);
   expect(done).toEqual([
     ['command', { kind: 'extend' }],
@@ -94,7 +95,7 @@ test('every button of the toolbar does what its key does', () => {
 });
 
 test('the toolbar is one stop for Tab, and the arrows go round in it', () => {
-  parts.draw({ ...EMPTY, toolbar: TOOLBAR });
+  draw({ ...EMPTY, toolbar: TOOLBAR });
   const all = buttons();
   expect(all.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1, -1, -1]);
   const arrow = (key: string): void => {
@@ -113,15 +114,15 @@ test('the toolbar is one stop for Tab, and the arrows go round in it', () => {
 });
 
 test('the dot opens the toolbar, and the focus goes with it', () => {
-  parts.draw({ ...EMPTY, toolbar: { ...TOOLBAR, dot: true } });
+  draw({ ...EMPTY, toolbar: { ...TOOLBAR, dot: true } });
   press(/^Show the tags/);
   expect(done).toEqual([['unfold']]);
-  parts.draw({ ...EMPTY, toolbar: TOOLBAR });
+  draw({ ...EMPTY, toolbar: TOOLBAR });
   expect(document.activeElement).toBe(buttons()[0]);
 });
 
 test('the card lists all notes, each with its tags pressed', () => {
-  parts.draw({ ...EMPTY, card: CARD });
+  draw({ ...EMPTY, card: CARD });
   expect(room.querySelector('[role="dialog"]')?.getAttribute('aria-label')).toBe('2 notes on this passage');
   const groups = Array.from(room.querySelectorAll('[role="group"]'), (group) =>
     group.getAttribute('aria-label'),
@@ -131,9 +132,9 @@ test('the card lists all notes, each with its tags pressed', () => {
 });
 
 test('a tag is taken off and put on', () => {
-  parts.draw({ ...EMPTY, card: CARD });
+  draw({ ...EMPTY, card: CARD });
   press(/^riskiest/);
-  parts.draw({ ...EMPTY, card: { ...CARD, spread: NOTE } });
+  draw({ ...EMPTY, card: { ...CARD, spread: NOTE } });
   press(/^<b>/);
   expect(done.filter(([name]) => name !== 'point')).toEqual([
     ['retag', NOTE, []],
@@ -142,17 +143,17 @@ test('a tag is taken off and put on', () => {
 });
 
 test('the focus stays at its button when the card is built anew', () => {
-  parts.draw({ ...EMPTY, card: CARD });
+  draw({ ...EMPTY, card: CARD });
   press(/^Change tags/, 1);
   expect(done.at(-1)).toEqual(['spread', OTHER]);
-  parts.draw({ ...EMPTY, card: { ...CARD, spread: OTHER } });
+  draw({ ...EMPTY, card: { ...CARD, spread: OTHER } });
   const focused = document.activeElement;
   expect(focused?.getAttribute('aria-expanded')).toBe('true');
   expect(focused?.closest('[role="group"]')?.getAttribute('aria-label')).toBe('no tag');
 });
 
 test('what the card can do, it asks for its own note', () => {
-  parts.draw({ ...EMPTY, card: CARD });
+  draw({ ...EMPTY, card: CARD });
   for (const name of [/^Open/, /^Copy a link/, /^Delete/]) press(name, 1);
   expect(done.filter(([name]) => name !== 'point')).toEqual([
     ['open', OTHER],
@@ -163,23 +164,23 @@ test('what the card can do, it asks for its own note', () => {
 
 test('a toast has its way back, an alarm is spoken at once', () => {
   let undone = 0;
-  parts.draw({ ...EMPTY, toast: { text: 'Note deleted', undo: () => (undone += 1), alarm: false } });
+  draw({ ...EMPTY, toast: { text: 'Note deleted', undo: () => (undone += 1), alarm: false } });
   expect(room.querySelector('[role="status"]')?.textContent).toContain('Note deleted');
   press(/^Undo/);
   expect(undone).toBe(1);
-  parts.draw({ ...EMPTY, toast: { text: 'No room', undo: undefined, alarm: true } });
+  draw({ ...EMPTY, toast: { text: 'No room', undo: undefined, alarm: true } });
   expect(room.querySelector('[role="alert"]')?.textContent).toBe('No room');
   expect(buttons().map(nameOf)).toEqual(['Close']);
 });
 
 test('a box whose text is off the screen is hidden, not gone', () => {
-  parts.draw({ ...EMPTY, toolbar: TOOLBAR });
+  draw({ ...EMPTY, toolbar: TOOLBAR });
   expect(room.querySelector('.bar')?.classList).toContain('away');
   for (const side of ['clientWidth', 'clientHeight']) {
     Object.defineProperty(document.documentElement, side, { value: 600, configurable: true });
   }
   const box = { left: 10, top: 10, right: 20, bottom: 20 };
-  const at = { first: box, last: box, bounds: box, backward: false, touch: false };
-  parts.draw({ ...EMPTY, toolbar: { ...TOOLBAR, reference: () => at } });
+  const at = { text: room, first: box, last: box, bounds: box, backward: false, touch: false };
+  draw({ ...EMPTY, toolbar: { ...TOOLBAR, reference: () => at } });
   expect(room.querySelector('.bar')?.classList).not.toContain('away');
 });
