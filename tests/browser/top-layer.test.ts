@@ -4,16 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { toolbar } from '../../scripts/controls.mjs';
 import { marks, select } from '../../scripts/reader.mjs';
 import { until } from '../../scripts/until.mjs';
-import { clickOn, hidden, interfaceBox, shown, type } from './mouse-and-keys.ts';
+import { clickOn, interfaceBox, shown } from './mouse-and-keys.ts';
 import { inBrowsers, type Suite } from './harness/browsers.ts';
 import { pause, seed } from './hostile.ts';
 
 const BENCH = 'You can recognise it by the silence around it.';
-const RAILS = 'It is rarely written down';
 
 /** Puts the essay into an element over a page-wide button that says when it is pressed. */
 const SETTING = `
   const essay = document.querySelector('article');
+  for (const picture of document.querySelectorAll('.captioned-image-container')) picture.remove();
   const danger = document.createElement('button');
   danger.textContent = 'Leave the list';
   danger.style.cssText = 'display: block; width: 100%; height: 120px';
@@ -21,7 +21,7 @@ const SETTING = `
   for (const heading of essay.querySelectorAll('h2')) heading.before(danger);
   const make = (name) => {
     const made = document.createElement(name);
-    made.style.cssText = 'width: 700px; height: 620px; overflow: auto; background: white';
+    made.style.cssText = 'width: 700px; height: 780px; overflow: auto; background: white';
     return made;
   };
   const into = (box, parent = document.body) => { box.append(essay); parent.append(box); return box; };
@@ -85,10 +85,6 @@ async function open(suite: Suite, script: string): Promise<Page> {
 const paintedCount = (page: Page, count: number): Promise<unknown> =>
   until(`${count} are painted`, async () => (await marks(page)).length === count);
 
-/** Runs a line of script with the dialog of the page as `dialog`. */
-const inDialog = (page: Page, line: string): Promise<unknown> =>
-  page.evaluate(`{ const dialog = document.querySelector('dialog'); ${line} }`);
-
 /** Clicks on the first chip of the toolbar. */
 async function clickChip(page: Page): Promise<void> {
   await toolbar(page);
@@ -119,59 +115,6 @@ inBrowsers((suite) => {
       await paintedCount(page, 1);
       expect(await isPressed(page)).toBe(false);
     });
-  });
-
-  test('a dialog that opens over the selection puts the toolbar away until it closes', async () => {
-    const page = await open(
-      suite,
-      `const dialog = make('dialog'); dialog.append('Subscribe?'); document.body.append(dialog);`,
-    );
-    await select(page, RAILS);
-    await toolbar(page);
-    await inDialog(page, 'dialog.showModal()');
-    await hidden(page);
-    await type(page, '1');
-    await pause(200);
-    expect(await marks(page)).toEqual([]);
-    await inDialog(page, 'dialog.close()');
-    await clickChip(page);
-    await page.mouse.move(1, 1);
-    await paintedCount(page, 1);
-  });
-
-  test('a dialog that closes takes its toolbar with it, and the page has its own again', async () => {
-    const page = await open(
-      suite,
-      `const dialog = make('dialog'); const words = document.querySelectorAll('.body p')[1];
-       dialog.append(words); essay.append(dialog); dialog.showModal();`,
-    );
-    await select(page, 'We argued about the lamps');
-    await toolbar(page);
-    await type(page, 'Escape');
-    await hidden(page);
-    expect(await page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
-    await select(page, 'We argued about the');
-    await toolbar(page);
-    await inDialog(page, 'dialog.close()');
-    await hidden(page);
-    await select(page, RAILS);
-    await clickChip(page);
-    await page.mouse.move(1, 1);
-    await paintedCount(page, 1);
-  });
-
-  test('where the full screen is left, the toolbar stays with the selection', async () => {
-    const page = await open(suite, FULL_SCREEN.script);
-    await FULL_SCREEN.see(page);
-    await select(page, BENCH);
-    await toolbar(page);
-    await page.evaluate(() => document.exitFullscreen());
-    await until('it is left', () => page.evaluate(() => document.fullscreenElement === null));
-    await pause(300);
-    await clickChip(page);
-    await page.mouse.move(1, 1);
-    await paintedCount(page, 1);
-    expect(await isPressed(page)).toBe(false);
   });
 
   test('a dialog that hides our element in a transparent one leads no click astray', async () => {
