@@ -26,8 +26,8 @@ const SAMPLE = 8;
 
 export interface Keeping {
   /** Called while an index is built. */
-  readonly onProgress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Sees to it that the library has an index that is whole. @returns whether it was built now. */
@@ -39,16 +39,21 @@ export async function keepIndex(store: Store, { onProgress, signal }: Keeping = 
   }
   const isBuilt = state !== undefined && state.building === undefined;
   if (state === undefined) await write(store, begin);
-  for (;;) {
-    if (signal?.aborted === true) break;
-    const progress = await write(store, step);
-    if (progress === undefined) break;
-    onProgress?.(progress.done, progress.total);
-    await mergeIndex(store, signal);
-  }
+  // Of a whole index nothing is written: Firefox complains of a page that goes while it writes.
+  if (!isBuilt) await build(store, { onProgress, signal });
   await deleteHalfMerged(store);
   await mergeIndex(store, signal);
   return !isBuilt;
+}
+
+async function build(store: Store, { onProgress, signal }: Keeping): Promise<void> {
+  for (;;) {
+    if (signal?.aborted === true) return;
+    const progress = await write(store, step);
+    if (progress === undefined) return;
+    onProgress?.(progress.done, progress.total);
+    await mergeIndex(store, signal);
+  }
 }
 
 async function begin(transaction: Write): Promise<void> {

@@ -1,5 +1,5 @@
 /** Brings the terms of fresh notes into segments, and many small segments into few large ones. */
-import type { Write } from '../db.ts';
+import type { Read, Write } from '../db.ts';
 import { read, write, type Store } from '../store.ts';
 import { pack, unpack, type Posting } from './chunks.ts';
 import type { Chunk, Segment } from './schema.ts';
@@ -41,6 +41,8 @@ export async function mergeIndex(store: Store, signal?: AbortSignal, least = FRE
 
 /** Makes a segment of fresh notes, if there are enough. @returns whether it did. */
 async function mergeFresh(store: Store, least: number): Promise<boolean> {
+  const count = await read(store, (transaction) => transaction.objectStore('fresh').count());
+  if (count < least) return false;
   return write(store, async (transaction) => {
     const state = await indexState(transaction);
     const fresh = transaction.objectStore('fresh');
@@ -171,14 +173,23 @@ async function claim(transaction: Write, segments: readonly Segment[]): Promise<
 
 /** Deletes chunks of merges that were interrupted. */
 export async function deleteHalfMerged(store: Store): Promise<void> {
+  if ((await read(store, halfMerged)).length === 0) return;
   await write(store, async (transaction) => {
-    const state = await indexState(transaction);
-    const known = new Set(state?.segments.map(({ id }) => id));
-    const chunks = transaction.objectStore('chunks');
-    for (let cursor = await chunks.openKeyCursor(); cursor !== null;) {
-      const [segment] = cursor.key;
-      if (!known.has(segment)) await chunks.delete(chunksOf(segment));
-      cursor = await cursor.continue([segment + 1, 0]);
-    }
+    const segments = await halfMerged(transaction);
+    await Promise.all(segments.map((id) => transaction.objectStore('chunks').delete(chunksOf(id))));
   });
+}
+
+/** Segments that have chunks and are not in use. */
+async function halfMerged(transaction: Read | Write): Promise<number[]> {
+  const state = await indexState(transaction);
+  const known = new Set(state?.segments.map(({ id }) => id));
+  const found: number[] = [];
+  let cursor = await (transaction as Read).objectStore('chunks').openKeyCursor();
+  while (cursor !== null) {
+    const [segment]: readonly [number, number] = cursor.key;
+    if (!known.has(segment)) found.push(segment);
+    cursor = await cursor.continue([segment + 1, 0]);
+  }
+  return found;
 }
