@@ -17,9 +17,11 @@ export function styleIndex({ colour, commented }: HighlightStyle): number {
   return COLOURS.indexOf(colour) + (commented ? COLOURS.length : 0);
 }
 
-/** What is pointed at gets a bold line, what was just revealed a background of its own; no hue of a tag. */
-const POINTED: Readonly<Record<Scheme, string>> = { light: '#8a3b12', dark: '#f0a679' };
-const FLASHED: Readonly<Record<Scheme, string>> = { light: '#ff9d4d', dark: '#a34a12' };
+/**
+ * What is pointed at and what was just revealed keep the colour of their tag: lines above and below are as
+ * much of an outline as a highlight can have.
+ */
+const OUTLINE: Readonly<Record<Scheme, string>> = { light: '#8a3b12', dark: '#f0a679' };
 
 /** The names of all entries in the registry. */
 export interface Names {
@@ -45,11 +47,10 @@ export function styleSheet({ styles, pointed, flashed }: Names, scheme: Scheme):
   const rules = STYLES.map((style, index) => rule(styles[index] ?? '', style, scheme));
   const marks = styles.map((name) => `::highlight(${name})`).join(', ');
   return `${rules.join('\n')}
-  ::highlight(${pointed}) { text-decoration: underline solid 2px ${POINTED[scheme]}; }
-  ::highlight(${flashed}) { background-color: ${FLASHED[scheme]}; color: ${TEXT[scheme]}; }
+  ::highlight(${pointed}) { text-decoration: underline overline solid 2px ${OUTLINE[scheme]}; }
+  ::highlight(${flashed}) { text-decoration: underline overline solid 3px ${OUTLINE[scheme]}; }
   @media (forced-colors: active) {
     ${marks} { background-color: Mark; color: MarkText; text-decoration-color: MarkText; }
-    ::highlight(${pointed}) { text-decoration-color: MarkText; }
-    ::highlight(${flashed}) { background-color: Highlight; color: HighlightText; }
+    ::highlight(${pointed}), ::highlight(${flashed}) { text-decoration-color: MarkText; }
   }`;
 }
