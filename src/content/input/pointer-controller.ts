@@ -3,8 +3,8 @@ import type { AnnotationId } from '../../core/model.ts';
 import { characterAt } from '../../dom/hit-test.ts';
 import { touches } from '../../dom/selection.ts';
 import type { Overlay } from '../overlay/overlay.ts';
-import type { ReferenceRects } from '../overlay/position.ts';
 import { notesAt, type FoundNote } from '../notes/anchored-notes.ts';
+import { cardOf } from '../notes/card-notes.ts';
 import type { SessionState } from '../notes/session-state.ts';
 
 /** A pointer that moved farther, in CSS pixels, drew a selection. */
@@ -16,35 +16,17 @@ const GLANCE = 40;
 const ACTIVE =
   'a[href], area, button, input, select, textarea, label, summary, [contenteditable], [role="button"], [role="link"]';
 
-interface Hit {
-  readonly notes: readonly FoundNote[];
-  readonly node: Text;
-  readonly offset: number;
-}
-
 /** All notes whose passage holds the character under a point. */
-function hitAt({ issues, anchoredNotes }: SessionState, x: number, y: number): Hit | undefined {
+function notesUnder({ issues, anchoredNotes }: SessionState, x: number, y: number): readonly FoundNote[] {
   const character = characterAt(document, x, y);
-  if (character === undefined) return undefined;
+  if (character === undefined) return [];
   const { node, offset } = character;
   const range = document.createRange();
   range.setStart(node, offset);
   range.setEnd(node, offset + 1);
   const issue = issues.found.findIndex(({ root }) => touches(root, range));
   const at = issue < 0 ? undefined : issues.map(issue).offsetOf(node, offset);
-  const notes = at === undefined ? [] : notesAt(anchoredNotes, issue, at);
-  return notes.length === 0 ? undefined : { notes, node, offset };
-}
-
-/** Where the character of a hit is now. */
-function referenceOfHit({ node, offset }: Hit): () => ReferenceRects | undefined {
-  return () => {
-    const range = document.createRange();
-    range.setStart(node, Math.min(offset, node.length));
-    range.setEnd(node, Math.min(offset + 1, node.length));
-    const box = range.getClientRects()[0];
-    return box && { text: node, first: box, last: box, bounds: box, backward: false, touch: false };
-  };
+  return at === undefined ? [] : notesAt(anchoredNotes, issue, at);
 }
 
 /** Wires clicks and movements. `point` emphasises the marks of notes under the pointer. */
@@ -60,7 +42,7 @@ export function watchPointer(
 
   const look = (): void => {
     glance = undefined;
-    point(hitAt(state, at.x, at.y)?.notes.map(({ note }) => note.id) ?? []);
+    point(notesUnder(state, at.x, at.y).map(({ note }) => note.id));
   };
   const moved = (event: PointerEvent): void => {
     if (!event.isTrusted || event.pointerType !== 'mouse' || state.anchoredNotes.length === 0) return;
@@ -90,12 +72,8 @@ export function watchPointer(
     setTimeout(() => {
       const isSelecting = document.getSelection()?.isCollapsed === false;
       if (event.defaultPrevented || isSelecting || signal.aborted) return;
-      const hit = hitAt(state, event.clientX, event.clientY);
-      if (hit === undefined) return;
-      const notes = hit.notes.map(({ note }) => ({ id: note.id, tags: note.tags }));
-      const { scheme } = state;
-      const { tags } = state.notes;
-      overlay.show({ scheme, card: { reference: referenceOfHit(hit), notes, tags, spread: undefined } });
+      const card = cardOf(state, notesUnder(state, event.clientX, event.clientY));
+      if (card !== undefined) overlay.show({ scheme: state.scheme, card });
     }, 0);
   };
 

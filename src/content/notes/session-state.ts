@@ -70,12 +70,12 @@ export function referenceOfSpan(
   const map = issues.map(issue);
   return () => {
     const boxOf = (from: number, to: number): Box | undefined =>
-      Array.from(map.rangeOf(from, to).getClientRects()).find(({ width }) => width > 0);
+      Array.from(map.rangeOf(from, to).getClientRects()).find(({ width, height }) => width > 0 && height > 0);
     const first = boxOf(start, start + 1);
     const last = boxOf(end - 1, end);
     if (first === undefined || last === undefined) return undefined;
     const range = map.rangeOf(start, end);
-    const text = range.startContainer;
-    return { text, first, last, bounds: range.getBoundingClientRect(), backward, touch };
+    const lines = Array.from(range.getClientRects()).filter(({ width, height }) => width > 0 && height > 0);
+    return { text: range.startContainer, first, last, lines, backward, touch };
   };
 }

@@ -23,8 +23,11 @@ function toggle(tag: Tag, isSet: boolean, act: () => void): HTMLElement {
   );
 }
 
-function row({ id, tags: set }: CardNote, { tags, spread }: CardView, acts: OverlayActions): HTMLElement {
+function row(note: CardNote, { notes, tags, spread }: CardView, acts: OverlayActions): HTMLElement {
+  const { id, tags: set, words } = note;
   const isSpread = spread === id;
+  // Beside the only note its words are the passage above it.
+  const isTall = isSpread || notes.length > 1;
   const own = set.flatMap((each) => tags.find((tag) => tag.id === each) ?? []);
   const shown = isSpread ? tags : own;
   const toggles = shown.map((tag) => {
@@ -35,7 +38,8 @@ function row({ id, tags: set }: CardNote, { tags, spread }: CardView, acts: Over
   const label = own.map(({ name }) => name).join(', ') || STRINGS.noTag;
   const made = element(
     'div',
-    { class: isSpread ? 'row spread' : 'row', role: 'group', 'aria-label': label },
+    { class: isTall ? 'row tall' : 'row', role: 'group', 'aria-label': label },
+    isTall ? element('bdi', { class: 'words' }, words) : undefined,
     element(
       'div',
       { class: 'tags' },

@@ -48,6 +48,8 @@ export interface HostElement {
   readonly owns: (event: Event) => boolean;
   /** Brings it into an element of the page, over everything there. */
   show(home: Element): void;
+  /** By how much the page enlarges it. */
+  zoom(): number;
   /** Takes it out of the page. */
   hide(): void;
 }
@@ -78,6 +80,7 @@ export function createHostElement(): HostElement {
       home.append(host);
       host.showPopover();
     },
+    zoom: () => host.currentCSSZoom,
     hide: () => host.remove(),
   };
 }

@@ -81,6 +81,7 @@ export function createOverlay(acts: OverlayActions, refused: () => void, signal:
     parts.draw(view, (text) => {
       const modal = isNeeded(view) ? topmostModal() : undefined;
       if (isNeeded(view)) host.show(homeOf(text, modal));
+      room.style.zoom = String(1 / host.zoom());
       return (node) => isWithin(node, modal);
     });
     spoken.textContent = view.spoken;

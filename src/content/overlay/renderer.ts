@@ -1,13 +1,26 @@
 /** The parts of Postil's interface in a page: built when their view changes, placed at each look. */
 import { buildHint, buildToast } from './hint-toast.ts';
 import { buildCard } from './card.ts';
-import { positionBeside, type ReferenceRects } from './position.ts';
+import { placeOfDot } from './dot-place.ts';
+import { EDGE, positionBeside, type ReferenceRects, type Size } from './position.ts';
 import { buildToolbar } from './toolbar.ts';
-import type { OverlayActions, View } from './view.ts';
+import type {
+  CardView,
+  GetReference,
+  HintView,
+  OverlayActions,
+  ToastView,
+  ToolbarView,
+  View,
+} from './view.ts';
+
+type PartView = ToolbarView | CardView | HintView | ToastView;
 
 interface Part {
-  readonly view: object;
+  readonly view: PartView;
   readonly box: HTMLElement;
+  /** How high a card was when it was opened, in CSS pixels: it grows from there, and moves for nothing. */
+  opened: number | undefined;
 }
 
 export interface Parts {
@@ -21,18 +34,55 @@ export interface Parts {
   boxes(): HTMLElement[];
 }
 
+const referenceOf = (view: PartView): GetReference | undefined =>
+  'reference' in view ? view.reference : undefined;
+
 /** The parts that stand beside text. */
 const BESIDE = ['toolbar', 'card', 'hint'] as const;
 
-/** Moves a box to its place; hidden, but still there to be measured, while it has none. */
-function settle(box: HTMLElement | undefined, reference: ReferenceRects | undefined): void {
-  if (box === undefined) return;
-  const { clientWidth: width, clientHeight: height } = document.documentElement;
-  const at = reference && positionBeside(reference, box.getBoundingClientRect(), { width, height });
+function move({ style }: HTMLElement, left: number, top: number): void {
+  style.left = `${Math.round(left)}px`;
+  style.top = `${Math.round(top)}px`;
+}
+
+/** The viewport in CSS pixels, whatever the zoom of the document. */
+function screenSize(): Size {
+  const { clientWidth, clientHeight, currentCSSZoom: zoom } = document.documentElement;
+  return { width: clientWidth * zoom, height: clientHeight * zoom };
+}
+
+/** Places a card under its mark, or above it; what it grows by goes away from the mark, or scrolls. */
+function settleCard(part: Part, reference: ReferenceRects, screen: Size): void {
+  const { box } = part;
+  box.style.maxHeight = '';
+  const { width, height } = box.getBoundingClientRect();
+  const opened = (part.opened ??= height);
+  // When all tags are offered, it is about twice as high.
+  const roomy = positionBeside(reference, { width, height: 2 * opened }, screen, true);
+  const at =
+    roomy?.isClear === true ? roomy : positionBeside(reference, { width, height: opened }, screen, true);
   box.classList.toggle('away', at === undefined);
   if (at === undefined) return;
-  box.style.left = `${Math.round(at.left)}px`;
-  box.style.top = `${Math.round(at.top)}px`;
+  const bottom = at.top + (at === roomy ? 2 : 1) * opened;
+  const room = at.above ? bottom - EDGE : screen.height - EDGE - at.top;
+  box.style.maxHeight = `min(50%, ${room}px)`;
+  box.classList.toggle('above', at.above);
+  move(box, at.left, at.above ? bottom - box.getBoundingClientRect().height : at.top);
+}
+
+/** Moves a part to its place; hidden, but still there to be measured, while it has none. */
+function settle(kind: (typeof BESIDE)[number], part: Part, reference: ReferenceRects | undefined): void {
+  const { box } = part;
+  const screen = screenSize();
+  box.classList.add('away');
+  if (reference === undefined) return;
+  if (kind === 'card') return settleCard(part, reference, screen);
+  const size = box.getBoundingClientRect();
+  const end = reference.backward ? reference.first : reference.last;
+  const dot = box.matches('.spot') ? placeOfDot(end, size, screen) : undefined;
+  const at = dot ?? positionBeside(reference, size, screen);
+  box.classList.toggle('away', at === undefined);
+  if (at !== undefined) move(box, at.left, at.top);
 }
 
 /** Which button it is, in words that hold for a part that was built anew: its row and its name. */
@@ -64,7 +114,7 @@ export function createRenderer(
   const parts = new Map<string, Part>();
 
   /** Builds a part anew where its view is another one; the focus stays where it was. */
-  const update = <Wanted extends object>(
+  const update = <Wanted extends PartView>(
     kind: string,
     wanted: Wanted | undefined,
     build: (view: Wanted, acts: OverlayActions) => HTMLElement,
@@ -77,7 +127,8 @@ export function createRenderer(
     if (wanted === undefined) return;
     const box = build(wanted, acts);
     room.append(box);
-    parts.set(kind, { view: wanted, box });
+    const opened = part && referenceOf(part.view) === referenceOf(wanted) ? part.opened : undefined;
+    parts.set(kind, { view: wanted, box, opened });
     if (held !== undefined) hold(box, held);
   };
 
@@ -91,7 +142,8 @@ export function createRenderer(
       update('hint', view.hint, buildHint);
       update('toast', view.toast, buildToast);
       for (const [kind, reference] of references) {
-        settle(parts.get(kind)?.box, reference && answers(reference.text) ? reference : undefined);
+        const part = parts.get(kind);
+        if (part) settle(kind, part, reference && answers(reference.text) ? reference : undefined);
       }
     },
     boxes: () => Array.from(parts.values(), ({ box }) => box),

@@ -63,7 +63,7 @@ function rove(bar: HTMLElement): void {
 
 /** The quiet form: a dot that becomes the bar when it is pointed at. */
 function spot(unfold: () => void): HTMLElement {
-  const dot = button({ 'aria-label': STRINGS.openToolbar }, unfold);
+  const dot = button({ 'aria-label': STRINGS.openToolbar }, unfold, icon(Highlighter, 14));
   dot.addEventListener('pointerenter', () => unfold());
   return element('div', { class: 'float spot', role: 'toolbar', 'aria-label': STRINGS.toolbar }, dot);
 }

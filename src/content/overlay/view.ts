@@ -19,6 +19,8 @@ export interface ToolbarView {
 export interface CardNote {
   readonly id: AnnotationId;
   readonly tags: readonly TagId[];
+  /** Its passage, which tells it from others of the card. */
+  readonly words: string;
 }
 
 export interface CardView {

@@ -9,9 +9,13 @@ test('it has its notes and the tags as they are now', () => {
   const ferries = noteOn(issues, 'ferries');
   const wait = noteOn(issues, 'wait');
   const state = stateOf(issues, [{ ...ferries, tags: ['question' as TagId] }, wait], [tagNamed('question')]);
-  const card = { reference: () => undefined, notes: [ferries, wait], tags: [], spread: undefined };
+  const shown = [ferries, wait].map(({ id, tags }) => ({ id, tags, words: id }));
+  const card = { reference: () => undefined, notes: shown, tags: [], spread: undefined };
   expect(refreshedCard(card, state)).toMatchObject({
-    notes: [{ id: 'ferries', tags: ['question'] }, { id: 'wait' }],
+    notes: [
+      { id: 'ferries', tags: ['question'], words: 'ferries' },
+      { id: 'wait', words: 'wait' },
+    ],
     tags: [{ name: 'question' }],
   });
   state.anchoredNotes = state.anchoredNotes.slice(1);

@@ -10,7 +10,7 @@ const acts = { point } as unknown as OverlayActions;
 const NOTE = 'note' as AnnotationId;
 const VIEW: CardView = {
   reference: () => undefined,
-  notes: [{ id: NOTE, tags: ['question' as TagId, 'gone' as TagId] }],
+  notes: [{ id: NOTE, tags: ['question' as TagId, 'gone' as TagId], words: 'over the mill' }],
   tags: [tagNamed('evidence'), tagNamed('question')],
   spread: undefined,
 };

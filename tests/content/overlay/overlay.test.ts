@@ -9,7 +9,7 @@ const reference = () => ({
   text: document.body,
   first: box,
   last: box,
-  bounds: box,
+  lines: [box],
   backward: false,
   touch: false,
 });
@@ -27,8 +27,8 @@ beforeEach(() => {
   }
   vi.stubGlobal('IntersectionObserver', Observer);
   vi.stubGlobal('ResizeObserver', Observer);
-  for (const side of ['clientWidth', 'clientHeight']) {
-    Object.defineProperty(document.documentElement, side, { value: 600, configurable: true });
+  for (const [side, value] of Object.entries({ clientWidth: 600, clientHeight: 600, currentCSSZoom: 1 })) {
+    Object.defineProperty(document.documentElement, side, { value, configurable: true });
   }
   life = new AbortController();
   overlay = createOverlay(acts, vi.fn(), life.signal);

@@ -41,8 +41,8 @@ const TOOLBAR: ToolbarView = { reference, tags: TAGS, extends: false, dot: false
 const CARD: CardView = {
   reference,
   notes: [
-    { id: NOTE, tags: ['a' as TagId] },
-    { id: OTHER, tags: [] },
+    { id: NOTE, tags: ['a' as TagId], words: 'over the mill' },
+    { id: OTHER, tags: [], words: 'the mill' },
   ],
   tags: TAGS,
   spread: undefined,
@@ -128,6 +128,10 @@ test('the card lists all notes, each with its tags pressed', () => {
     group.getAttribute('aria-label'),
   );
   expect(groups).toEqual(['riskiest assumptions', 'no tag']);
+  expect(Array.from(room.querySelectorAll('.words'), ({ textContent }) => textContent)).toEqual([
+    'over the mill',
+    'the mill',
+  ]);
   expect(room.querySelector('[aria-pressed]')?.getAttribute('aria-pressed')).toBe('true');
 });
 
@@ -176,11 +180,11 @@ test('a toast has its way back, an alarm is spoken at once', () => {
 test('a box whose text is off the screen is hidden, not gone', () => {
   draw({ ...EMPTY, toolbar: TOOLBAR });
   expect(room.querySelector('.bar')?.classList).toContain('away');
-  for (const side of ['clientWidth', 'clientHeight']) {
-    Object.defineProperty(document.documentElement, side, { value: 600, configurable: true });
+  for (const [side, value] of Object.entries({ clientWidth: 600, clientHeight: 600, currentCSSZoom: 1 })) {
+    Object.defineProperty(document.documentElement, side, { value, configurable: true });
   }
   const box = { left: 10, top: 10, right: 20, bottom: 20 };
-  const at = { text: room, first: box, last: box, bounds: box, backward: false, touch: false };
+  const at = { text: room, first: box, last: box, lines: [box], backward: false, touch: false };
   draw({ ...EMPTY, toolbar: { ...TOOLBAR, reference: () => at } });
   expect(room.querySelector('.bar')?.classList).not.toContain('away');
 });
