@@ -47,8 +47,11 @@ export function styleSheet({ styles, pointed, flashed }: Names, scheme: Scheme):
   const rules = STYLES.map((style, index) => rule(styles[index] ?? '', style, scheme));
   const marks = styles.map((name) => `::highlight(${name})`).join(', ');
   return `${rules.join('\n')}
-  ::highlight(${pointed}) { text-decoration: underline overline solid 2px ${OUTLINE[scheme]}; }
-  ::highlight(${flashed}) { text-decoration: underline overline solid 3px ${OUTLINE[scheme]}; }
+  ::highlight(${pointed}), ::highlight(${flashed}) {
+    text-decoration: underline overline solid 2px ${OUTLINE[scheme]};
+    text-decoration-skip-ink: none;
+  }
+  ::highlight(${flashed}) { text-decoration-thickness: 3px; }
   @media (forced-colors: active) {
     ${marks} { background-color: Mark; color: MarkText; text-decoration-color: MarkText; }
     ::highlight(${pointed}), ::highlight(${flashed}) { text-decoration-color: MarkText; }

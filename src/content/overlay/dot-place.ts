@@ -1,30 +1,32 @@
 /** Where the quiet dot stands: on the line of the selection's end, where there are no words. */
 import { characterAt } from '../../dom/hit-test.ts';
-import { EDGE, type Box, type Size } from './position.ts';
+import type { Box, Size } from './position.ts';
 
-/** From the text to the dot, and from one try to the next, in CSS pixels. */
-const GAP = 4;
+/** From the text to the dot, and from one try to the next, in CSS pixels: a phone's margins are narrow. */
+const GAP = 1;
 const STEP = 8;
 /** Which parts of the dot are looked at: what its corners cover is not there. */
 const PARTS = [0.1, 0.5, 0.9];
 
 /**
- * The first place to the right of the end that covers no word, else one to the left of the line. The dot
- * itself must not be there to be hit.
- * @returns undefined where the line fills the screen.
+ * The first place that covers no word to the right of the end, else of another of the lines. The dot itself
+ * must not be there to be hit.
+ * @returns undefined where all lines fill the screen.
  */
 export function placeOfDot(
-  end: Box,
+  lines: readonly Box[],
   { width, height }: Size,
   screen: Size,
 ): { readonly left: number; readonly top: number } | undefined {
-  const top = (end.top + end.bottom - height) / 2;
-  if (top < EDGE || top + height > screen.height - EDGE) return undefined;
-  const isFree = (left: number): boolean =>
-    PARTS.every((part) => characterAt(document, left + part * width, top + height / 2) === undefined);
-  for (let left = end.right + GAP; left + width <= screen.width - EDGE; left += STEP) {
-    if (isFree(left)) return { left, top };
+  for (const line of lines) {
+    const top = (line.top + line.bottom - height) / 2;
+    if (top < 0 || top + height > screen.height) continue;
+    for (let left = line.right + GAP; left + width <= screen.width; left += STEP) {
+      const isFree = PARTS.every(
+        (part) => characterAt(document, left + part * width, top + height / 2) === undefined,
+      );
+      if (isFree) return { left, top };
+    }
   }
-  for (let left = end.left - GAP - width; left >= EDGE; left -= STEP) if (isFree(left)) return { left, top };
   return undefined;
 }

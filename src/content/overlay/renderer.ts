@@ -40,6 +40,9 @@ const referenceOf = (view: PartView): GetReference | undefined =>
 /** The parts that stand beside text. */
 const BESIDE = ['toolbar', 'card', 'hint'] as const;
 
+/** How much higher a card becomes when all tags are offered for a note: two lines, in CSS pixels. */
+const GROWTH = 56;
+
 function move({ style }: HTMLElement, left: number, top: number): void {
   style.left = `${Math.round(left)}px`;
   style.top = `${Math.round(top)}px`;
@@ -57,13 +60,12 @@ function settleCard(part: Part, reference: ReferenceRects, screen: Size): void {
   box.style.maxHeight = '';
   const { width, height } = box.getBoundingClientRect();
   const opened = (part.opened ??= height);
-  // When all tags are offered, it is about twice as high.
-  const roomy = positionBeside(reference, { width, height: 2 * opened }, screen, true);
+  const roomy = positionBeside(reference, { width, height: opened + GROWTH }, screen, true);
   const at =
     roomy?.isClear === true ? roomy : positionBeside(reference, { width, height: opened }, screen, true);
   box.classList.toggle('away', at === undefined);
   if (at === undefined) return;
-  const bottom = at.top + (at === roomy ? 2 : 1) * opened;
+  const bottom = at.top + opened + (at === roomy ? GROWTH : 0);
   const room = at.above ? bottom - EDGE : screen.height - EDGE - at.top;
   box.style.maxHeight = `min(50%, ${room}px)`;
   box.classList.toggle('above', at.above);
@@ -78,8 +80,9 @@ function settle(kind: (typeof BESIDE)[number], part: Part, reference: ReferenceR
   if (reference === undefined) return;
   if (kind === 'card') return settleCard(part, reference, screen);
   const size = box.getBoundingClientRect();
-  const end = reference.backward ? reference.first : reference.last;
-  const dot = box.matches('.spot') ? placeOfDot(end, size, screen) : undefined;
+  const { backward, first, last, lines } = reference;
+  const rows = backward ? [first, ...lines] : [last, ...lines.toReversed()];
+  const dot = box.matches('.spot') ? placeOfDot(rows, size, screen) : undefined;
   const at = dot ?? positionBeside(reference, size, screen);
   box.classList.toggle('away', at === undefined);
   if (at !== undefined) move(box, at.left, at.top);
