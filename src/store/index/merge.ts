@@ -119,28 +119,40 @@ async function mergeSegments(store: Store): Promise<boolean> {
   await write(store, async (transaction) => {
     const state = await indexState(transaction);
     const ids = new Set(parts.map((part) => part.id));
-    const isWhole = (await transaction.objectStore('chunks').count(chunksOf(id))) === firsts.length;
+    // Where no note of theirs is left, nothing takes their place.
+    const isEmpty = firsts.length === 0;
+    const isWhole =
+      isEmpty || (await transaction.objectStore('chunks').count(chunksOf(id))) === firsts.length;
     const isThere =
       isWhole && state?.segments.filter((segment) => ids.has(segment.id)).length === parts.length;
-    const gone = isThere ? [...ids] : [id];
+    const gone = [...(isThere ? ids : []), ...(isThere && !isEmpty ? [] : [id])];
     await Promise.all(gone.map((segment) => transaction.objectStore('chunks').delete(chunksOf(segment))));
     if (state === undefined || !isThere) return;
     const others = state.segments.filter((segment) => !ids.has(segment.id));
-    await transaction.objectStore('meta').put({ ...state, segments: [...others, merged] });
+    await transaction.objectStore('meta').put({ ...state, segments: isEmpty ? others : [...others, merged] });
   });
   return true;
 }
 
-/** The postings of several segments, those of one term joined. */
+/** The postings of several segments, those of one term joined, without notes that are there no more. */
 async function mergedPostings(store: Store, parts: readonly Segment[]): Promise<Iterable<Posting>> {
-  const chunks = await read(store, (transaction) =>
-    Promise.all(parts.map(({ id }) => transaction.objectStore('chunks').getAll(chunksOf(id)))),
+  const [chunks, numbers] = await read(store, (transaction) =>
+    Promise.all([
+      Promise.all(parts.map(({ id }) => transaction.objectStore('chunks').getAll(chunksOf(id)))),
+      transaction.objectStore('numbers').getAllKeys(),
+    ]),
   );
-  return joined(chunks.map(postingsOf));
+  const known = new Set(numbers);
+  return joined(chunks.map((each) => postingsOf(each, known)));
 }
 
-function* postingsOf(chunks: readonly Chunk[]): Generator<Posting> {
-  for (const chunk of chunks) yield* unpack(chunk);
+function* postingsOf(chunks: readonly Chunk[], known: ReadonlySet<number>): Generator<Posting> {
+  for (const chunk of chunks) {
+    for (const [term, numbers] of unpack(chunk)) {
+      const kept = numbers.filter((number) => known.has(number));
+      if (kept.length > 0) yield [term, kept];
+    }
+  }
 }
 
 function* joined(parts: readonly Iterator<Posting>[]): Generator<Posting> {

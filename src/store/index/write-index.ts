@@ -57,8 +57,9 @@ export async function indexNotes(
       const isKept = before !== undefined && after !== undefined && hasSameWords(before, after);
       if (known !== undefined && !isKept) {
         slots.set(known, undefined);
-        // Its terms stay: nobody has the number any more.
         await transaction.objectStore('numbers').delete(known);
+        // In a segment its terms stay until that is merged: nobody has the number any more.
+        await transaction.objectStore('fresh').delete(known);
       }
       if (after === undefined) return;
       const number = known !== undefined && isKept ? known : await numberFor(transaction, after);

@@ -166,6 +166,20 @@ test('index and sums say what the notes say, after any acts', async () => {
   );
 }, 600_000);
 
+test('lets go of the words of what is changed, at once or when it is merged', async () => {
+  const id = await note(store, 'ferry');
+  await editComment(store, id, 'secret');
+  await editComment(store, id, 'known');
+  expect(JSON.stringify(await dump(store, ['fresh']))).not.toContain('secret');
+  await editComment(store, id, 'secret');
+  for (let turn = 0; turn < 8; turn += 1) {
+    await mergeIndex(store, undefined, 1);
+    await editComment(store, id, `lamp ${turn}`);
+  }
+  expect(JSON.stringify(await dump(store, ['fresh', 'chunks']))).not.toContain('secret');
+  await expectTrue(store);
+});
+
 /** For a library that takes its time to be read. */
 const FEW = ['ferr', 'word8', '"ferry lamp"', '東', '-ferry or word12'];
 
