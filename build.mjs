@@ -18,7 +18,14 @@ const root = dirname(fileURLToPath(import.meta.url));
 export const BROWSERS = ['chrome', 'firefox'];
 
 /** Scripts that the browser loads by themselves, each a single file. */
-const SCRIPTS = ['content/detect', 'content/find', 'content/anchor', 'content/main', 'background/main'];
+const SCRIPTS = [
+  'content/detect',
+  'content/find',
+  'content/anchor',
+  'content/later',
+  'content/main',
+  'background/main',
+];
 
 /**
  * Cuts out of Preact its one way to parse text as HTML. Nothing here uses it, and so no bundle can.

@@ -6,7 +6,7 @@
  * `content/anchor` and `content/main` are paid by issues; an extension page pays for its script, its
  * style sheets and what these import at once. A feature that would break a budget is loaded later: a
  * page imports it on demand (`ui/lazy.ts`) and it becomes a chunk that no budget counts, a content
- * script leaves it to the panel. A budget is raised only where every reader of that entry gains, in
+ * script leaves it to `content/later`, which comes when a passage is first selected or shown. A budget is raised only where every reader of that entry gains, in
  * a commit of its own that says by how much, for what, and why it cannot come later.
  */
 
@@ -24,6 +24,8 @@ export const BUDGETS = {
   // 0.8 kB more for the layout: borders of blocks, comments, related boxes, tables of contents. 300 bytes for
   // places beside each line of a passage, under zoom and turned text: the bar stands at the first selection.
   'content/main.js': 31_500,
+  // Comes with the first passage that is selected or shown.
+  'content/later.js': 6_000,
   // 300 bytes for counting the days that were seen: the worker empties the bin at a start, from one file;
   // 200 more for acts that can be cancelled and say how far they are: all writes pass one function.
   // 2 kB for the index and the sums: a save writes them in the note's own transaction, and the worker

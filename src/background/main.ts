@@ -22,7 +22,7 @@ const store = openStore(storeEnv);
 const pages = router(store, {
   ownId: ownId(),
   openPanel,
-  inject: (tab) => inject(tab, 'main'),
+  inject,
   mayEnter: async ({ tab, url }) => !isBlocked((await readSettings()).never, url) && (await maySee(tab)),
   showCount,
 });

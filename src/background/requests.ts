@@ -10,6 +10,7 @@ const ISSUES = 200;
 
 export const requests: Schemas<Background> = {
   'page.inject': v.undefined(),
+  'page.extend': v.undefined(),
   'page.load': v.pipe(v.array(issueDescription), v.maxLength(ISSUES)),
   'annotation.create': v.strictObject({ id: annotationId, issue: issueDescription, target, tags: tagIds }),
   'annotation.addTag': v.strictObject({ id: annotationId, tag: tagId }),

@@ -21,8 +21,8 @@ import { askerOf, ownNote, type Asker, type Sender } from './sender.ts';
 export interface Platform {
   readonly ownId: string;
   readonly openPanel: (tab: number) => Promise<boolean>;
-  /** Brings the content script into a page. */
-  readonly inject: (tab: number) => Promise<void>;
+  /** Brings a content script into a page. */
+  readonly inject: (tab: number, entry: 'main' | 'later') => Promise<void>;
   /** Whether Postil may see a page, and the reader does not keep it out. */
   readonly mayEnter: (page: Asker) => Promise<boolean>;
   /** Shows a count on the toolbar button while a tab is in front. */
@@ -36,19 +36,20 @@ export function router(store: Store, platform: Platform): Handlers<Background> {
     if (found === undefined) throw new NotAllowedError('This sender may not ask.');
     return found;
   };
+  const inject = async (page: Asker, entry: 'main' | 'later'): Promise<void> => {
+    if (!(await platform.mayEnter(page))) return;
+    try {
+      await platform.inject(page.tab, entry);
+    } catch (error) {
+      // The reader went on to another page before the answer.
+      console.info('Postil: a page left.', error);
+    }
+  };
   return {
     // Called before anything is awaited: a wait would lose the gesture that the message carries.
     'panel.open': (_none, sender) => forReader(platform.openPanel(asker(sender).tab)),
-    'page.inject': async (_none, sender) => {
-      const page = asker(sender);
-      if (!(await platform.mayEnter(page))) return;
-      try {
-        await platform.inject(page.tab);
-      } catch (error) {
-        // The reader went on to another page before the answer.
-        console.info('Postil: a page left before the content script came.', error);
-      }
-    },
+    'page.inject': (_none, sender) => inject(asker(sender), 'main'),
+    'page.extend': (_none, sender) => inject(asker(sender), 'later'),
     'page.load': (issues, sender) => forReader(load(store, asker(sender), issues)),
     'annotation.create': async ({ id, issue, target, tags: given }, sender) => {
       const page = asker(sender);

@@ -10,6 +10,7 @@ import { createBadgeReporter } from './notes/badge-reporter.ts';
 import { createFingerprints } from './notes/fingerprints.ts';
 import { createPageNotes } from './notes/page-notes.ts';
 import { readSessionState } from './notes/session-state.ts';
+import { createBringLater } from './page/bring-later.ts';
 import { createIssuesModel, type IssuesDeps } from './page/issues-model.ts';
 import { createLifetime } from './page/lifetime.ts';
 import { watchPage } from './page/page-events.ts';
@@ -58,7 +59,9 @@ export function startSession({ end, ...given }: SessionDeps, signal: AbortSignal
   const { emphasis, loaded, recolour } = notes;
   const { publish } = pageState;
   const describe = (issue: number) => fingerprints.describe(state.issues, issue);
-  const context = { state, ask, interaction, emphasis, run, end, publish, describe, show: loaded.upsert };
+  const show = loaded.upsert;
+  const bringLater = createBringLater(() => ask('page.extend'));
+  const context = { state, ask, interaction, emphasis, run, end, publish, describe, show, bringLater };
   const page = createPageInterface(context, signal);
   // Listen first, read second: nothing falls between.
   watchPage({ lifetime, issues, notes: loaded, recolour, isOurs: page.isOurs, left: page.clear }, signal);

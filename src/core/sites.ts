@@ -19,9 +19,9 @@ export interface Installed {
 
 /**
  * A content script's entry: `main` takes any page for an issue, at the reader's wish; `detect` looks
- * first whether it is one.
+ * first whether it is one; `later` comes beside `main` when it is needed.
  */
-export type Entry = 'main' | 'detect';
+export type Entry = 'main' | 'detect' | 'later';
 
 /** An entry that the browser starts by itself. */
 export interface Registration {

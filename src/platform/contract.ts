@@ -44,6 +44,8 @@ export interface Focus {
 export interface Background {
   /** The page may hold issues: bring the content script in, unless the reader keeps Postil out of it. */
   'page.inject': () => void;
+  /** A passage was selected or is to be shown: bring in what only that needs. */
+  'page.extend': () => void;
   /** The notes of these issues of the asking page. */
   'page.load': (issues: readonly IssueDescription[]) => PageNotes;
   /**

@@ -68,6 +68,7 @@ export async function tabsBySight(): Promise<{
 export const FILES: Readonly<Record<Entry, readonly string[]>> = {
   main: ['content/find.js', 'content/anchor.js', 'content/main.js'],
   detect: ['content/detect.js'],
+  later: ['content/later.js'],
 };
 
 /**

@@ -18,7 +18,9 @@ test('the panel is opened before anything is awaited, or the gesture is lost', (
 
 test('the content script is brought into the asking tab', async () => {
   await ask['page.inject'](undefined, page());
-  expect(platform.inject).toHaveBeenCalledExactlyOnceWith(7);
+  expect(platform.inject).toHaveBeenCalledExactlyOnceWith(7, 'main');
+  await ask['page.extend'](undefined, page());
+  expect(platform.inject).toHaveBeenLastCalledWith(7, 'later');
 });
 
 test('where Postil is not welcome, nothing is brought in and nobody complains', async () => {

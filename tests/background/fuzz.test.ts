@@ -107,7 +107,7 @@ test('5,000 requests write nothing and tell nothing', async () => {
       expect(JSON.stringify(reply)).not.toContain('canary');
       if ('value' in reply) {
         reached++;
-        expect(['page.inject', 'page.load', 'issue.read', 'panel.open']).toContain(ask);
+        expect(['page.inject', 'page.extend', 'page.load', 'issue.read', 'panel.open']).toContain(ask);
         return;
       }
       const { name, message } = reply['error'] as { name: string; message: string };

@@ -174,7 +174,7 @@ inBrowsers((suite) => {
           const sent = JSON.stringify(batch[index]).slice(0, 300);
           expect(JSON.stringify(reply), sent).not.toContain(CANARY);
           if (reply !== null && !('error' in reply))
-            expect(['page.load', 'page.inject', 'issue.read', 'panel.open']).toContain(
+            expect(['page.load', 'page.inject', 'page.extend', 'issue.read', 'panel.open']).toContain(
               (batch[index] as { ask: string }).ask,
             );
           else expect(TYPED, sent).toContain(reply?.error?.name);

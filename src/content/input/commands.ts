@@ -2,6 +2,7 @@
 import type { IssueDescription } from '../../core/model.ts';
 import type { Ask } from '../../platform/ask.ts';
 import type { Background, PageNote } from '../../platform/contract.ts';
+import type { BringLater } from '../page/bring-later.ts';
 import type { SessionState } from '../notes/session-state.ts';
 import type { Notices } from '../overlay/notices.ts';
 import type { Interaction } from './interaction.ts';
@@ -17,6 +18,7 @@ export interface CommandContext {
   readonly ask: Ask<Background>;
   /** What the page says of one of its issues, and what its text is made of. */
   readonly describe: (issue: number) => IssueDescription;
+  readonly bringLater: BringLater;
   /** Tells the panel what changed. */
   readonly publish: () => void;
   /** Lets go of the selection and puts the toolbar away. */

@@ -1,5 +1,4 @@
 /** All that the reader meets in the page: overlay, keys, pointer, selection, and the panel's requests. */
-import { reveal } from '../../dom/reveal.ts';
 import type { Page } from '../../platform/contract.ts';
 import { isOwnPage } from '../../platform/self.ts';
 import { serve } from '../../platform/serve.ts';
@@ -64,7 +63,7 @@ export function createPageInterface(deps: InterfaceDeps, signal: AbortSignal): P
   const selection = createSelectionController({ context, commands, overlay, run }, signal);
   watchPointer(state, overlay, (ids) => emphasis.point('mark', ids), signal);
   const hideHint = (): void => overlay.show({ hint: undefined });
-  const handlers = createPageHandlers({ context, emphasis, reveal, hideHint, leave: deps.end });
+  const handlers = createPageHandlers({ context, emphasis, hideHint, leave: deps.end });
   serve<Page>(PAGE_SCHEMAS, handlers, isOwnPage, signal);
   return {
     notices,

@@ -7,6 +7,7 @@ import { trimSpan } from '../../core/text.ts';
 import type { Choice, Page } from '../../platform/contract.ts';
 import type { CommandContext } from './commands.ts';
 import type { Emphasis } from '../notes/emphasis.ts';
+import { STRINGS } from '../overlay/strings.ts';
 import { isFound, spotsOf, foundNoteOf, wordingsOf, type AnchoredNote } from '../notes/anchored-notes.ts';
 import { targetOf, type SessionState } from '../notes/session-state.ts';
 
@@ -26,8 +27,6 @@ export const PAGE_SCHEMAS = {
 export interface PageRequestDeps {
   readonly context: CommandContext;
   readonly emphasis: Emphasis;
-  /** Scrolls to a range; false where the page hides it. */
-  readonly reveal: (range: Range) => boolean;
   readonly hideHint: () => void;
   /** Ends the content script. */
   readonly leave: () => void;
@@ -47,31 +46,49 @@ function chosen(
   return anchored && spot && { issue: anchored.issue, spot };
 }
 
+/** Shows a place of the text, and opens the closed parts that it stands in; false where the page hides it. */
+async function show({ context }: PageRequestDeps, where: () => Range | undefined): Promise<boolean> {
+  const { openAround, reveal } = await context.bringLater();
+  const range = where();
+  if (range === undefined) return false;
+  const closed = await openAround(range);
+  if (closed === undefined) return reveal(where() ?? range);
+  closed.part.scrollIntoView({ block: 'center' });
+  context.notices.toast(STRINGS.closedPart(closed.name));
+  return true;
+}
+
+type Revealing = {
+  readonly [Kind in 'passage.reveal' | 'candidate.reveal' | 'issue.reveal']: (
+    ...argument: Parameters<Page[Kind]>
+  ) => Promise<boolean>;
+};
+
 /** Scrolls to a passage, to a candidate, to an issue. */
-function revealing({
-  context: { state },
-  emphasis,
-  reveal,
-}: PageRequestDeps): Pick<Page, 'passage.reveal' | 'candidate.reveal' | 'issue.reveal'> {
+function revealing(deps: PageRequestDeps): Revealing {
+  const { emphasis } = deps;
+  const { state } = deps.context;
   return {
-    'passage.reveal': (id) => {
-      const note = foundNoteOf(state.anchoredNotes, id);
-      if (note === undefined) return false;
-      const { start, end } = note.found;
-      const isShown = reveal(state.issues.map(note.issue).rangeOf(start, end));
+    'passage.reveal': async (id) => {
+      // Asked anew once a part was opened: a page may have written its text again.
+      const isShown = await show(deps, () => {
+        const note = foundNoteOf(state.anchoredNotes, id);
+        return note && state.issues.map(note.issue).rangeOf(note.found.start, note.found.end);
+      });
       if (isShown) emphasis.flash(id);
       return isShown;
     },
-    'candidate.reveal': (wanted) => {
+    'candidate.reveal': async (wanted) => {
       const found = chosen(state, wanted);
       if (found === undefined) return false;
       const { start, end } = found.spot;
       const map = state.issues.map(found.issue);
-      const isShown = reveal(map.rangeOf(start, end));
+      const isShown = await show(deps, () => map.rangeOf(start, end));
       if (isShown) emphasis.flashAt(map.boundsOf(start, end));
       return isShown;
     },
-    'issue.reveal': (wanted) => {
+    'issue.reveal': async (wanted) => {
+      const { reveal } = await deps.context.bringLater();
       const issue = state.issues.found.findIndex(({ description }) => description.address === wanted);
       const map = issue < 0 ? undefined : state.issues.map(issue);
       const span = map && trimSpan(map.text, { start: 0, end: map.text.length });
@@ -80,7 +97,7 @@ function revealing({
   };
 }
 
-export function createPageHandlers(deps: PageRequestDeps): Page {
+export function createPageHandlers(deps: PageRequestDeps): Omit<Page, keyof Revealing> & Revealing {
   const { context, leave } = deps;
   const { state } = context;
   return {

@@ -1,13 +1,21 @@
 /** What the content scripts of one page know of each other, in the world that they share. */
 import type { carryOver } from '../../core/anchoring/carry.ts';
 import type { anchorInSteps, describeSpan } from '../../dom/anchor.ts';
+import type { openAround } from '../../dom/closed-parts.ts';
 import type { Finder } from '../../dom/page.ts';
+import type { reveal } from '../../dom/reveal.ts';
 
 /** What `anchor` hands to `main`. */
 export interface Anchorer {
   readonly anchorInSteps: typeof anchorInSteps;
   readonly carryOver: typeof carryOver;
   readonly describeSpan: typeof describeSpan;
+}
+
+/** What `later` hands to `main`, once a passage is selected or shown. */
+export interface Later {
+  readonly openAround: typeof openAround;
+  readonly reveal: typeof reveal;
 }
 
 interface Own {
@@ -19,6 +27,7 @@ interface Own {
   likely?: boolean;
   finder?: Finder;
   anchorer?: Anchorer;
+  later?: Later | undefined;
 }
 
 /** The page has another global object: it sees none of this. */
@@ -48,6 +57,18 @@ export function takeAnchorer(): Anchorer {
   const { anchorer } = own();
   if (anchorer === undefined) throw new Error('anchor.js comes before main.js');
   return anchorer;
+}
+
+/** Called by `later`, which is brought in when it is first needed. */
+export function offerLater(later: Later): void {
+  own().later = later;
+}
+
+/** @throws Error where `later` was not brought in */
+export function takeLater(): Later {
+  const { later } = own();
+  if (later === undefined) throw new Error('later.js did not come');
+  return later;
 }
 
 /** Ends the look that goes on in this page, if any, and begins another one. */

@@ -2,6 +2,7 @@
 import { vi } from 'vitest';
 import type { CommandContext } from '../../../src/content/input/commands.ts';
 import { createInteraction } from '../../../src/content/input/interaction.ts';
+import type { Later } from '../../../src/content/page/instance.ts';
 import type { TestState } from '../session.ts';
 
 export interface Asked {
@@ -13,6 +14,8 @@ export interface Asked {
   readonly answers: Record<string, unknown>;
   /** What the reader was told: the method and its text. */
   readonly told: [way: string, text: string][];
+  /** What comes later; to be changed by a test. */
+  readonly later: { -readonly [Part in keyof Later]: Later[Part] };
   /** The way back that was offered last. */
   undo: () => Promise<void>;
 }
@@ -34,6 +37,7 @@ export function contextOf(given: TestState): Asked {
   const asked: Asked['asked'] = [];
   const answers: Asked['answers'] = {};
   const told: Asked['told'] = [];
+  const later: Later = { openAround: async () => undefined, reveal: () => true };
   const made: { undo: () => Promise<void> } = { undo: () => Promise.reject(new Error('nothing to undo')) };
   const context: CommandContext = {
     state,
@@ -60,9 +64,10 @@ export function contextOf(given: TestState): Asked {
       if (found === undefined) throw new RangeError('no such issue');
       return found.description;
     },
+    bringLater: async () => later,
     publish: vi.fn(),
     release: vi.fn(() => interaction.release()),
     show: vi.fn(),
   };
-  return Object.assign(made, { context, state, asked, answers, told });
+  return Object.assign(made, { later, context, state, asked, answers, told });
 }

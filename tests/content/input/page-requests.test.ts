@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as v from 'valibot';
 import { createPageHandlers, PAGE_SCHEMAS } from '../../../src/content/input/page-requests.ts';
+import { STRINGS } from '../../../src/content/overlay/strings.ts';
 import type { AnnotationId } from '../../../src/core/model.ts';
 import { addressOf, noteOn, stateOf, write } from '../session.ts';
 import { contextOf, type Asked } from './context.ts';
@@ -34,30 +35,40 @@ beforeEach(() => {
     },
   ];
   shown.mockReturnValue(true);
+  page.later.reveal = (range) => shown(range.toString()) as boolean;
   handlers = createPageHandlers({
     context: page.context,
     emphasis,
     hideHint,
     leave,
-    reveal: (range) => shown(range.toString()) as boolean,
   });
 });
 
 describe('a passage', () => {
-  test('is shown and stands out', () => {
-    expect(handlers['passage.reveal'](FERRIES)).toBe(true);
+  test('is shown and stands out', async () => {
+    expect(await handlers['passage.reveal'](FERRIES)).toBe(true);
     expect(shown).toHaveBeenCalledWith('ferries');
     expect(emphasis.flash).toHaveBeenCalledWith(FERRIES);
   });
 
-  test('that the page hides does not stand out', () => {
+  test('that the page hides does not stand out', async () => {
     shown.mockReturnValue(false);
-    expect(handlers['passage.reveal'](FERRIES)).toBe(false);
+    expect(await handlers['passage.reveal'](FERRIES)).toBe(false);
     expect(emphasis.flash).not.toHaveBeenCalled();
   });
 
-  test('that is not painted is not shown', () => {
-    expect(handlers['passage.reveal'](LOST)).toBe(false);
+  test('that stands in a part that stays closed is said to be there', async () => {
+    const part = document.createElement('div');
+    const scroll = vi.fn();
+    part.scrollIntoView = scroll;
+    page.later.openAround = async () => ({ part, name: 'Show more' });
+    expect(await handlers['passage.reveal'](FERRIES)).toBe(true);
+    expect(scroll).toHaveBeenCalledOnce();
+    expect(page.told).toEqual([['toast', STRINGS.closedPart('Show more')]]);
+  });
+
+  test('that is not painted is not shown', async () => {
+    expect(await handlers['passage.reveal'](LOST)).toBe(false);
     expect(shown).not.toHaveBeenCalled();
   });
 });
@@ -71,8 +82,8 @@ describe('a candidate', () => {
     expect(handlers['candidate.read']('gone' as AnnotationId)).toEqual([]);
   });
 
-  test('is shown by its number, and described as the passage’s own', () => {
-    expect(handlers['candidate.reveal']({ id: LOST, index: 0 })).toBe(true);
+  test('is shown by its number, and described as the passage’s own', async () => {
+    expect(await handlers['candidate.reveal']({ id: LOST, index: 0 })).toBe(true);
     expect(shown).toHaveBeenCalledWith('boats');
     expect(emphasis.flashAt).toHaveBeenCalledOnce();
     expect(handlers['candidate.describe']({ id: LOST, index: 0 })).toMatchObject({
@@ -81,8 +92,8 @@ describe('a candidate', () => {
     });
   });
 
-  test('that is not there is none', () => {
-    expect(handlers['candidate.reveal']({ id: LOST, index: 2 })).toBe(false);
+  test('that is not there is none', async () => {
+    expect(await handlers['candidate.reveal']({ id: LOST, index: 2 })).toBe(false);
     expect(handlers['candidate.describe']({ id: LOST, index: 2 })).toBeNull();
   });
 
@@ -93,10 +104,10 @@ describe('a candidate', () => {
   });
 });
 
-test('an issue is shown at its first letter', () => {
-  expect(handlers['issue.reveal'](addressOf('two'))).toBe(true);
+test('an issue is shown at its first letter', async () => {
+  expect(await handlers['issue.reveal'](addressOf('two'))).toBe(true);
   expect(shown).toHaveBeenCalledWith('N');
-  expect(handlers['issue.reveal'](addressOf('three'))).toBe(false);
+  expect(await handlers['issue.reveal'](addressOf('three'))).toBe(false);
 });
 
 test('a request that the panel took up is over, and its hint goes', () => {
