@@ -56,27 +56,42 @@ function isClipped(element: Element, { position, clip, clipPath, overflow }: CSS
   return width <= 1 && height <= 1 && width + height > 0;
 }
 
-/** The last sign before an element in its block's words. */
-function signBefore(element: Element): string {
-  for (let at: Node | null = element; at !== null; at = at.parentNode) {
-    const text = at.previousSibling?.textContent?.trimEnd();
-    if (text) return text.slice(-1);
-    if (at.parentNode instanceof Element && BREAKING.test(at.parentNode.localName)) return '';
+/** The last words before an element in its block. */
+function wordsBefore(element: Element): string {
+  let text = '';
+  for (let at: Node | null = element; at !== null && text.length < 24; at = at.parentNode) {
+    for (
+      let before = at.previousSibling;
+      before !== null && text.length < 24;
+      before = before.previousSibling
+    )
+      text = `${before.textContent ?? ''}${text}`;
+    if (at.parentNode instanceof Element && BREAKING.test(at.parentNode.localName)) break;
   }
-  return '';
+  return text.trimEnd();
+}
+
+/** What is raised to a power, or bears an ordinal or a charge: a figure, a letter, a unit, a function, capitals. */
+const BASE =
+  /(?:\p{N}|\p{Lu}{2,}|(?<!\p{L})(?:\p{L}|[kcmdnµ]m|ft|yd|mi|ha|mc|px|sec|mol|rad|sin|cos|tan|log|cot)|\d\s*(?:in|min|feet|inch|inches|miles|yards|met(?:er|re)s?))$/u;
+
+/** Whether a mark stands behind words of which it is no part: the end of a clause, or a word that is no base. */
+function followsWords(before: string): boolean {
+  return /[.,;:!?…»”’"']$/.test(before) || (/\p{L}$/u.test(before) && !BASE.test(before));
 }
 
 /**
- * A mark that leads to a footnote: a superscript number or sign that is a link and nothing else of
- * one, or, without a link, that stands behind the end of a clause, where no power does.
+ * A mark that leads to a footnote: a raised number or sign that is a link and nothing else of one, or,
+ * without a link, that stands right behind a word or a clause, where no power does.
  */
-function isFootnoteMark(element: Element): boolean {
+function isFootnoteMark(element: Element, { verticalAlign }: CSSStyleDeclaration): boolean {
   if (element.matches('.footnote-anchor, .footnote-ref, [role="doc-noteref"]')) return true;
+  if (element.localName !== 'sup' && verticalAlign !== 'super') return false;
   const text = element.textContent.trim();
-  if (element.localName !== 'sup' || !/^\[?(?:\d{1,3}|[*†‡§])\]?$/u.test(text)) return false;
+  if (!/^(?:\[?(?:\d{1,3}|[*†‡§])\]?[,\s]*)+$/u.test(text)) return false;
   const around = element.closest('a[href*="#"]');
   const isLink = element.querySelector('a[href*="#"]') !== null || around?.textContent.trim() === text;
-  return isLink || /[.,;:!?…»”’"']/.test(signBefore(element));
+  return isLink || followsWords(wordsBefore(element));
 }
 
 /** Whether an element shows nothing that belongs to the words, whatever is in it. */
@@ -85,7 +100,7 @@ function isUnshown(element: Element, style: CSSStyleDeclaration): boolean {
     style.display === 'none' ||
     element.matches(UNSHOWN) ||
     element.matches(COPIES) ||
-    isFootnoteMark(element) ||
+    isFootnoteMark(element, style) ||
     isClipped(element, style)
   );
 }
