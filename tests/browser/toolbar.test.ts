@@ -80,7 +80,7 @@ inBrowsers((suite) => {
     await shown(page);
     const [quote = '', source = '', link = ''] = (await paste(page)).split('\n');
     expect(quote).toBe(`“${MILL}”`);
-    expect(source).toBe('— The Bridge Nobody Walked Across, Half-Built Bridges');
+    expect(source).toBe('— The Bridge Nobody Walked Across, Ines Marlow, Half-Built Bridges');
     expect(link).toMatch(/^https:\/\/half-built-bridges\.substack\.com\/p\/the-bridge-nobody-walked-across#/);
     expect(await notes(suite)).toEqual([]);
   });

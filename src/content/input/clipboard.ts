@@ -1,13 +1,24 @@
 /** Puts text on the clipboard without the page's doing or knowing. */
 
+/** What is copied; `html` stands beside the text for what takes rich text. */
+export interface Copied {
+  readonly text: string;
+  readonly html?: string;
+}
+
+const typesOf = ({ text, html }: Copied): [type: string, content: string][] => [
+  ['text/plain', text],
+  ...(html === undefined ? [] : [['text/html', html] as [string, string]]),
+];
+
 /** The way of pages that are not served securely: answers the browser's own copy event first. */
-function copyByEvent(document: Document, text: string): boolean {
+function copyByEvent(document: Document, copied: Copied): boolean {
   let answered = false;
   const copy = (event: ClipboardEvent): void => {
     if (!event.isTrusted) return;
     event.stopImmediatePropagation();
     event.preventDefault();
-    event.clipboardData?.setData('text/plain', text);
+    for (const [type, content] of typesOf(copied)) event.clipboardData?.setData(type, content);
     answered = true;
   };
   const view = document.defaultView ?? window;
@@ -18,11 +29,12 @@ function copyByEvent(document: Document, text: string): boolean {
 }
 
 /** Copies text. @throws DOMException where the browser refuses both ways. */
-export async function copyText(document: Document, text: string): Promise<void> {
+export async function copy(document: Document, copied: Copied): Promise<void> {
   try {
-    await navigator.clipboard.writeText(text);
+    const blobs = typesOf(copied).map(([type, content]) => [type, new Blob([content], { type })] as const);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   } catch (error) {
     // No clipboard on a page served without encryption, or the page's permissions policy forbids it.
-    if (!copyByEvent(document, text)) throw error;
+    if (!copyByEvent(document, copied)) throw error;
   }
 }

@@ -1,10 +1,8 @@
 /** What the reader does to the notes of the card. What destroys offers its way back. */
 import type { AnnotationId, TagId } from '../../core/model.ts';
-import { linkOf } from '../../core/formats/passage-link.ts';
 import { foundNoteOf } from '../notes/anchored-notes.ts';
 import { referenceOfSpan, targetOf } from '../notes/session-state.ts';
 import { STRINGS } from '../overlay/strings.ts';
-import { copyText } from './clipboard.ts';
 import type { CommandContext } from './commands.ts';
 import type { PanelOpener } from './panel-opener.ts';
 
@@ -34,7 +32,8 @@ export function createNoteCommands(context: CommandContext, panel: PanelOpener):
     async copyLink(id) {
       const note = foundNoteOf(state.anchoredNotes, id);
       if (note === undefined) return;
-      await copyText(document, linkOf(targetOf(state.issues, note.issue, note.found)));
+      const { copy, linkOf } = await context.bringLater();
+      await copy(document, { text: linkOf(targetOf(state.issues, note.issue, note.found)) });
       notices.toast(STRINGS.linkCopied);
     },
     async remove(id) {

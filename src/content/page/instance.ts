@@ -1,9 +1,12 @@
 /** What the content scripts of one page know of each other, in the world that they share. */
 import type { carryOver } from '../../core/anchoring/carry.ts';
+import type { linkOf } from '../../core/formats/passage-link.ts';
+import type { quoteOf } from '../../core/formats/quote/quote.ts';
 import type { anchorInSteps, describeSpan } from '../../dom/anchor.ts';
 import type { openAround } from '../../dom/closed-parts.ts';
 import type { Finder } from '../../dom/page.ts';
 import type { reveal } from '../../dom/reveal.ts';
+import type { copy } from '../input/clipboard.ts';
 
 /** What `anchor` hands to `main`. */
 export interface Anchorer {
@@ -16,6 +19,9 @@ export interface Anchorer {
 export interface Later {
   readonly openAround: typeof openAround;
   readonly reveal: typeof reveal;
+  readonly quoteOf: typeof quoteOf;
+  readonly linkOf: typeof linkOf;
+  readonly copy: typeof copy;
 }
 
 interface Own {

@@ -6,6 +6,7 @@ import { openAddress } from '../../platform/tabs.ts';
 import { storeEnv } from '../../platform/store-env.ts';
 import { beforeClose, openStore } from '../../store/store.ts';
 import type { CommentField } from '../comment-draft.ts';
+import { copy } from '../copy.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { keepIndex } from '../keep-index.ts';
@@ -60,7 +61,7 @@ await mount(async () => {
     keepIndex: (onProgress) => keepIndex(store, onChange, lifetime, onProgress),
     leftovers: openLeftovers(localStorage, navigator.locks),
     openAddress,
-    copy: (text) => navigator.clipboard.writeText(text),
+    copy,
     download,
   });
   const comment = (): CommentField | undefined => library.detail.peek()?.comment.peek();

@@ -1,19 +1,10 @@
-/** Notes as Markdown: an issue with its passages, one passage with its source. */
+/** Notes as Markdown: an issue with its passages. */
 import { commentItem } from './comment.ts';
 import { markdownAddress, markdownLines, markdownLink, markdownText } from './escape.ts';
-import type { Annotation, Issue, Publication, Tag, TagId, Target } from '../../model.ts';
+import type { Annotation, Issue, Publication, Tag, TagId } from '../../model.ts';
 import { passageOf } from '../passage.ts';
 import { linkOf } from '../passage-link.ts';
 import { tagList } from '../tag-list.ts';
-
-/** Where a passage comes from, for its attribution; an `IssueDescription` is one. */
-export interface Source {
-  readonly address: string;
-  readonly title: string;
-  readonly publication: { readonly name: string };
-  readonly authors: readonly string[];
-  readonly published?: string;
-}
 
 export interface IssueNotes {
   readonly issue: Issue;
@@ -64,15 +55,6 @@ function noteBlocks(note: Annotation, names: ReadonlyMap<TagId, string>, style: 
     `- ${markdownLink('In the issue', linkOf(target))}`,
   ];
   return [blockquote(passageOf(target)), style.after?.(note) ?? '', items.join('\n')];
-}
-
-/** One passage as a quote with its source. */
-export function passageMarkdown(target: Target, source: Source): string {
-  const { title, publication, authors, published } = source;
-  const link = markdownLink(title, linkOf(target));
-  const facts = [publication.name, published ?? ''].map(markdownText);
-  const from = [markdownText(authors.join(', ')), link, ...facts].filter((part) => part !== '');
-  return `${blockquote(passageOf(target))}\n\n— ${from.join(', ')}\n`;
 }
 
 function joined(texts: readonly string[], by: string): string {

@@ -3,7 +3,7 @@
  * is loaded with it, when the first note is chosen.
  */
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
-import { passageMarkdown } from '../../../core/formats/markdown/markdown.ts';
+import { quoteOf } from '../../../core/formats/quote/quote.ts';
 import type { Annotation, AnnotationId, Issue, Publication, TagId } from '../../../core/model.ts';
 import { linkOf } from '../../../core/formats/passage-link.ts';
 import { addTag, removeTag } from '../../../store/annotations.ts';
@@ -33,7 +33,7 @@ export interface Detail {
   readonly remove: () => Promise<void>;
   readonly restore: () => Promise<void>;
   readonly openPassage: () => Promise<void>;
-  /** Copies the passage with its source, as Markdown. */
+  /** Copies the passage with comment and source, as text and as rich text. */
   readonly copy: () => Promise<void>;
   readonly copyLink: () => Promise<void>;
 }
@@ -116,10 +116,11 @@ export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<Id>): Detai
     restore: () => withChosen(({ annotation: { id } }) => restoreFromBin(env, id)),
     openPassage: () => withChosen((found) => env.openAddress(link(found))),
     copy: () =>
-      withChosen(async ({ annotation: { target }, issue, publication }) => {
-        const source = { ...issue, address: issue.addresses[0], publication };
-        await env.copy(passageMarkdown(target, source));
-        toaster.show({ text: 'Copied as Markdown, with its source.' });
+      withChosen(async ({ annotation, issue, publication }) => {
+        const said = comment.peek()?.text.peek() ?? annotation.comment;
+        const { text, html } = quoteOf([annotation.target], { ...issue, publication }, said);
+        await env.copy(text, html);
+        toaster.show({ text: 'Quote copied, with its source.' });
       }),
     copyLink: () =>
       withChosen(async (found) => {

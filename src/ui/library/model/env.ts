@@ -24,6 +24,6 @@ export interface LibraryEnv {
   readonly keepIndex: (onProgress: (done: number, total: number) => void) => Promise<void>;
   /** Opens a web address in a tab. */
   readonly openAddress: (address: string) => Promise<void>;
-  readonly copy: (text: string) => Promise<void>;
+  readonly copy: (text: string, html?: string) => Promise<void>;
   readonly download: (file: OutgoingFile) => void;
 }

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commentItem } from '../../../../src/core/formats/markdown/comment.ts';
 import { markdownLines, markdownLink, markdownText } from '../../../../src/core/formats/markdown/escape.ts';
-import { issueMarkdown, passageMarkdown } from '../../../../src/core/formats/markdown/markdown.ts';
+import { issueMarkdown } from '../../../../src/core/formats/markdown/markdown.ts';
 import type { Annotation, Issue, Publication, Tag } from '../../../../src/core/model.ts';
 import { payloads } from '../../../payloads.ts';
 
@@ -72,20 +72,6 @@ The \\[Mess\\] · Ada L., B\\_b · 2020-05-04 · \\#18/53
   - *two*
 - [In the issue](https://name.substack.com/p/one#:~:text=Second%2C,in%20two%20paragraphs.)
 `);
-});
-
-test('a passage is a quote with its source', () => {
-  const { target } = note('Some words', 3);
-  const source = {
-    address: ISSUE.addresses[0],
-    title: 'A (title)',
-    publication: { name: 'Name' },
-    authors: ['Ada'],
-    published: '2020',
-  };
-  expect(passageMarkdown(target, source)).toBe(
-    '> Some words\n\n— Ada, [A (title)](https://name.substack.com/p/one#:~:text=Some%20words), Name, 2020\n',
-  );
 });
 
 /** What a text shows once its escapes are read: CommonMark takes a backslash before punctuation. */
