@@ -5,6 +5,8 @@ import type { TextMap } from './text-map.ts';
 /** A selection that came to rest. */
 export interface Settled {
   readonly range: Range;
+  /** What is selected besides: Firefox lets its readers select several stretches, and columns of tables. */
+  readonly others: readonly Range[];
   /** Whether it was drawn towards the beginning of the text. */
   readonly backward: boolean;
   readonly touch: boolean;
@@ -21,21 +23,27 @@ function isEditable(node: Node): boolean {
   return element?.isContentEditable === true;
 }
 
-/** The selected range outside of fields. Firefox may hold several: the last one drawn counts. */
-function selectedRange(selection: Selection | null): Range | undefined {
-  if (selection === null || selection.rangeCount === 0) return undefined;
-  const range = selection.getRangeAt(selection.rangeCount - 1);
-  return range.collapsed || isEditable(range.commonAncestorContainer) ? undefined : range.cloneRange();
+/** The selected ranges outside of fields. */
+function selectedRanges(selection: Selection | null): Range[] {
+  const ranges = Array.from({ length: selection?.rangeCount ?? 0 }, (_, at) => selection?.getRangeAt(at));
+  return ranges.flatMap((range) =>
+    range === undefined || range.collapsed || isEditable(range.commonAncestorContainer)
+      ? []
+      : [range.cloneRange()],
+  );
 }
 
-function isSame(one: Range | undefined, other: Range | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
+function isSame(one: Range, other: Range | undefined): boolean {
   return (
-    one.startContainer === other.startContainer &&
+    one.startContainer === other?.startContainer &&
     one.startOffset === other.startOffset &&
     one.endContainer === other.endContainer &&
     one.endOffset === other.endOffset
   );
+}
+
+function areSame(some: readonly Range[], others: readonly Range[]): boolean {
+  return some.length === others.length && some.every((range, at) => isSame(range, others[at]));
 }
 
 /** Whether any of a range's text stands on the screen. */
@@ -60,7 +68,7 @@ export function watchSelection(
   listener: (settled: Settled | undefined) => void,
   signal: AbortSignal,
 ): () => void {
-  let last: Range | undefined;
+  let last: readonly Range[] = [];
   let pressed = false;
   let touch = false;
   let input = -Infinity;
@@ -68,14 +76,15 @@ export function watchSelection(
 
   const settleIf = (isMeant: (range: Range) => boolean): void => {
     const selection = document.getSelection();
-    const range = selectedRange(selection);
-    if (isSame(range, last) || (range !== undefined && !isMeant(range))) return;
+    const ranges = selectedRanges(selection);
+    if (areSame(ranges, last) || (ranges.length > 0 && !ranges.some(isMeant))) return;
     clearTimeout(timer);
-    last = range;
-    listener(range && { range, backward: selection?.direction === 'backward', touch });
+    last = ranges;
+    const [range, ...others] = ranges.toReversed();
+    listener(range && { range, others, backward: selection?.direction === 'backward', touch });
   };
   // The handles of a touch screen move a selection without telling the page of the touch.
-  const isByHand = (): boolean => performance.now() - input <= BY_HAND || (touch && last !== undefined);
+  const isByHand = (): boolean => performance.now() - input <= BY_HAND || (touch && last.length > 0);
   const settle = (): void => settleIf(isByHand);
   const settleAfter = (delay: number): void => {
     clearTimeout(timer);
@@ -83,7 +92,7 @@ export function watchSelection(
   };
 
   const changed = (): void => {
-    if (selectedRange(document.getSelection()) === undefined) return settleAfter(0);
+    if (selectedRanges(document.getSelection()).length === 0) return settleAfter(0);
     if (!pressed || touch) settleAfter(AFTER_CHANGE);
   };
   const pointed = (event: PointerEvent): void => {
@@ -108,7 +117,7 @@ export function watchSelection(
   signal.addEventListener('abort', () => clearTimeout(timer));
   // Readers are quick, and scripts come late: what they selected before counts too, and only that.
   const isTouched = view?.navigator.userActivation?.hasBeenActive === true;
-  if (isTouched && selectedRange(document.getSelection()) !== undefined) {
+  if (isTouched && selectedRanges(document.getSelection()).length > 0) {
     input = performance.now();
     settleAfter(AFTER_CHANGE);
   }

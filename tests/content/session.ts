@@ -110,5 +110,5 @@ export function stateOf(
 export function selectedOn(issues: Issues, words: string, issue = 0): NonNullable<SessionState['selected']> {
   const span = spanOf(issues, words, issue);
   const range = issues.map(issue).rangeOf(span.start, span.end);
-  return { range, backward: false, touch: false, issue, span };
+  return { range, others: [], backward: false, touch: false, issue, span, further: [] };
 }

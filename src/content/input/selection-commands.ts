@@ -1,13 +1,18 @@
 /** What the reader does with the selected passage. */
 import type { AnnotationId, TagId, Target } from '../../core/model.ts';
 import { LIMITS } from '../../core/limits.ts';
-import { passageOf } from '../../core/formats/passage.ts';
-import { linkOf } from '../../core/formats/passage-link.ts';
 import { extendedBy } from '../notes/anchored-notes.ts';
-import { referenceOfSpan, targetOf, type Selected, type SessionState } from '../notes/session-state.ts';
+import type { PageNote } from '../../platform/contract.ts';
+import {
+  leavesOut,
+  referenceOfSpan,
+  targetOf,
+  type Place,
+  type Selected,
+  type SessionState,
+} from '../notes/session-state.ts';
 import { STRINGS } from '../overlay/strings.ts';
 import type { GetReference } from '../overlay/view.ts';
-import { copyText } from './clipboard.ts';
 import type { CommandContext } from './commands.ts';
 import type { PanelOpener } from './panel-opener.ts';
 
@@ -33,35 +38,54 @@ function newId(): AnnotationId {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('') as AnnotationId;
 }
 
-/** Saves the live selection; while that goes on, nothing else is saved. */
+/** Saves the live selection, each of its passages; while that goes on, nothing else is saved. */
 function createSave(context: CommandContext): SelectionCommands['save'] {
   const { state, notices, ask } = context;
   let saving = false;
   // A save that failed may have reached the disk: asked for again, it is the same one.
-  const ids = new WeakMap<Selected, AnnotationId>();
-  const idOf = (selected: Selected): AnnotationId => {
-    const id = ids.get(selected) ?? newId();
-    ids.set(selected, id);
+  const ids = new WeakMap<Place, AnnotationId>();
+  const idOf = (place: Place): AnnotationId => {
+    const id = ids.get(place) ?? newId();
+    ids.set(place, id);
     return id;
+  };
+  /** What the reader is told of what was saved. */
+  const tell = (
+    saved: readonly PageNote[],
+    fresh: boolean,
+    isPart: boolean,
+    tag: TagId | undefined,
+  ): void => {
+    const name = state.notes.tags.find(({ id }) => id === tag)?.name;
+    if (isPart) notices.toast(STRINGS.partOnly);
+    else if (!fresh) notices.toast(name === undefined ? STRINGS.already : STRINGS.alreadyAs(name));
+    else if (saved.length > 1) notices.toast(STRINGS.savedSeveral(saved.length));
+    else notices.say(name === undefined ? STRINGS.saved : STRINGS.savedAs(name));
   };
   return async (tags) => {
     const { selected, issues } = state;
-    const issue = selected && issues.found[selected.issue]?.description;
-    if (selected === undefined || issue === undefined || saving) return undefined;
-    const target = targetOf(issues, selected.issue, selected.span);
-    if (target.selector[0].exact.length > LIMITS.quote) {
+    if (selected === undefined || saving) return undefined;
+    const drafts = [selected, ...selected.further].map((place) => ({
+      id: idOf(place),
+      issue: context.describe(place.issue),
+      target: targetOf(issues, place.issue, place.span),
+      tags,
+    }));
+    if (drafts.some(({ target }) => target.selector[0].exact.length > LIMITS.quote)) {
       notices.hint(referenceOf(state, selected), STRINGS.tooLong);
       return undefined;
     }
     saving = true;
     try {
-      const described = context.describe(selected.issue);
-      const note = await ask('annotation.create', { id: idOf(selected), issue: described, target, tags });
+      const isPart = leavesOut(issues, selected);
+      const had = new Map(state.notes.notes.map((note) => [note.id, note.tags]));
+      const saved: PageNote[] = [];
+      for (const draft of drafts) saved.push(await ask('annotation.create', draft));
       if (state.selected === selected) context.release();
-      context.show(note);
-      const name = state.notes.tags.find((tag) => tag.id === tags[0])?.name;
-      notices.say(name === undefined ? STRINGS.saved : STRINGS.savedAs(name));
-      return note.id;
+      for (const note of saved) context.show(note);
+      const fresh = saved.some((note) => had.get(note.id)?.length !== note.tags.length);
+      tell(saved, fresh, isPart, tags[0]);
+      return saved[0]?.id;
     } finally {
       saving = false;
     }
@@ -87,15 +111,17 @@ export function createSelectionCommands(context: CommandContext, panel: PanelOpe
     async chooseTags() {
       const { selected } = state;
       if (selected === undefined) return;
+      if (selected.further.length > 0) notices.toast(STRINGS.oneInPanel);
       await panel.request({ field: 'tags', annotation: null }, panel.open(), referenceOf(state, selected));
     },
     async copyQuote() {
       const { selected, issues } = state;
       const issue = selected && issues.found[selected.issue]?.description;
       if (selected === undefined || issue === undefined) return;
+      const { copy, quoteOf } = await context.bringLater();
       const target = targetOf(issues, selected.issue, selected.span);
-      const source = [issue.title, issue.publication.name].filter((part) => part !== '').join(', ');
-      await copyText(document, `“${passageOf(target)}”\n— ${source}\n${linkOf(target)}`);
+      const further = selected.further.map(({ issue: at, span }) => targetOf(issues, at, span));
+      await copy(document, quoteOf([target, ...further], issue));
       notices.toast(STRINGS.copied);
     },
     async extend() {

@@ -6,6 +6,7 @@ import type { Overlay } from '../overlay/overlay.ts';
 import { extendedBy } from '../notes/anchored-notes.ts';
 import { referenceOfSpan, selectedIn, type Selected, type SessionState } from '../notes/session-state.ts';
 import type { Commands, CommandContext } from './commands.ts';
+import { createHighlighter } from './highlighter.ts';
 import { watchKeys } from './key-presses.ts';
 import { STRINGS } from '../overlay/strings.ts';
 
@@ -60,23 +61,26 @@ function isAnswered({ kind }: Command, state: SessionState, overlay: Overlay, li
 }
 
 /**
- * Whether a key is answered now. Where a selection is off the screen, the reader is told so once.
+ * Whether a key is answered now. Where a selection is off the screen or outside of every issue, the reader
+ * is told so once.
  * @param settle settles what is selected and in view.
+ * @param unanswered the selection that no key answers while it is so.
  */
 function answering(
   { context, commands, overlay }: SelectionDeps,
   settle: () => void,
   isLive: () => boolean,
+  unanswered: () => Settled | undefined,
 ): (given: Command) => boolean {
-  let told: Selected | undefined;
+  let told: Settled | undefined;
   return (given) => {
     const isOnSelection = taskOf(given, commands, context.state) !== undefined;
     if (isOnSelection) settle();
     if (isAnswered(given, context.state, overlay, isLive())) return true;
-    const { selected } = context.state;
-    if (isOnSelection && isLive() && selected !== told && given.kind !== 'extend') {
-      told = selected;
-      context.notices.toast(STRINGS.outOfSight);
+    const selection = unanswered();
+    if (isOnSelection && given.kind !== 'extend' && selection !== undefined && selection !== told) {
+      told = selection;
+      context.notices.toast(isLive() ? STRINGS.outOfSight : STRINGS.outside);
     }
     return false;
   };
@@ -109,18 +113,27 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
     live = false;
     overlay.show({ toolbar: undefined, card: undefined, hint: undefined });
   };
+  const marker = createHighlighter(() => {
+    const { highlighter } = state.settings;
+    if (highlighter !== null) run(() => commands.save(highlighter.tag === null ? [] : [highlighter.tag]));
+  }, signal);
   const settled = (selection: Settled | undefined): void => {
+    if (selection === undefined) marker.finish();
     const selected = selection && selectedIn(state.issues, selection);
     outside = selected === undefined ? selection : undefined;
     if (selected === undefined && state.selected === undefined) return;
     context.interaction.select(selected);
     live = selected !== undefined;
+    if (selected !== undefined) run(context.bringLater);
     context.publish();
     const { highlighter, toolbar } = state.settings;
-    if (selected === undefined) return dismiss();
+    if (selected === undefined) {
+      marker.drop();
+      return dismiss();
+    }
     if (highlighter !== null && !atKey) {
       live = false;
-      run(() => commands.save(highlighter.tag === null ? [] : [highlighter.tag]));
+      marker.settled();
     } else if (toolbar !== 'none') {
       offer(deps, selected, toolbar === 'dot');
     }
@@ -143,7 +156,12 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
     atKey = false;
   };
   watchKeys(
-    answering(deps, settleAtKey, () => live),
+    answering(
+      deps,
+      settleAtKey,
+      () => live,
+      () => (live ? state.selected : outside),
+    ),
     command,
     signal,
   );

@@ -2,17 +2,23 @@
 import type { Target } from '../../core/model.ts';
 import type { Scheme } from '../../core/appearance/palette.ts';
 import type { Span } from '../../core/text.ts';
+import { readableText } from '../../dom/rendered-text.ts';
 import { passageIn, touches, type Settled } from '../../dom/selection.ts';
 import type { Focus, PageNotes, Settings } from '../../platform/contract.ts';
 import type { Box } from '../overlay/position.ts';
 import type { Issues, AnchoredNote } from './anchored-notes.ts';
 import type { GetReference } from '../overlay/view.ts';
 
-/** A live selection that means a passage of an issue. */
-export interface Selected extends Settled {
+/** A passage of an issue. */
+export interface Place {
   /** Counts in `Issues.found`. */
   readonly issue: number;
   readonly span: Span;
+}
+
+/** A live selection that means a passage of an issue, and perhaps further ones. */
+export interface Selected extends Settled, Place {
+  readonly further: readonly Place[];
 }
 
 /** All that is known at one moment; each part is changed by the model that owns it, and nowhere else. */
@@ -37,20 +43,34 @@ export function readSessionState(read: {
 }
 
 /**
- * What a selection means: a passage of one issue. Of one that reaches over several issues, the part
- * in the issue that has most of it.
+ * What a range means: a passage of one issue. Of one that reaches over several issues, the part in the
+ * issue that has most of it.
  */
-export function selectedIn(issues: Issues, settled: Settled): Selected | undefined {
-  let best: Selected | undefined;
+function placeOf(issues: Issues, range: Range): Place | undefined {
+  let best: Place | undefined;
   issues.found.forEach(({ root }, issue) => {
-    if (!touches(root, settled.range)) return;
-    const span = passageIn(issues.map(issue), root, settled.range);
+    if (!touches(root, range)) return;
+    const span = passageIn(issues.map(issue), root, range);
     if (span === undefined) return;
-    if (best === undefined || span.end - span.start > best.span.end - best.span.start) {
-      best = { ...settled, issue, span };
-    }
+    if (best === undefined || span.end - span.start > best.span.end - best.span.start) best = { issue, span };
   });
   return best;
+}
+
+/** What a selection means: the passage of its range, else of another one, and those of the rest. */
+export function selectedIn(issues: Issues, settled: Settled): Selected | undefined {
+  const ranges = [settled.range, ...settled.others];
+  const [place, ...further] = ranges.flatMap((range) => placeOf(issues, range) ?? []);
+  return place && { ...settled, ...place, further };
+}
+
+/** Whether a selection holds words that are in none of its passages: a note keeps to one issue's text. */
+export function leavesOut(issues: Issues, { range, others }: Settled): boolean {
+  const bare = (text: string): string => text.replace(/\s+/g, '');
+  return [range, ...others].some((each) => {
+    const place = placeOf(issues, each);
+    return place === undefined || bare(readableText(each)) !== bare(issues.read(place.issue, place.span));
+  });
 }
 
 /** The passage of a selection as it is stored. */

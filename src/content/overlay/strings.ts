@@ -19,6 +19,13 @@ export const STRINGS = {
   dismiss: 'Close',
   saved: 'Saved',
   savedAs: (tag: string) => `Saved: ${tag}`,
+  savedSeveral: (count: number) => `${count} notes saved, one for each passage`,
+  already: 'This passage is marked already',
+  alreadyAs: (tag: string) => `This passage is marked already: ${tag}`,
+  partOnly:
+    'Only the part within the essay’s own text was marked. The rest of the selection lies outside of it.',
+  oneInPanel: 'Several passages are selected: the panel takes the last of them.',
+  outside: 'This selection is not in the text of the essay, so it cannot be marked.',
   deleted: 'Note moved to the bin',
   restored: 'Note restored',
   extended: 'Passage extended',

@@ -4,7 +4,7 @@ import { createInteraction, type Interaction } from '../../../src/content/input/
 import type { Issues } from '../../../src/content/notes/anchored-notes.ts';
 import type { Selected } from '../../../src/content/notes/session-state.ts';
 
-const SELECTED = { issue: 0, span: { start: 1, end: 2 } } as Selected;
+const SELECTED = { issue: 0, span: { start: 1, end: 2 }, others: [] as const } as unknown as Selected;
 const FOCUS = { field: 'tags', annotation: null } as const;
 const NO_ISSUES = { found: [] as const } as unknown as Issues;
 

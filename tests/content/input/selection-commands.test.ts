@@ -5,6 +5,7 @@ import {
   type SelectionCommands,
 } from '../../../src/content/input/selection-commands.ts';
 import type { AnnotationId, TagId } from '../../../src/core/model.ts';
+import { STRINGS } from '../../../src/content/overlay/strings.ts';
 import { addressOf, noteOn, selectedOn, stateOf, tagNamed, write } from '../session.ts';
 import { contextOf, type Asked } from './context.ts';
 
@@ -47,6 +48,34 @@ describe('saving', () => {
     );
     expect(page.state.selected).toBeUndefined();
     expect(page.told).toEqual([['say', 'Saved: evidence']]);
+  });
+
+  test('of several passages each becomes a note, and the reader is told how many', async () => {
+    const { issues } = page.state;
+    const further = [{ issue: 0, span: selectedOn(issues, 'at night').span }];
+    page.state.selected = { ...selectedOn(issues, 'About ferries'), further };
+    await commands.save([]);
+    const passages = page.asked.map(([, asked]) => (asked as { target: { passage: string } }).target.passage);
+    expect(passages).toEqual(['About ferries', 'at night']);
+    expect(page.told).toEqual([['toast', STRINGS.savedSeveral(2)]]);
+  });
+
+  test('of a selection that goes beyond the essay the reader is told that a part is marked', async () => {
+    const aside = document.createElement('p');
+    aside.append('Elsewhere');
+    document.body.append(aside);
+    const selected = selectedOn(page.state.issues, 'at night.');
+    selected.range.setEnd(aside, 1);
+    page.state.selected = selected;
+    await commands.save([]);
+    expect(page.told).toEqual([['toast', STRINGS.partOnly]]);
+  });
+
+  test('what has this tag already is said to have it', async () => {
+    const [known] = page.state.notes.notes;
+    page.answers['annotation.create'] = { ...known, tags: known?.tags };
+    await commands.save([]);
+    expect(page.told).toEqual([['toast', STRINGS.already]]);
   });
 
   test('nothing is saved where nothing is selected', async () => {

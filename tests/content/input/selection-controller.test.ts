@@ -102,8 +102,42 @@ describe('a selection', () => {
   test('is marked at once by a highlighter, without a toolbar', () => {
     page.state.settings = { toolbar: 'bar', highlighter: { tag: 'evidence' as TagId }, never: [] };
     select('ferries');
+    vi.advanceTimersByTime(600);
     expect(commands.save).toHaveBeenCalledExactlyOnceWith(['evidence']);
     expect(view.toolbar).toBeUndefined();
+  });
+
+  test('is marked by a highlighter once it is finished: a slow triple click is one passage', () => {
+    page.state.settings = { toolbar: 'bar', highlighter: { tag: null }, never: [] };
+    select('ferries');
+    vi.advanceTimersByTime(200);
+    select('About ferries, and about those who wait.');
+    vi.advanceTimersByTime(200);
+    expect(commands.save).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(400);
+    expect(commands.save).toHaveBeenCalledOnce();
+  });
+
+  test('is not marked by a highlighter while Shift is down', () => {
+    page.state.settings = { toolbar: 'bar', highlighter: { tag: null }, never: [] };
+    window.dispatchEvent(trusted(new KeyboardEvent('keydown', { key: 'Shift', shiftKey: true })));
+    document.getSelection()?.addRange(selectedOn(page.state.issues, 'ferries').range);
+    document.dispatchEvent(new Event('selectionchange'));
+    vi.advanceTimersByTime(2000);
+    expect(page.state.selected).toBeDefined();
+    expect(commands.save).not.toHaveBeenCalled();
+    window.dispatchEvent(trusted(new KeyboardEvent('keyup', { key: 'Shift' })));
+    vi.advanceTimersByTime(600);
+    expect(commands.save).toHaveBeenCalledOnce();
+  });
+
+  test('is marked by a highlighter when it goes before its time', () => {
+    page.state.settings = { toolbar: 'bar', highlighter: { tag: null }, never: [] };
+    select('ferries');
+    document.getSelection()?.removeAllRanges();
+    document.dispatchEvent(new Event('selectionchange'));
+    vi.advanceTimersByTime(50);
+    expect(commands.save).toHaveBeenCalledOnce();
   });
 
   test('outside of the essays means something once its text is one', () => {

@@ -152,10 +152,10 @@ test('a selection over two issues means the part in the one that has most of it'
   const range = document.createRange();
   range.setStart(one as Text, 60);
   range.setEnd(two as Text, 20);
-  const selected = selectedIn(issues, { range, backward: false, touch: false });
+  const selected = selectedIn(issues, { range, others: [], backward: false, touch: false });
   expect(selected).toMatchObject({ issue: 1, span: { start: 0, end: 20 } });
   range.setStart(one as Text, 4);
-  expect(selectedIn(issues, { range, backward: false, touch: false })?.issue).toBe(0);
+  expect(selectedIn(issues, { range, others: [], backward: false, touch: false })?.issue).toBe(0);
 });
 
 test('a selection outside of all issues means nothing', () => {
@@ -164,5 +164,5 @@ test('a selection outside of all issues means nothing', () => {
   document.body.append(aside);
   const range = document.createRange();
   range.selectNodeContents(aside);
-  expect(selectedIn(issues, { range, backward: false, touch: false })).toBeUndefined();
+  expect(selectedIn(issues, { range, others: [], backward: false, touch: false })).toBeUndefined();
 });

@@ -48,7 +48,7 @@ function rangeOver(from: string, to: string): Range {
   range.setEnd(...find(to));
   return range;
 }
-const settled = (range: Range) => ({ range, backward: false, touch: false });
+const settled = (range: Range) => ({ range, others: [], backward: false, touch: false });
 
 test('a selection means its words without the blanks around them', () => {
   const selected = selectedIn(issues, settled(rangeOver(' begins here', 'It ends')));

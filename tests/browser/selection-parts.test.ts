@@ -1,0 +1,158 @@
+/** What is selected is kept whole, once, when it is finished; what is not kept is said. */
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { toolbar } from '../../scripts/controls.mjs';
+import { select } from '../../scripts/reader.mjs';
+import { inBrowsers, type Suite } from './harness/browsers.ts';
+import { liveNotes, openEssay, paintedTexts, ready, savedNotes, says, TITLE } from './essay.ts';
+import { pause } from './hostile.ts';
+import { pointOn, set, shown, type } from './mouse-and-keys.ts';
+
+const GULLS = 'The gulls were counted from the roof in June.';
+const SEALS = 'The seals were counted from a boat in August.';
+const EELS = 'The eels were never counted, only sold.';
+const TABLE = `<table><tr><td>Quay</td><td>Tolls</td></tr><tr><td>North</td><td>fourteen</td></tr><tr><td>South</td><td>eleven</td></tr></table>`;
+const BODY = `<p>${GULLS}</p><p>Nothing more is known of them.</p><p>${SEALS}</p><p>Nor of these.</p><p>${EELS}</p>${TABLE}`;
+
+async function open(suite: Suite, name: string): Promise<Page> {
+  const page = await openEssay(suite, name, BODY);
+  await ready(page);
+  return page;
+}
+
+/** Drags over words that stand in one line. */
+async function drag(page: Page, words: string, key?: 'Control'): Promise<void> {
+  const from = await pointOn(page, words, 0);
+  const to = await pointOn(page, words, 0.99);
+  if (key) await page.keyboard.down(key);
+  await page.mouse.move(from.x - 3, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.move(to.x + 4, to.y);
+  await page.mouse.up();
+  if (key) await page.keyboard.up(key);
+  await pause(250);
+}
+
+const passages = (notes: Awaited<ReturnType<typeof liveNotes>>): string[] =>
+  notes.map(({ target }) => target.passage as string).toSorted();
+
+inBrowsers((suite) => {
+  test('several selections are several notes, where the browser lets one make them', async () => {
+    const page = await open(suite, 'several');
+    await drag(page, GULLS);
+    await drag(page, SEALS, 'Control');
+    await drag(page, EELS, 'Control');
+    await type(page, 'h');
+    const all = suite.name === 'firefox' ? [EELS, GULLS, SEALS] : [EELS];
+    expect(passages(await savedNotes(suite, page, all.length))).toEqual(all);
+    expect((await paintedTexts(page, all.length)).toSorted()).toEqual(all);
+  });
+
+  test('cells of a column are all kept', async () => {
+    const page = await open(suite, 'column');
+    const cells = ['fourteen', 'eleven'];
+    await page.keyboard.down('Control');
+    for (const cell of cells) {
+      const { x, y } = await pointOn(page, cell);
+      await page.mouse.click(x, y);
+    }
+    await page.keyboard.up('Control');
+    await pause(250);
+    // Chromium selects no cells.
+    if (suite.name !== 'firefox') return;
+    await type(page, '1');
+    expect(passages(await savedNotes(suite, page, 2))).toEqual(['eleven', 'fourteen']);
+  });
+
+  test.each([
+    ['from the title into the text', `${TITLE}Six hours at a timeMette LundApr 9, 2026${GULLS}`],
+    ['over the title alone', TITLE],
+    ['over the title and the subtitle', `${TITLE}Six hours at a time`],
+  ])('%s: all is kept, or it is said', async (what, words) => {
+    const page = await open(suite, `title-${what.replaceAll(' ', '-')}`);
+    await select(page, words);
+    await type(page, 'h');
+    await pause(800);
+    const [note] = await liveNotes(suite);
+    await page.bringToFront();
+    const bare = (text: string): string => text.replaceAll(/\s/g, '');
+    const isWhole = bare(String(note?.['target'].passage ?? '')) === bare(words);
+    if (!isWhole) await says(suite, page, note ? /Only the part/ : /not in the text of the essay/);
+  });
+
+  test('a passage that is marked again is the same note', async () => {
+    const page = await open(suite, 'again');
+    const tagged = async (key: '1' | '2', count: number): Promise<void> => {
+      await select(page, SEALS);
+      await toolbar(page);
+      await type(page, key);
+      await pause(500);
+      const [note, ...more] = await liveNotes(suite);
+      expect(more).toEqual([]);
+      expect(note?.['tags']).toHaveLength(count);
+      await page.bringToFront();
+    };
+    await tagged('1', 1);
+    await tagged('2', 2);
+    await tagged('1', 2);
+    await says(suite, page, /marked already/);
+  });
+
+  test('the highlighter waits for a slow triple click, and for Shift', async () => {
+    await set(suite, { toolbar: 'bar', highlighter: { tag: null } });
+    const page = await openEssay(suite, 'slow', BODY);
+    await pause(1500);
+    const { x, y } = await pointOn(page, GULLS);
+    await page.mouse.move(x, y);
+    for (const count of [1, 2, 3]) {
+      await page.mouse.down({ clickCount: count });
+      await page.mouse.up({ clickCount: count });
+      await pause(350);
+    }
+    expect(passages(await savedNotes(suite, page, 1))).toEqual([GULLS]);
+    await page.evaluate((words) => {
+      const text = [...document.querySelectorAll('p')].find((one) => one.textContent === words)?.firstChild;
+      getSelection()?.setBaseAndExtent(text ?? document.body, 0, text ?? document.body, 1);
+    }, EELS);
+    await page.keyboard.down('Shift');
+    for (let step = 1; step < EELS.length; step += 1) {
+      await type(page, 'ArrowRight');
+      if (step % 13 === 0) await pause(800);
+    }
+    expect(await liveNotes(suite)).toHaveLength(1);
+    await page.bringToFront();
+    await page.keyboard.up('Shift');
+    expect(passages(await savedNotes(suite, page, 2))).toEqual([EELS, GULLS].toSorted());
+    await set(suite, { toolbar: 'bar', highlighter: null });
+  });
+
+  test('a copied quote is good in a mail, and rich where text may be', async () => {
+    const page = await open(suite, 'copied');
+    await select(page, SEALS);
+    await toolbar(page);
+    await type(page, 'c');
+    await shown(page);
+    await page.evaluate(() => {
+      const field = document.createElement('textarea');
+      document.body.prepend(field);
+      field.addEventListener('paste', ({ clipboardData }) => {
+        const [text, html] = ['text/plain', 'text/html'].map((kind) => clipboardData?.getData(kind));
+        Object.assign(globalThis, { pasted: { text, html } });
+      });
+    });
+    await page.click('textarea');
+    await page.keyboard.down('Control');
+    await type(page, 'v');
+    await page.keyboard.up('Control');
+    const { text, html } = await page.evaluate(
+      () => (globalThis as unknown as { pasted: { text: string; html: string } }).pasted,
+    );
+    const [quote, source, link] = text.replaceAll('\r', '').split('\n');
+    expect(quote).toBe(`“${SEALS}”`);
+    expect(source).toBe(`— ${TITLE}, Mette Lund, Slow Harbour`);
+    expect(link).toMatch(/^https:\/\/slow-harbour\.substack\.com\/p\/copied#:~:text=/);
+    expect(html).toContain(SEALS);
+    expect(html).toMatch(/<blockquote>.*<a href="https:\/\/slow-harbour/s);
+  });
+});
