@@ -89,7 +89,6 @@ inBrowsers((suite) => {
     await page.bringToFront();
     await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }));
     expect(await isSeen(page)).toBe(false);
-    await panel.bringToFront();
     await until(
       'the page knows the note',
       async () => {

@@ -30,21 +30,14 @@ const EVENTS = {
   KeyboardEvent: ['keydown', 'keyup', 'keypress'],
   ClipboardEvent: ['copy'],
   WheelEvent: ['wheel'],
-  FocusEvent: ['focus', 'focusin', 'focusout'],
+  FocusEvent: ['focus', 'blur', 'focusin', 'focusout'],
   PageTransitionEvent: ['pageshow'],
   Event: ['selectionchange', 'scroll', 'resize', 'visibilitychange', 'currententrychange', 'change'],
 };
 const TYPES = new Set([...Object.values(EVENTS).flat(), 'touchstart', 'touchend']);
 const KEYS = ['1', '2', '9', 'h', 'c', 't', 'n', 'e', 'Enter', 'Tab', 'Delete', 'Escape'];
 
-const KINDS = [
-  'page.inject',
-  'page.extend',
-  'page.load',
-  'annotation.create',
-  'annotation.remove',
-  'panel.open',
-];
+const KINDS = ['page.inject', 'page.load', 'annotation.create', 'annotation.remove', 'panel.open'];
 
 /** Bodies that are anything, and some that look like our own messages. */
 const bodies = fc.sample(
