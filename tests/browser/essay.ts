@@ -1,7 +1,7 @@
 /** An essay of a newsletter with whatever body a test needs, served at its own address and opened there. */
 import type { Page } from 'puppeteer-core';
 import { toolbar } from '../../scripts/controls.mjs';
-import { select } from '../../scripts/reader.mjs';
+import { marks, select } from '../../scripts/reader.mjs';
 import { until } from '../../scripts/until.mjs';
 import type { Stored } from '../../scripts/database.mjs';
 import { pause, seed } from './hostile.ts';
@@ -9,7 +9,7 @@ import { shown } from './mouse-and-keys.ts';
 import type { Suite } from './harness/browsers.ts';
 
 const ABOUT = 'https://slow-harbour.substack.com';
-const TITLE = 'What the Tide Office Kept';
+export const TITLE = 'What the Tide Office Kept';
 
 /** More than enough words to be an essay, in paragraphs that no test selects. */
 const FILLER = [
@@ -70,6 +70,15 @@ export async function savedNotes(suite: Suite, page: Page, count: number): Promi
   });
   await page.bringToFront();
   return notes;
+}
+
+/** Waits until as much is painted, and says it. */
+export async function paintedTexts(page: Page, count: number): Promise<string[]> {
+  await page.mouse.move(1, 1);
+  return until(`${count} stretches are painted`, async () => {
+    const painted = await marks(page);
+    return painted.length === count ? painted.map(({ text }) => text) : undefined;
+  });
 }
 
 /** Waits until Postil answers selections on a page. */

@@ -14,7 +14,7 @@ const typesOf = ({ text, html }: Copied): [type: string, content: string][] => [
 /** The way of pages that are not served securely: answers the browser's own copy event first. */
 function copyByEvent(document: Document, copied: Copied): boolean {
   let answered = false;
-  const copy = (event: ClipboardEvent): void => {
+  const answer = (event: ClipboardEvent): void => {
     if (!event.isTrusted) return;
     event.stopImmediatePropagation();
     event.preventDefault();
@@ -22,9 +22,9 @@ function copyByEvent(document: Document, copied: Copied): boolean {
     answered = true;
   };
   const view = document.defaultView ?? window;
-  view.addEventListener('copy', copy, { capture: true });
+  view.addEventListener('copy', answer, { capture: true });
   document.execCommand('copy');
-  view.removeEventListener('copy', copy, { capture: true });
+  view.removeEventListener('copy', answer, { capture: true });
   return answered;
 }
 

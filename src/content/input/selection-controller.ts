@@ -64,23 +64,21 @@ function isAnswered({ kind }: Command, state: SessionState, overlay: Overlay, li
  * Whether a key is answered now. Where a selection is off the screen or outside of every issue, the reader
  * is told so once.
  * @param settle settles what is selected and in view.
- * @param unanswered the selection that no key answers while it is so.
  */
 function answering(
   { context, commands, overlay }: SelectionDeps,
   settle: () => void,
-  isLive: () => boolean,
-  unanswered: () => Settled | undefined,
+  now: Readonly<Now>,
 ): (given: Command) => boolean {
   let told: Settled | undefined;
   return (given) => {
     const isOnSelection = taskOf(given, commands, context.state) !== undefined;
     if (isOnSelection) settle();
-    if (isAnswered(given, context.state, overlay, isLive())) return true;
-    const selection = unanswered();
+    if (isAnswered(given, context.state, overlay, now.live)) return true;
+    const selection = now.live ? context.state.selected : now.outside;
     if (isOnSelection && given.kind !== 'extend' && selection !== undefined && selection !== told) {
       told = selection;
-      context.notices.toast(isLive() ? STRINGS.outOfSight : STRINGS.outside);
+      context.notices.toast(now.live ? STRINGS.outOfSight : STRINGS.outside);
     }
     return false;
   };
@@ -98,32 +96,36 @@ function offer({ context: { state }, overlay }: SelectionDeps, selected: Selecte
   overlay.show({ scheme: state.scheme, card: undefined, hint: undefined, toolbar });
 }
 
-/** Wires selections and keys. */
-export function createSelectionController(deps: SelectionDeps, signal: AbortSignal): SelectionController {
-  const { context, commands, overlay, run } = deps;
-  const { state } = context;
+/** What the controller knows of the selection besides the session's state. */
+interface Now {
   /** True from a selection until it is gone, saved or put away. */
-  let live = false;
+  live: boolean;
   /** True while a key press settles what is selected: that key says what is done with it. */
-  let atKey = false;
+  atKey: boolean;
   /** A selection outside of every issue. */
-  let outside: Settled | undefined;
+  outside: Settled | undefined;
+}
 
-  const dismiss = (): void => {
-    live = false;
-    overlay.show({ toolbar: undefined, card: undefined, hint: undefined });
-  };
+/** Answers a selection that settled: marks it where the highlighter is on, else offers the toolbar. */
+function settling(
+  deps: SelectionDeps,
+  now: Now,
+  dismiss: () => void,
+  signal: AbortSignal,
+): (selection: Settled | undefined) => void {
+  const { context, commands, run } = deps;
+  const { state } = context;
   const marker = createHighlighter(() => {
     const { highlighter } = state.settings;
     if (highlighter !== null) run(() => commands.save(highlighter.tag === null ? [] : [highlighter.tag]));
   }, signal);
-  const settled = (selection: Settled | undefined): void => {
+  return (selection) => {
     if (selection === undefined) marker.finish();
     const selected = selection && selectedIn(state.issues, selection);
-    outside = selected === undefined ? selection : undefined;
+    now.outside = selected === undefined ? selection : undefined;
     if (selected === undefined && state.selected === undefined) return;
     context.interaction.select(selected);
-    live = selected !== undefined;
+    now.live = selected !== undefined;
     if (selected !== undefined) run(context.bringLater);
     context.publish();
     const { highlighter, toolbar } = state.settings;
@@ -131,13 +133,25 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
       marker.drop();
       return dismiss();
     }
-    if (highlighter !== null && !atKey) {
-      live = false;
+    if (highlighter !== null && !now.atKey) {
+      now.live = false;
       marker.settled();
     } else if (toolbar !== 'none') {
       offer(deps, selected, toolbar === 'dot');
     }
   };
+}
+
+/** Wires selections and keys. */
+export function createSelectionController(deps: SelectionDeps, signal: AbortSignal): SelectionController {
+  const { context, commands, overlay, run } = deps;
+  const { state } = context;
+  const now: Now = { live: false, atKey: false, outside: undefined };
+  const dismiss = (): void => {
+    now.live = false;
+    overlay.show({ toolbar: undefined, card: undefined, hint: undefined });
+  };
+  const settled = settling(deps, now, dismiss, signal);
   const start = (task: () => Promise<unknown>): void => {
     dismiss();
     run(task);
@@ -151,25 +165,16 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
 
   const settleNow = watchSelection(document, (event) => overlay.owns(event), settled, signal);
   const settleAtKey = (): void => {
-    atKey = true;
+    now.atKey = true;
     settleNow();
-    atKey = false;
+    now.atKey = false;
   };
-  watchKeys(
-    answering(
-      deps,
-      settleAtKey,
-      () => live,
-      () => (live ? state.selected : outside),
-    ),
-    command,
-    signal,
-  );
+  watchKeys(answering(deps, settleAtKey, now), command, signal);
   return {
     command,
     tag: (id) => start(() => commands.save([id])),
-    again: () => outside && settled(outside),
-    unfold: () => state.selected && live && offer(deps, state.selected, false),
+    again: () => now.outside && settled(now.outside),
+    unfold: () => state.selected && now.live && offer(deps, state.selected, false),
     dismiss,
   };
 }

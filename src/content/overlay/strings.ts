@@ -32,6 +32,8 @@ export const STRINGS = {
   copied: 'Quote copied',
   linkCopied: 'Link copied',
   tooLong: 'This selection is too long for one note. Select up to 20,000 characters.',
+  closedPart: (name: string) =>
+    `This passage stands in a closed part of the page${name === '' ? '' : `: “${name}”`}. Open that part to see it.`,
   outOfSight: 'The selected passage is off the screen. Scroll back to it, then press the key.',
   covered: 'Something on this page covers the buttons. Use the keys instead.',
   openPanel: 'To go on, open the sidebar: Alt+Shift+P, or Postil’s button in the browser’s toolbar.',

@@ -35,7 +35,7 @@ test('the clipboard takes the words', async () => {
   write.mockResolvedValue(undefined);
   await copy(document, { text: 'words' });
   expect(write).toHaveBeenCalledOnce();
-  const [[[item] = []] = []] = write.mock.calls as [[{ parts: Record<string, Blob> }]][];
+  const [[[item]] = [[]]] = write.mock.calls as [[{ parts: Record<string, Blob> }]][];
   expect(await item?.parts['text/plain']?.text()).toBe('words');
   expect(copied).not.toHaveBeenCalled();
 });

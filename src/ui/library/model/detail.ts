@@ -116,9 +116,9 @@ export function createDetail(env: LibraryEnv, chosen: ReadonlySignal<Id>): Detai
     restore: () => withChosen(({ annotation: { id } }) => restoreFromBin(env, id)),
     openPassage: () => withChosen((found) => env.openAddress(link(found))),
     copy: () =>
-      withChosen(async ({ annotation, issue, publication }) => {
-        const said = comment.peek()?.text.peek() ?? annotation.comment;
-        const { text, html } = quoteOf([annotation.target], { ...issue, publication }, said);
+      withChosen(async ({ annotation: { target, comment: saved }, issue, publication }) => {
+        const said = comment.peek()?.text.peek() ?? saved;
+        const { text, html } = quoteOf([target], { ...issue, publication }, said);
         await env.copy(text, html);
         toaster.show({ text: 'Quote copied, with its source.' });
       }),
