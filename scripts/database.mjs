@@ -51,8 +51,10 @@ export async function writeDatabase(page, stores) {
     });
     await new Promise((resolve, reject) => {
       const library = ['annotations', 'issues', 'publications', 'tombstones'];
-      const transaction = database.transaction([...library, 'tags'], 'readwrite');
+      const transaction = database.transaction([...library, 'tags', 'meta'], 'readwrite');
       for (const store of library) transaction.objectStore(store).clear();
+      // These records are written past the index: without this it is made anew, by the next page.
+      transaction.objectStore('meta').delete('index');
       transaction.addEventListener('complete', () => resolve(undefined));
       transaction.addEventListener('abort', () => reject(new Error(transaction.error?.message)));
       for (const [store, all] of Object.entries(records)) {

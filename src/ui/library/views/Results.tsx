@@ -11,7 +11,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { TagDot } from '../../components/Tag.tsx';
 import { useLazy } from '../../lazy.ts';
-import { useSlash } from '../../search-key.ts';
+import { useSlash } from '../../keys.ts';
 import type { Library } from '../model/model.ts';
 import { NoteList } from './NoteList.tsx';
 import { SIDEBAR_ID } from './Sidebar.tsx';

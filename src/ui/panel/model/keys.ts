@@ -4,7 +4,7 @@
  */
 import type { AnnotationId } from '../../../core/model.ts';
 import { holdsMod } from '../../components/Kbd.tsx';
-import { revertOf } from '../../revert-key.ts';
+import { revertOf } from '../../keys.ts';
 import { tagOnKey } from '../../tag-options.ts';
 import { cards, idOf, removeNote } from './cards.ts';
 import type { Panel } from './model.ts';

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { Icon } from '../../components/Icon.tsx';
 import { Kbd } from '../../components/Kbd.tsx';
 import { valueOf } from '../../live.ts';
-import { useSlash } from '../../search-key.ts';
+import { useSlash } from '../../keys.ts';
 import type { Finder } from '../model/search.ts';
 import { RESULTS, resultId } from './result-id.ts';
 
