@@ -41,10 +41,11 @@ function isSeen(range: Range): boolean {
   return !ancestorsOf(range).some((element) => cutsOff(element, box));
 }
 
+/** Whether it is this element that hides the range, and not one within it. */
 function isClosed(element: Element, range: Range): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true })) return true;
   const box = boxOf(range);
-  const isHidden = !element.checkVisibility({ visibilityProperty: true });
-  return isHidden || box === undefined || cutsOff(element, box);
+  return box !== undefined && cutsOff(element, box);
 }
 
 async function becomes(holds: () => boolean): Promise<boolean> {
