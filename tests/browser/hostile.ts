@@ -1,7 +1,7 @@
 /** What the security tests share: texts that may turn up nowhere, a store filled by hand, a page's eyes. */
 import type { Page } from 'puppeteer-core';
 import type { Annotation, Issue, Publication, Tag } from '../../src/core/model.ts';
-import { writeDatabase } from '../../scripts/database.mjs';
+import { readDatabase, writeDatabase } from '../../scripts/database.mjs';
 import { until } from '../../scripts/until.mjs';
 import type { Suite } from './harness/browsers.ts';
 
@@ -73,6 +73,13 @@ export const noteOf = (
 export async function seed(suite: Suite, seeds: Seeds): Promise<void> {
   const page = await suite.openExtensionPage('settings.html');
   await writeDatabase(page, { ...seeds });
+  // A page that opens now makes the index; it is not to be closed, nor another one opened, in the middle of that.
+  const builder = await suite.openExtensionPage('settings.html');
+  await until('the index is whole', async () => {
+    const { meta = [] } = await readDatabase(builder);
+    return meta.some(({ key, building }) => key === 'index' && building === undefined);
+  });
+  await builder.close();
   await page.close();
 }
 

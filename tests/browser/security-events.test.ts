@@ -32,16 +32,10 @@ const EVENTS = {
   WheelEvent: ['wheel'],
   FocusEvent: ['focus', 'blur', 'focusin', 'focusout'],
   PageTransitionEvent: ['pageshow'],
-  Event: [
-    'selectionchange',
-    'scroll',
-    'resize',
-    'visibilitychange',
-    'currententrychange',
-    'change',
-    'fullscreenchange',
-    'toggle',
-  ],
+  ToggleEvent: ['toggle'],
+  Event: 'selectionchange scroll resize visibilitychange currententrychange change fullscreenchange'.split(
+    ' ',
+  ),
 };
 const TYPES = new Set([...Object.values(EVENTS).flat(), 'touchstart', 'touchend']);
 const KEYS = ['1', '2', '9', 'h', 'c', 't', 'n', 'e', 'Enter', 'Tab', 'Delete', 'Escape'];

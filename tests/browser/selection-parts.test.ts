@@ -11,8 +11,7 @@ import { pointOn, set, shown, type } from './mouse-and-keys.ts';
 const GULLS = 'The gulls were counted from the roof in June.';
 const SEALS = 'The seals were counted from a boat in August.';
 const EELS = 'The eels were never counted, only sold.';
-const TABLE = `<table><tr><td>Quay</td><td>Tolls</td></tr><tr><td>North</td><td>fourteen</td></tr><tr><td>South</td><td>eleven</td></tr></table>`;
-const BODY = `<p>${GULLS}</p><p>Nothing more is known of them.</p><p>${SEALS}</p><p>Nor of these.</p><p>${EELS}</p>${TABLE}`;
+const BODY = `<p>${GULLS}</p><p>Nothing more is known of them.</p><p>${SEALS}</p><p>Nor of these.</p><p>${EELS}</p>`;
 
 async function open(suite: Suite, name: string): Promise<Page> {
   const page = await openEssay(suite, name, BODY);
@@ -47,22 +46,6 @@ inBrowsers((suite) => {
     const all = suite.name === 'firefox' ? [EELS, GULLS, SEALS] : [EELS];
     expect(passages(await savedNotes(suite, page, all.length))).toEqual(all);
     expect((await paintedTexts(page, all.length)).toSorted()).toEqual(all);
-  });
-
-  test('cells of a column are all kept', async () => {
-    const page = await open(suite, 'column');
-    const cells = ['fourteen', 'eleven'];
-    await page.keyboard.down('Control');
-    for (const cell of cells) {
-      const { x, y } = await pointOn(page, cell);
-      await page.mouse.click(x, y);
-    }
-    await page.keyboard.up('Control');
-    await pause(250);
-    // Chromium selects no cells.
-    if (suite.name !== 'firefox') return;
-    await type(page, '1');
-    expect(passages(await savedNotes(suite, page, 2))).toEqual(['eleven', 'fourteen']);
   });
 
   test.each([
@@ -105,10 +88,14 @@ inBrowsers((suite) => {
     await pause(1500);
     const { x, y } = await pointOn(page, GULLS);
     await page.mouse.move(x, y);
-    for (const count of [1, 2, 3]) {
-      await page.mouse.down({ clickCount: count });
-      await page.mouse.up({ clickCount: count });
-      await pause(350);
+    // Firefox counts clicks of a driver only where they come at once.
+    if (suite.name === 'firefox') await page.mouse.click(x, y, { count: 3 });
+    else {
+      for (const count of [1, 2, 3]) {
+        await page.mouse.down({ clickCount: count });
+        await page.mouse.up({ clickCount: count });
+        await pause(350);
+      }
     }
     expect(passages(await savedNotes(suite, page, 1))).toEqual([GULLS]);
     await page.evaluate((words) => {

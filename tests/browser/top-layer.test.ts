@@ -8,7 +8,7 @@ import { clickOn, interfaceBox, shown } from './mouse-and-keys.ts';
 import { inBrowsers, type Suite } from './harness/browsers.ts';
 import { pause, seed } from './hostile.ts';
 
-const BENCH = 'You can recognise it by the silence around it.';
+const BENCH = 'The riskiest assumption is the one that feels too obvious to write.';
 
 /** Puts the essay into an element over a page-wide button that says when it is pressed. */
 const SETTING = `
