@@ -6,7 +6,7 @@ import { marks, select } from '../../scripts/reader.mjs';
 import { until } from '../../scripts/until.mjs';
 import { clickOn, interfaceBox, pointOn, shown, type, type Rect } from './mouse-and-keys.ts';
 import { inBrowsers, type Suite } from './harness/browsers.ts';
-import { seed } from './hostile.ts';
+import { pause, seed } from './hostile.ts';
 
 const RISK = 'The riskiest assumption is the one that feels too obvious to write.';
 
@@ -25,6 +25,7 @@ async function selectBent(page: Page, text: string): Promise<void> {
   expect(x * y, 'it is on the screen').toBeGreaterThan(0);
   await page.keyboard.press('Shift');
   await page.evaluate((wanted) => {
+    getSelection()?.empty();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const start = node.textContent?.indexOf(wanted) ?? -1;
@@ -71,8 +72,16 @@ inBrowsers((suite) => {
       ['the essay is turned a little', 'article { transform: rotate(8deg) }'],
     ])('%s', async (_name, css) => {
       const page = await open(suite, css);
-      await selectBent(page, RISK);
-      const box = await until('it stands there', () => interfaceBox(page));
+      // The page may not be looked at yet: a selection that came before is made again.
+      const box = await until(
+        'it stands there',
+        async () => {
+          await selectBent(page, RISK);
+          await pause(800);
+          return interfaceBox(page);
+        },
+        { every: 500 },
+      );
       const words = await lines(page);
       // What takes clicks is measured in steps of 2 pixels.
       const apart = words.map((line) => distance(box, line));
