@@ -1,4 +1,5 @@
 /** The pieces of a stream, one after the other, with the page's turn between them. */
+import { turn } from '../turn.ts';
 
 /** How long pieces are worked on before the page gets its turn, in milliseconds. */
 const SLICE = 20;
@@ -28,10 +29,4 @@ export async function* piecesOf<Piece>(
     if (next.done) return;
     yield next.value;
   }
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }

@@ -1,6 +1,7 @@
 /** Brings the terms of fresh notes into segments, and many small segments into few large ones. */
 import type { Read, Write } from '../db.ts';
 import { read, write, type Store } from '../store.ts';
+import { turn } from '../turn.ts';
 import { pack, unpack, type Posting } from './chunks.ts';
 import type { Chunk, Segment } from './schema.ts';
 import { indexState } from './state.ts';
@@ -19,13 +20,6 @@ const LARGE = 32_768;
 
 /** Milliseconds of work before others get their turn. */
 const SLICE = 12;
-
-/** Lets the page do what waits. */
-async function turn(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve);
-  });
-}
 
 /**
  * Merges until nothing is left to be merged, a transaction a step; may be interrupted anywhere.

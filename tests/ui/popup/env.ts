@@ -18,7 +18,13 @@ export interface PopupTest extends TestLibrary {
   /** The notes that the page would reveal. */
   readonly painted: Set<AnnotationId>;
   /** Whether the browser lets the panel open and the content script in. */
-  readonly browser: { opensPanel: boolean; letsIn: boolean; grants: boolean };
+  readonly browser: {
+    opensPanel: boolean;
+    letsIn: boolean;
+    grants: boolean;
+    document: string;
+    looks: number;
+  };
   readonly sites: Signal<readonly string[]>;
 }
 
@@ -40,7 +46,7 @@ export function popupTest(
   const done: string[] = [];
   const files: OutgoingFile[] = [];
   const painted = new Set<AnnotationId>();
-  const browser = { opensPanel: true, letsIn: true, grants: true, document: 'text/html' };
+  const browser = { opensPanel: true, letsIn: true, grants: true, document: 'text/html', looks: 0 };
   const sites = signal<readonly string[]>(['https://*.substack.com/*']);
   const popup = createPopup({
     store: testLibrary.store,
@@ -65,7 +71,10 @@ export function popupTest(
       settings.value = { ...settings.value, never: settings.value.never.filter((other) => other !== host) };
     },
     reveal: async (id) => painted.has(id),
-    runInPage: async () => browser.document,
+    runInPage: async () => {
+      browser.looks += 1;
+      return browser.document;
+    },
     annotate: async () => {
       if (!browser.letsIn) throw new Error('Cannot access contents of the page.');
       done.push('annotated');

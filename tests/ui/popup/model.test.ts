@@ -44,6 +44,18 @@ test('a page that tells nothing is a page to annotate, or one that nobody may to
   expect(closed.popup.currentIssue.where.value.kind).toBe('closed');
 });
 
+test('a page is looked at once, and only where it tells of no issue', async () => {
+  const { where } = env.popup.currentIssue;
+  pageStatus();
+  await until(where, ({ kind }) => kind === 'issue');
+  expect(env.browser.looks).toBe(0);
+  env.pageStatus.value = 'disconnected';
+  await until(where, ({ kind }) => kind === 'page');
+  pageStatus();
+  env.pageStatus.value = 'disconnected';
+  expect(env.browser.looks).toBe(1);
+});
+
 test('the marks of the issue stand in the order of the text, in the colour of their first tag', async () => {
   pageStatus();
   const { currentIssue } = env.popup;

@@ -1,5 +1,5 @@
 /** The issue that is being read in the tab under the popup: its notes, and what to do with them. */
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import { siteOf } from '../../../core/issues/url.ts';
 import type { IssueNotes } from '../../../core/formats/markdown/markdown.ts';
 import {
@@ -48,22 +48,28 @@ export interface CurrentIssue {
   readonly save: () => Promise<void>;
 }
 
-/** The tab as the page and the browser tell of it; the browser is asked where no page tells anything. */
+/** The tab as the page tells of it; where no page tells of an issue, its document is looked at, once. */
 function createWhere({ pageStatus, tab, runInPage }: PopupEnv): ReadonlySignal<Where> {
   const { address = '', title } = tab;
   const closed = closedByAddress(tab.address);
   const page = signal<Where>(closed === undefined ? { kind: 'waiting' } : { kind: 'closed', why: closed });
+  const told = computed((): Where | undefined => {
+    const state = pageStatus.value;
+    if (state === 'waiting') return { kind: 'waiting' };
+    const issue = state === 'disconnected' ? undefined : state.issues[state.current];
+    return issue && { kind: 'issue', issue };
+  });
   const look = async (): Promise<void> => {
     const why = await closedByDocument(address, () => runInPage(lookAtDocument));
     page.value = why === undefined ? { kind: 'page', site: siteOf(address), title } : { kind: 'closed', why };
   };
-  if (closed === undefined) void look();
-  return computed((): Where => {
-    const state = pageStatus.value;
-    if (state === 'waiting') return { kind: 'waiting' };
-    const issue = state === 'disconnected' ? undefined : state.issues[state.current];
-    return issue === undefined ? page.value : { kind: 'issue', issue };
+  let isLookedAt = closed !== undefined;
+  effect(() => {
+    if (isLookedAt || told.value !== undefined) return;
+    isLookedAt = true;
+    void look();
   });
+  return computed(() => told.value ?? page.value);
 }
 
 function createNotes({ store, onChange }: PopupEnv, where: ReadonlySignal<Where>): CurrentIssue['notes'] {
