@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Toasts } from '../components/Toast.tsx';
-import { FilterBar } from './views/FilterBar.tsx';
+import { FilterBar } from '../notes/FilterBar.tsx';
 import { Header } from './views/Header.tsx';
 import { lazyView, loadLazy } from './views/lazy-views.tsx';
 import type { Panel } from './model/model.ts';

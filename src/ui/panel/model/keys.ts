@@ -6,8 +6,8 @@ import type { AnnotationId } from '../../../core/model.ts';
 import { holdsMod } from '../../components/Kbd.tsx';
 import { revertOf } from '../../keys.ts';
 import { tagOnKey } from '../../tag-options.ts';
-import { cards, idOf, removeNote } from './cards.ts';
-import type { Panel } from './model.ts';
+import { cards, idOf } from '../../notes/cards.ts';
+import { removeNote, type Panel } from './model.ts';
 
 const FIELD = 'input, textarea, select, [contenteditable]';
 

@@ -1,8 +1,9 @@
 /** All that the panel knows and does: what it reads is here, what writes comes a moment later. */
 import { signal, type ReadonlySignal } from '@preact/signals';
-import type { TagId } from '../../../core/model.ts';
+import type { AnnotationId, TagId } from '../../../core/model.ts';
 import type { Settings } from '../../../platform/contract.ts';
 import type { Toaster } from '../../components/Toast.tsx';
+import { leaveCard } from '../../notes/cards.ts';
 import { createActive, type Active } from './active.ts';
 import type { createWriter, Writer } from './writer.ts';
 import { createCurrentIssue, type CurrentIssue } from './current-issue.ts';
@@ -26,6 +27,12 @@ export interface Panel {
   /** Turns the highlighter on with a tag, or without one, or off. */
   readonly highlight: (mode: { readonly tag: TagId | null } | null) => Promise<void>;
   readonly openPage: (page: string) => Promise<void>;
+}
+
+/** Deletes a note, and leaves the focus with another one. @param within an element of the note */
+export async function removeNote(panel: Panel, id: AnnotationId, within: Element): Promise<void> {
+  leaveCard(within);
+  await panel.write(({ commands }) => commands.remove(id));
 }
 
 /** @param loadWriter brings the code of all that writes */

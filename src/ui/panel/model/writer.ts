@@ -8,7 +8,7 @@ import { liveQuery, type Loadable } from '../../live.ts';
 import type { Active } from './active.ts';
 import { createCommands, type Commands } from './commands.ts';
 import { createComposer, type Composer } from './composer.ts';
-import { createEditor, type Editor } from './editor.ts';
+import { createEditor, type Editor } from '../../notes/editor.ts';
 import type { CurrentIssue } from './current-issue.ts';
 import type { Notes } from './notes.ts';
 import { createDuplicateIssue, type DuplicateIssue } from './duplicate-issue.ts';
@@ -36,7 +36,7 @@ interface Read {
 
 export function createWriter(env: PanelEnv, { currentIssue, notes, active }: Read): Writer {
   const { store, onChange, lifetime, pageStatus, page } = env;
-  const editor = createEditor(env, notes);
+  const editor = createEditor(env, notes.annotations);
   const composer = createComposer(env, currentIssue);
   const commands = createCommands(env, { currentIssue, notes }, editor);
 

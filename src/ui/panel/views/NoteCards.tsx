@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { AnnotationId, IssueDescription } from '../../../core/model.ts';
 import type { Panel } from '../model/model.ts';
 import { NoteCard } from './NoteCard.tsx';
-import type { NoteView } from '../model/notes.ts';
+import type { NoteView } from '../../notes/listed.ts';
 import '../styles/note-list.css';
 
 export interface CardsProps {

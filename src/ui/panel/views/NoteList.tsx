@@ -5,7 +5,7 @@ import type { AnnotationId, IssueDescription } from '../../../core/model.ts';
 import { lazyView, loadLazy } from './lazy-views.tsx';
 import type { Panel } from '../model/model.ts';
 import { NoteCards } from './NoteCards.tsx';
-import { LOST, type Lost } from '../model/order.ts';
+import { LOST, LOST_TITLES, type Lost } from '../../notes/order.ts';
 import '../styles/note-list.css';
 
 interface ListProps {
@@ -13,11 +13,11 @@ interface ListProps {
   readonly issue: IssueDescription;
 }
 
-/** The sections of notes that are not painted: what they are called, and what that means. */
-const LOST_WORDS: Readonly<Record<Lost, readonly [title: string, hint: string]>> = {
-  uncertain: ['Perhaps here', 'The text has changed. Say where they are now.'],
-  waiting: ['Waiting for the rest', 'This part of the issue is not loaded.'],
-  missing: ['Not found on this page', 'The text has changed.'],
+/** What it means to be in a section of notes that are not painted. */
+const LOST_HINTS: Readonly<Record<Lost, string>> = {
+  uncertain: 'The text has changed. Say where they are now.',
+  waiting: 'This part of the issue is not loaded.',
+  missing: 'The text has changed.',
 };
 
 const FirstUse = lazyView((all) => all.FirstUse);
@@ -64,13 +64,12 @@ export function NoteList({ panel, issue }: ListProps) {
         <NoteCards {...{ panel, issue, entry }} views={sections.found} lost={false} />
       )}
       {LOST.filter((verdict) => sections[verdict].length > 0).map((verdict) => {
-        const [title, hint] = LOST_WORDS[verdict];
         return (
           <section key={verdict} class="orphans" aria-labelledby={verdict}>
             <h2 class="caption" id={verdict}>
-              {title} <span class="section-count">{sections[verdict].length}</span>
+              {LOST_TITLES[verdict]} <span class="section-count">{sections[verdict].length}</span>
             </h2>
-            <p class="section-hint">{hint}</p>
+            <p class="section-hint">{LOST_HINTS[verdict]}</p>
             <NoteCards {...{ panel, issue, entry }} views={sections[verdict]} lost />
           </section>
         );

@@ -4,7 +4,7 @@ import { issueMarkdown, type IssueNotes } from '../../../core/formats/markdown/m
 import type { AnnotationId } from '../../../core/model.ts';
 import type { NotePosition } from '../../../platform/contract.ts';
 import { markdownFile, type OutgoingFile } from '../../download.ts';
-import { asListed, inOrder } from '../../panel/model/order.ts';
+import { asListed, inOrder } from '../../notes/order.ts';
 
 export interface NotesFile {
   readonly text: string;

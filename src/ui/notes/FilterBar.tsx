@@ -1,14 +1,14 @@
 /** The tags of this notes with their counts: one of them may narrow the list. */
 import { useRef } from 'preact/hooks';
-import { TagChip } from '../../components/Tag.tsx';
-import type { FilterChoice, Notes } from '../model/notes.ts';
+import { TagChip } from '../components/Tag.tsx';
+import type { FilterChoice, Filters } from './listed.ts';
 import '../styles/filter-bar.css';
 
 const PLAIN = { all: 'All', untagged: 'untagged' };
 
 interface ChoiceProps {
   readonly choice: FilterChoice;
-  readonly notes: Notes;
+  readonly notes: Filters;
 }
 
 function Choice({ choice: { filter, tag, count }, notes }: ChoiceProps) {
@@ -27,7 +27,7 @@ function Choice({ choice: { filter, tag, count }, notes }: ChoiceProps) {
   );
 }
 
-export function FilterBar({ notes }: { readonly notes: Notes }) {
+export function FilterBar({ notes }: { readonly notes: Filters }) {
   const bar = useRef<HTMLDivElement>(null);
   const pressed = (event: KeyboardEvent): void => {
     const chips = [...(bar.current?.querySelectorAll<HTMLElement>('.chip') ?? [])];

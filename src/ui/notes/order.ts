@@ -1,10 +1,17 @@
 /** Notes in the order of the text as it is now, those that are not painted in it apart. */
-import type { Annotation, AnnotationId } from '../../../core/model.ts';
-import type { NotePosition } from '../../../platform/contract.ts';
+import type { Annotation, AnnotationId } from '../../core/model.ts';
+import type { NotePosition } from '../../platform/contract.ts';
 
 /** Why a passage is not painted: the states that have a section of their own. */
 export const LOST = ['uncertain', 'waiting', 'missing'] as const;
 export type Lost = (typeof LOST)[number];
+
+/** What these sections are called. */
+export const LOST_TITLES: Readonly<Record<Lost, string>> = {
+  uncertain: 'Perhaps here',
+  waiting: 'Waiting for the rest',
+  missing: 'Not found on this page',
+};
 
 /** By what was found of each note: a place, or why there is none. */
 export type Sections<Item> = Readonly<Record<'found' | Lost, readonly Item[]>>;

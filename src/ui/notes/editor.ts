@@ -1,12 +1,11 @@
 /** What is being edited in the list: comments in their fields, and the tags of at most one note. */
 import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Annotation, AnnotationId } from '../../../core/model.ts';
-import { drafts } from '../../../store/drafts.ts';
-import { annotation } from '../../../store/read.ts';
-import { createCommentField, type CommentField } from '../../comment-draft.ts';
-import { valueOf } from '../../live.ts';
-import type { Notes } from './notes.ts';
-import type { PanelEnv } from './env.ts';
+import type { Annotation, AnnotationId } from '../../core/model.ts';
+import { drafts } from '../../store/drafts.ts';
+import { annotation } from '../../store/read.ts';
+import type { Store } from '../../store/store.ts';
+import { createCommentField, type CommentField } from '../comment-draft.ts';
+import type { Leftovers } from '../leftovers.ts';
 
 export interface Editor {
   /** The comments that are open, each with its field. */
@@ -26,19 +25,27 @@ export interface Editor {
   readonly keep: () => Promise<void>;
 }
 
+/** The page that it is in. */
+interface EditorEnv {
+  readonly store: Store;
+  readonly leftovers: Leftovers;
+  readonly lifetime: AbortSignal;
+}
+
+/** The notes of the issue that is shown, as they are stored. */
+type StoredNotes = ReadonlySignal<readonly Annotation[]>;
+
 /** The comments that are open, each kept in step with what is stored. */
 function createFields(
-  env: PanelEnv,
-  notes: Notes,
+  env: EditorEnv,
+  notes: StoredNotes,
 ): {
   readonly comments: Signal<ReadonlyMap<AnnotationId, CommentField>>;
   readonly open: (note: Annotation) => void;
 } {
   const comments = signal<ReadonlyMap<AnnotationId, CommentField>>(new Map());
   const stop = effect(() => {
-    for (const { annotation: note } of notes.all.value) {
-      comments.peek().get(note.id)?.follow(note.comment);
-    }
+    for (const note of notes.value) comments.peek().get(note.id)?.follow(note.comment);
   });
   env.lifetime.addEventListener('abort', stop);
   return {
@@ -53,8 +60,8 @@ function createFields(
 
 /** Opens what was typed and not saved in the notes of each issue, once an issue. */
 function recoverDrafts(
-  { store, lifetime }: PanelEnv,
-  { shown }: Notes,
+  { store, lifetime }: EditorEnv,
+  notes: StoredNotes,
   open: (note: Annotation) => void,
 ): void {
   const recover = async (note: Annotation): Promise<void> => {
@@ -63,15 +70,15 @@ function recoverDrafts(
   };
   const recovered = new Set<string>();
   const stop = effect(() => {
-    const stored = valueOf(shown.value)?.stored;
-    if (stored === undefined || recovered.has(stored.issue.id)) return;
-    recovered.add(stored.issue.id);
-    void Promise.all(stored.annotations.map(recover));
+    const [first] = notes.value;
+    if (first === undefined || recovered.has(first.issue)) return;
+    recovered.add(first.issue);
+    void Promise.all(notes.value.map(recover));
   });
   lifetime.addEventListener('abort', stop);
 }
 
-export function createEditor(env: PanelEnv, notes: Notes): Editor {
+export function createEditor(env: EditorEnv, notes: StoredNotes): Editor {
   const { store } = env;
   const { comments, open } = createFields(env, notes);
   const tagging = signal<AnnotationId | undefined>();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Annotation, AnnotationId } from '../../../src/core/model.ts';
 import type { NotePosition, Verdict } from '../../../src/platform/contract.ts';
-import { inOrder } from '../../../src/ui/panel/model/order.ts';
+import { inOrder } from '../../../src/ui/notes/order.ts';
 
 const note = (id: string): Annotation => ({ id: id as AnnotationId }) as Annotation;
 
