@@ -30,6 +30,7 @@ export async function scriptOf(/** @type {string} */ file) {
  */
 async function buildIndex(page, tell) {
   const began = performance.now();
+  await page.evaluate('postilLibrary.forgetIndex()');
   await page.reload();
   await page.evaluate(await scriptOf('fill.ts'));
   let told = 0;

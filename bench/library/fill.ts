@@ -59,6 +59,11 @@ async function fill(start: number, end: number): Promise<void> {
   }
 }
 
+/** Drops what says that the index is whole: what was written past it is not in it. */
+function forgetIndex(): Promise<void> {
+  return put(['meta'], (transaction) => void transaction.objectStore('meta').delete('index'));
+}
+
 /** How many notes the index holds; Infinity where it is whole. */
 async function indexed(): Promise<number> {
   const database = await connect();
@@ -83,4 +88,4 @@ function queries(count: number, seed: number): string[] {
   });
 }
 
-Object.assign(globalThis, { postilLibrary: { begin, fill, indexed, queries } });
+Object.assign(globalThis, { postilLibrary: { begin, fill, forgetIndex, indexed, queries } });
