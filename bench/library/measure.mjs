@@ -11,9 +11,10 @@ import { scriptOf } from './extension.mjs';
 /** Where things stand in the pages. */
 const FIELD = '.search input';
 const RECENT = '.recent';
-const RESULT = '.result';
+// That nothing is found is an answer too.
+const RESULT = '.result, .empty';
 const NOTE = '.note';
-const FOUND = '.note mark.found';
+const FOUND = '.note mark.found, .empty';
 const TAG = '.filter:has(.tag-dot)';
 const PUBLICATION = '.side h2:nth-of-type(2) + ul .filter';
 const LIST = '.middle';

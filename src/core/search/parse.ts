@@ -32,6 +32,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
 /** Reads a query. It never fails: see `ParsedQuery`. */
 export function parseQuery(text: string): ParsedQuery {
   const { tokens, problems } = scanQuery(text);
+  const [only, ...others] = tokens;
+  // Alone it is a word, or becomes one as it is typed: “oracle”.
+  if (only?.kind === 'or' && others.length === 0)
+    tokens[0] = { ...only, kind: 'words', text: 'or', quoted: false };
   const parser = parserOf(tokens, problems);
   const query = parser.either();
   return { query, problems: problems.toSorted((a, b) => a.start - b.start) };

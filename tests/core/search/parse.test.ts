@@ -200,6 +200,13 @@ describe('a query that cannot be meant says where, and searches the rest', () =>
     expect(finds(query, BRIDGE)).toBe(found);
   });
 
+  test('“or” alone is the beginning of a word', () => {
+    expect(parseQuery(' Or ')).toEqual(parseQuery('or'));
+    const { query, problems } = parseQuery('or');
+    expect(problems).toEqual([]);
+    expect(query).toEqual({ kind: 'text', phrase: { units: unitsOf('or'), open: true } });
+  });
+
   test('an empty query asks for nothing', () => {
     expect(parseQuery(' \n')).toEqual({ query: undefined, problems: [] });
   });
