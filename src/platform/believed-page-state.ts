@@ -1,8 +1,9 @@
 /** What a page tells of itself, as far as it is believed: a content script may have been taken over. */
 import * as v from 'valibot';
-import { believed, claim } from '../core/issues/claim.ts';
+import { believed, claim, mayClaim } from '../core/issues/claim.ts';
 import { address, annotationId, issueDescription, target } from '../core/schema.ts';
 import type { PageState } from './contract.ts';
+import type { ToldState } from './page-state.ts';
 
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const stretch = v.strictTuple([fraction, fraction]);
@@ -27,19 +28,26 @@ const pageState = v.strictObject({
     v.strictObject({ field: v.picklist(['comment', 'tags']), annotation: v.nullable(annotationId) }),
   ),
 }) satisfies v.GenericSchema<unknown, PageState>;
+const toldState = v.strictObject({ page: v.string(), state: pageState }) satisfies v.GenericSchema<
+  unknown,
+  ToldState
+>;
+
+const withoutFragment = (url: string): string => url.replace(/#.*$/su, '');
 
 /**
  * @param page the address of the tab, as the browser reports it.
+ * @returns undefined where it was told before the tab moved on to `page`, which tells its own then
  * @throws ValiError where it is no page's state; NotAllowedError where the page speaks for another site
  */
-export function believedPageState(page: string, message: unknown): PageState {
-  const state = v.parse(pageState, message);
+export function believedPageState(page: string, message: unknown): PageState | undefined {
+  const { page: toldAt, state } = v.parse(toldState, message);
   const { selection, current, fingerprint } = state;
-  claim(
-    page,
-    state.issues.map((described) => described.address),
-  );
-  if (selection !== null) claim(page, [selection.issue, selection.target.source]);
+  const addresses = state.issues.map((described) => described.address);
+  if (selection !== null) addresses.push(selection.issue, selection.target.source);
+  const isEarlier = page !== '' && withoutFragment(toldAt) !== withoutFragment(page);
+  if (isEarlier && !addresses.every((claimed) => mayClaim(page, claimed))) return undefined;
+  claim(page, addresses);
   const issues = state.issues.map((described, at) =>
     believed(page, at === current && fingerprint !== undefined ? { ...described, fingerprint } : described),
   );

@@ -4,7 +4,7 @@ import type { PageState } from './contract.ts';
 import { PORT } from './page-state.ts';
 
 /** What a page tells, parsed and believed; its code comes with the first page that tells something. */
-async function readPageState(tab: number, message: unknown): Promise<PageState> {
+async function readPageState(tab: number, message: unknown): Promise<PageState | undefined> {
   const [{ believedPageState }, { url }] = await Promise.all([
     import('./believed-page-state.ts'),
     browser.tabs.get(tab),
@@ -13,8 +13,8 @@ async function readPageState(tab: number, message: unknown): Promise<PageState> 
 }
 
 /**
- * What the page in `tab` tells, `undefined` while no page of ours is there, or one that tells what no
- * page of ours does. Connects again when a content script starts in that tab (its `page.load` is heard).
+ * What the page in `tab` tells, `undefined` while no page of ours is there, one that moved on since, or
+ * one that tells what no page of ours does. Connects again when a content script starts in that tab (its `page.load` is heard).
  */
 export function followPageState(
   tab: number,

@@ -5,6 +5,13 @@ import type { PageState } from './contract.ts';
 /** The port's name. */
 export const PORT = 'reading';
 
+/** What goes over the port. */
+export interface ToldState {
+  /** Where the page was when it told this: it may have moved on before this is read. */
+  readonly page: string;
+  readonly state: PageState;
+}
+
 /** The page's end of the line. */
 export interface Publisher {
   /** Whether a panel or a popup looks at this page. */
@@ -17,11 +24,12 @@ export interface Publisher {
 export function publishPageState(signal: AbortSignal): Publisher {
   const ports = new Set<Runtime.Port>();
   let last: (() => PageState) | undefined;
+  const told = (read: () => PageState): ToldState => ({ page: location.href, state: read() });
   const connected = (port: Runtime.Port): void => {
     if (port.name !== PORT || port.sender?.id !== browser.runtime.id) return;
     ports.add(port);
     port.onDisconnect.addListener(() => ports.delete(port));
-    if (last !== undefined) port.postMessage(last());
+    if (last !== undefined) port.postMessage(told(last));
   };
   browser.runtime.onConnect.addListener(connected);
   signal.addEventListener('abort', () => {
@@ -33,8 +41,8 @@ export function publishPageState(signal: AbortSignal): Publisher {
     tell(read) {
       last = read;
       if (ports.size === 0) return;
-      const reading = read();
-      for (const port of ports) port.postMessage(reading);
+      const message = told(read);
+      for (const port of ports) port.postMessage(message);
     },
   };
 }

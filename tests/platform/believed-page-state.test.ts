@@ -1,11 +1,14 @@
 // @vitest-environment node
 /** What the panel believes of a page whose content script was taken over: shapes, and its own site. */
 import { describe, expect, test } from 'vitest';
-import { believedPageState } from '../../src/platform/believed-page-state.ts';
+import { believedPageState as believedMessage } from '../../src/platform/believed-page-state.ts';
 
 const PAGE = 'https://own.substack.com/p/essay';
 const OTHER = 'https://other.substack.com/p/essay';
 
+/** Told where the tab is, unless said otherwise. */
+const believedPageState = (page: string, state: unknown, toldAt = page) =>
+  believedMessage(page, { page: toldAt, state });
 const issueAt = (address: string, more = {}) => ({
   address,
   title: 'An essay',
@@ -42,7 +45,7 @@ describe('what a page tells of itself', () => {
 
   test('loses the other names that are not its own', () => {
     const told = stateWith({ issues: [issueAt(PAGE, { at: OTHER, aliases: [OTHER, `${PAGE}-2`] })] });
-    expect(believedPageState(PAGE, told).issues).toEqual([owned(issueAt(PAGE, { aliases: [`${PAGE}-2`] }))]);
+    expect(believedPageState(PAGE, told)?.issues).toEqual([owned(issueAt(PAGE, { aliases: [`${PAGE}-2`] }))]);
   });
 });
 
@@ -50,7 +53,7 @@ test('an issue that a page calls something else says where it stands, and what i
   const fingerprint = Array.from({ length: 32 }, (_, band) => `${band.toString(32)}00000000`);
   const named = issueAt('https://own.substack.com/p/named');
   const told = stateWith({ issues: [issueAt(PAGE), named], current: 1, fingerprint });
-  expect(believedPageState(PAGE, told).issues).toEqual([
+  expect(believedPageState(PAGE, told)?.issues).toEqual([
     owned(issueAt(PAGE)),
     { ...owned(named), fingerprint, page: PAGE },
   ]);
@@ -72,6 +75,21 @@ describe('what a page tells of another site is not believed', () => {
 
   test('where the browser does not say which page it is', () => {
     expect(() => believedPageState('', stateWith())).toThrow('may not speak for that address');
+  });
+});
+
+describe('what a page told before the tab moved on', () => {
+  test('is left out where it speaks for another site than the tab shows now', () => {
+    expect(believedPageState(OTHER, stateWith(), PAGE)).toBeUndefined();
+  });
+
+  test('is believed where the tab may speak for it still', () => {
+    expect(believedPageState(PAGE, stateWith(), `${PAGE}?draft=1`)?.inView).toBe('a');
+  });
+
+  test('is no excuse for a page that only jumped within itself', () => {
+    const told = stateWith({ issues: [issueAt(OTHER)] });
+    expect(() => believedPageState(`${PAGE}#end`, told, PAGE)).toThrow('may not speak');
   });
 });
 
