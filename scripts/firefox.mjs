@@ -61,7 +61,8 @@ const DOORS = `(() => {
   const complaints = [];
   Services.console.registerListener({ observe(message) {
     if (message instanceof Ci.nsIScriptError) {
-      complaints.push({ text: message.errorMessage, source: message.sourceName, category: message.category });
+      const { errorMessage: text, sourceName, lineNumber, columnNumber, category } = message;
+      complaints.push({ text, source: \`\${sourceName}:\${lineNumber}:\${columnNumber}\`, category });
     }
   } });
   globalThis.postil = {

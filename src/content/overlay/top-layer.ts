@@ -32,7 +32,9 @@ function elementAt(x: number, y: number): Element | null {
  * is one, nothing outside of it is hit, so that what lies under any point tells.
  */
 export function topmostModal(): Element | undefined {
-  const hit = closestDrawn(elementAt(innerWidth / 2, innerHeight / 2), ':modal');
+  // In a tab that is being closed, Firefox throws at the window's own size.
+  const { offsetLeft = 0, offsetTop = 0, width = 0, height = 0 } = visualViewport ?? {};
+  const hit = closestDrawn(elementAt(offsetLeft + width / 2, offsetTop + height / 2), ':modal');
   return hit ?? Array.from(document.querySelectorAll(':modal')).at(-1);
 }
 
