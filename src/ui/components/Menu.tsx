@@ -4,7 +4,7 @@
  */
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { Icon, type IconNode } from './Icon.tsx';
 import '../styles/menu.css';
 
@@ -29,14 +29,6 @@ interface MenuProps {
   /** Which side of the button the menu is flush with. */
   readonly align?: 'start' | 'end';
   readonly items: () => readonly MenuItem[];
-}
-
-interface ListProps {
-  readonly id: string;
-  readonly label: string;
-  readonly align: 'start' | 'end';
-  readonly items: readonly MenuItem[];
-  readonly close: () => void;
 }
 
 /** Letters that follow each other within this time, in milliseconds, are looked for together. */
@@ -77,71 +69,88 @@ function nextOf(lines: readonly HTMLElement[], event: KeyboardEvent, typed: Type
   return typedLine(lines, from, event, typed);
 }
 
-function List({ id, label, align, items, close }: ListProps) {
+/** Pixels between a menu and its button, and between it and the edges of the window. */
+const GAP = 4;
+
+/**
+ * Puts an open menu below its button, or above it where there is more room. Anchor positioning would do,
+ * once Firefox's extended support release has it.
+ */
+function placeAt(button: HTMLElement, menu: HTMLElement, align: 'start' | 'end'): void {
+  const { top, bottom, left, right } = button.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const [above, below] = [top - 2 * GAP, clientHeight - bottom - 2 * GAP];
+  const isBelow = menu.offsetHeight <= below || below >= above;
+  menu.style.maxBlockSize = `min(60vh, 420px, ${isBelow ? below : above}px)`;
+  const { offsetWidth, offsetHeight } = menu;
+  const isFlushLeft = (align === 'start') === (getComputedStyle(button).direction === 'ltr');
+  const wanted = isFlushLeft ? left : right - offsetWidth;
+  menu.style.left = `${Math.max(GAP, Math.min(wanted, clientWidth - offsetWidth - GAP))}px`;
+  menu.style.top = `${isBelow ? bottom + GAP : top - GAP - offsetHeight}px`;
+}
+
+interface ItemProps {
+  readonly item: MenuItem;
+  readonly close: () => void;
+}
+
+function Item({ item, close }: ItemProps) {
+  return (
+    <button
+      type="button"
+      class="menu-item"
+      role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+      aria-checked={item.checked}
+      disabled={item.disabled}
+      tabIndex={-1}
+      onClick={() => {
+        close();
+        void item.run();
+      }}
+    >
+      {item.icon && <Icon icon={item.icon} />}
+      <bdi class="menu-label">{item.label}</bdi>
+      {item.aside !== undefined && <span class="menu-aside">{item.aside}</span>}
+    </button>
+  );
+}
+
+/** The list is a popover: a press elsewhere and Escape close it, and nothing that scrolls cuts it off. */
+export function Menu({ label, children, buttonClass = 'icon-button', align = 'end', items }: MenuProps) {
+  const open = useSignal(false);
+  const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const typed = useRef<Typed>({ text: '', at: -Infinity });
   const lines = (): HTMLElement[] => [
     ...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]:not(:disabled)') ?? []),
   ];
-  useLayoutEffect(() => {
-    const all = lines();
-    (all.find((line) => line.getAttribute('aria-checked') === 'true') ?? all[0])?.focus();
-  }, []);
+  const close = (): void => {
+    list.current?.hidePopover();
+    button.current?.focus();
+  };
   const pressed = (event: KeyboardEvent): void => {
     const next = nextOf(lines(), event, typed.current);
     next?.focus();
-    if (event.key === 'Escape' || event.key === 'Tab') close();
-    if (next === undefined && event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <div ref={list} class={`menu ${align}`} id={id} role="menu" aria-label={label} onKeyDown={pressed}>
-      {items.map((item) => (
-        <button
-          key={item.id}
-          type="button"
-          class="menu-item"
-          role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-          aria-checked={item.checked}
-          disabled={item.disabled}
-          tabIndex={-1}
-          onClick={() => {
-            close();
-            void item.run();
-          }}
-        >
-          {item.icon && <Icon icon={item.icon} />}
-          <bdi class="menu-label">{item.label}</bdi>
-          {item.aside !== undefined && <span class="menu-aside">{item.aside}</span>}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-export function Menu({ label, children, buttonClass = 'icon-button', align = 'end', items }: MenuProps) {
-  const open = useSignal(false);
-  const id = useId();
-  const root = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    open.value = false;
-    button.current?.focus();
+    if (event.key === 'Tab') close();
+    // Escape closes by itself; nothing else of the page is meant by it.
+    if (next !== undefined || event.key === 'Escape') event.stopPropagation();
+    if (next !== undefined) event.preventDefault();
   };
   const shown = open.value;
-  useEffect(() => {
-    if (!shown) return undefined;
-    const lifetime = new AbortController();
-    const outside = (event: Event): void => {
-      if (!(event.target instanceof Node && root.current?.contains(event.target))) open.value = false;
-    };
-    document.addEventListener('pointerdown', outside, { signal: lifetime.signal });
-    document.addEventListener('focusin', outside, { signal: lifetime.signal });
-    return () => lifetime.abort();
-  }, [shown]);
+  const toggling = ({ newState }: Pick<ToggleEvent, 'newState'>): void => {
+    if (newState === 'open') open.value = true;
+  };
+  /** Only what is shown has a size and takes the focus, and the line that had it gives it back to the button. */
+  const toggled = ({ newState }: Pick<ToggleEvent, 'newState'>): void => {
+    open.value = newState === 'open';
+    if (newState !== 'open' || list.current === null || button.current === null) return;
+    placeAt(button.current, list.current, align);
+    const all = lines();
+    (all.find((line) => line.getAttribute('aria-checked') === 'true') ?? all[0])?.focus();
+  };
   return (
-    <div class="menu-root" ref={root}>
+    <div class="menu-root">
       <button
         ref={button}
         type="button"
@@ -151,16 +160,28 @@ export function Menu({ label, children, buttonClass = 'icon-button', align = 'en
         aria-haspopup="menu"
         aria-expanded={shown}
         aria-controls={shown ? id : undefined}
-        onClick={() => (open.value = !open.peek())}
+        popovertarget={id}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' || shown) return;
           event.preventDefault();
-          open.value = true;
+          list.current?.showPopover();
         }}
       >
         {children}
       </button>
-      {shown && <List id={id} label={label} align={align} items={items()} close={close} />}
+      <div
+        ref={list}
+        class="menu"
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        onBeforeToggle={toggling}
+        onToggle={toggled}
+        onKeyDown={pressed}
+      >
+        {shown && items().map((item) => <Item key={item.id} item={item} close={close} />)}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,6 @@
-/** Menus: opened, walked through and closed by keyboard, with the focus where it belongs. */
+/** Menus: opened, walked through and closed by keyboard, with the focus where it belongs; see also menu.test.ts in browsers. */
 import { render } from 'preact';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { Menu, type MenuItem } from '../../../src/ui/components/Menu.tsx';
 
 const root = document.createElement('div');
@@ -23,6 +23,16 @@ async function press(key: string): Promise<void> {
   );
   await rendered();
 }
+
+/** Happy DOM has no popovers: what opens and closes them is tried in browsers, and here that it is asked. */
+beforeAll(() => {
+  const toggle = (newState: string) =>
+    function told(this: HTMLElement): void {
+      this.dispatchEvent(Object.assign(new Event('beforetoggle'), { newState }));
+      setTimeout(() => this.dispatchEvent(Object.assign(new Event('toggle'), { newState })));
+    };
+  Object.assign(HTMLElement.prototype, { showPopover: toggle('open'), hidePopover: toggle('closed') });
+});
 
 beforeEach(async () => {
   render(null, root);
@@ -59,9 +69,9 @@ test('arrows, Home, End and letters walk, around the ends and past what is disab
   expect(focused()).toBe('Berry');
 });
 
-test('Escape closes and gives the focus back', async () => {
-  await press('Escape');
-  expect(root.querySelector('[role=menu]')).toBeNull();
+test('Tab closes and gives the focus back', async () => {
+  await press('Tab');
+  expect(root.querySelector('[role^=menuitem]')).toBeNull();
   expect(document.activeElement).toBe(button());
 });
 
@@ -69,11 +79,5 @@ test('choosing closes first, then acts', async () => {
   (document.activeElement as HTMLElement).click();
   await rendered();
   expect(log).toEqual(['banana']);
-  expect(root.querySelector('[role=menu]')).toBeNull();
-});
-
-test('a press elsewhere closes', async () => {
-  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
-  await rendered();
-  expect(root.querySelector('[role=menu]')).toBeNull();
+  expect(root.querySelector('[role^=menuitem]')).toBeNull();
 });
