@@ -44,8 +44,9 @@ const PREFERENCES = {
 /** What Firefox says of a font that was loading when its page was closed: NS_BINDING_ABORTED. */
 const ABORTED = 'status=2152398850';
 
-/** What Firefox says of a message that was on its way when a tab or a sidebar was closed. */
-const GONE = /Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)/;
+/** What Firefox says of a message, or of a script that was starting, when a tab or a sidebar was closed. */
+const GONE =
+  /Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)|document is not fully active/;
 
 /** What Firefox says of a script that runs while it sends its page elsewhere: it ends it, slow or not. */
 const ENDED = 'Script terminated by timeout';

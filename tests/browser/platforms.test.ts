@@ -51,7 +51,7 @@ async function look(page: Page): Promise<Seen> {
 // One of them spoils the built-in objects of its own world, which is where these tests ask.
 const fixtures = (await readFixtures()).filter(({ name }) => name !== 'substack-hostile');
 /** What Firefox says where a tab is closed while Postil starts in it. */
-const CLOSED = /This sender may not ask|not fully active/;
+const CLOSED = /This sender may not ask/;
 /** What tells a platform is where its pages load styles and scripts from. */
 const UNSERVED =
   /^https:\/\/(?:substackcdn\.com|(?:media|app)\.beehiiv\.(?:com|net)|assets\.buttondown\.(?:com|email)|f\.convertkit\.com|mcusercontent\.com|cdn-client\.medium\.com|static1\.squarespace\.com)(?::443)?\//;
