@@ -1,5 +1,5 @@
 /** Where the words of a search stand in a text, to show why it was found. */
-import { foldWithOffsets } from '../core/search.ts';
+import { foldWithOffsets } from '../core/fold-text.ts';
 
 /** Texts are looked through this far, in UTF-16 units: no list shows more of one. */
 const FARTHEST = 4_000;

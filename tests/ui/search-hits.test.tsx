@@ -2,7 +2,7 @@
 import { array, assert, constantFrom, property, string } from 'fast-check';
 import { render } from 'preact';
 import { expect, test } from 'vitest';
-import { foldText, queryWords } from '../../src/core/search.ts';
+import { foldText, queryWords } from '../../src/core/fold-text.ts';
 import { excerpt, foundRanges } from '../../src/ui/search-hits.ts';
 import { SearchHits } from '../../src/ui/components/SearchHits.tsx';
 import { inUnits } from '../../src/ui/format-size.ts';

@@ -2,7 +2,7 @@
  * Text as it is searched: a row of units. A unit is a word, or a single sign of a script that puts no
  * spaces between its words. The index and the plain scan are both made of these, so that they agree.
  */
-import { foldText } from '../search.ts';
+import { foldText } from '../fold-text.ts';
 
 /** Scripts without spaces between words: Chinese, Japanese, Thai, Lao, Khmer, Burmese; and pictures. */
 const SIGN =

@@ -1,5 +1,5 @@
 /** What is looked for in the library: words, tags, what is in the bin. */
-import { foldText, hasWords, queryWords } from '../../../core/search.ts';
+import { foldText, hasWords, queryWords } from '../../../core/fold-text.ts';
 import type { Annotation, Issue, Publication } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
 import type { Shelf } from '../../../store/index/plan.ts';

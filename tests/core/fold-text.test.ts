@@ -2,7 +2,7 @@
 /** Search: two spellings that a person takes for one are one. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldText, foldWithOffsets, hasWords, queryWords } from '../../src/core/search.ts';
+import { foldText, foldWithOffsets, hasWords, queryWords } from '../../src/core/fold-text.ts';
 
 test.each([
   ['Éclair', 'eclair'],
