@@ -162,7 +162,6 @@ describe('a query that cannot be meant says where, and searches the rest', () =>
     ['((ferry)', [[0, 1]], true],
     ['ferry ()', [[6, 7]], true],
     ['or ferry', [[0, 2]], true],
-    ['or', [], false],
     ['ferry or', [[6, 8]], true],
     ['ferry or or late', [[6, 8]], true],
     ['ferry -', [[6, 7]], true],
