@@ -20,11 +20,11 @@ const TEMPLATE = '[class^=mcn]';
 const POST_PATH = /^https?:\/\/[^/]+\/(?:p|archive)\/./;
 
 const COLLECTION = 'archiv|collect|complete|all posts|letters|essays|issues|ausgaben|19|20';
-const NO_COLLECTION = /\b(?:change ?log|release|docs|documentation|reference|faq|questions|guide)/;
+const NO_COLLECTION = /\b(?:change ?log|release|doc|reference|faq|question|guide)/;
 const DAY = /\d\D{1,20}(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d/;
 /** `issue-address.ts`, in short. */
 const FOLDERS =
-  '/newsletter|/issue|/edition|/ausgabe|/nieuwsb|/infolet|/bolet|/briefing|/email|/e-mail|/lettre';
+  '/newsletter|/issue|/editi|/edic|/ediz|/ausgabe|/nieuwsb|/infolet|/bolet|/briefing|/email|/e-mail|/lett|/numer|/bulten|/zpravod|/rozsyl|/epaper';
 const DATED = /\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d(?:[^/\d][^/]*)?\/?(?:[?#]|$)/;
 const OTHER_SITES = '.github.com|.reddit|.linkedin|.medium|.wikipedia';
 const LISTS =
@@ -32,8 +32,7 @@ const LISTS =
 const LISTED_BY = '|page|tag|category|author|';
 
 /** Words and signs that count other things as well: see `issue-number.ts`. */
-const LIKE_NUMBER =
-  /(?:#|\b(?:episode|letter|week|dispatch|folge|woche|brief|lettre|lettera|carta|semana))\.?\s?#?\d/;
+const LIKE_NUMBER = /(?:#|\b(?:lett\w+|week|dispatch|woche|brief|carta|semana))\.?\s?#?\d/;
 
 const isCertain = (line: string): boolean => /\d/.test(line) && expression(COUNTS).test(line.toLowerCase());
 /** Units of text that are no essay: see `MEDIAN_WORDS` in `core/detection/sections.ts`. */

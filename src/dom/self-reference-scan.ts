@@ -16,7 +16,7 @@ const BESIDE =
   /sidebar|\bfoot|comments|respond|banner|popup|modal|subscri|sign-?up|opt-?in|letter-(?:form|cta|card|box)|widget/;
 /** Numbers as `issue-number.ts` reads them for certain, and words of `offersOnline`; rather too wide. */
 export const COUNTS =
-  '\\d(?<=(?:ssue|dition|[nN][or]|ol|umber|ummer|[úu]mero|usgabe|itgave|ewsletter|oletín|uwsbrief|ыпуск|[°º№])\\.?\\s*#?\\d)|\\d\\s?[호期号號回]|(?:/| of )(?<=\\s\\d{1,4}\\s?(?:/| of ))\\s?\\d{1,4}(?![/\\d])';
+  '\\d(?<=(?:ssue|dition|[nN][or]|ol|umber|ummer|[úu]mero|usgabe|itgave|ewsletter|oletín|uwsbrief|[иы]пуск|íslo|ayı|ליון|अंक|[°º№]| n)\\.?\\s*#?\\d)|\\d\\s?[호期号號回]|(?:/| of )(?<=\\s\\d{1,4}\\s?(?:/| of ))\\s?\\d{1,4}(?![/\\d])';
 const ONLINE_WORDS = 'nline|rowser|the web|ead on|ebsite|nsicht|ligne|avega|línea|브라우저|웹에서|ブラウザ';
 const ONLINE =
   'view|read |open|see |version|ansicht|lesen|im browser|voir|lire|ouvrir|consult|ver |visualizza|leggi|apri|bekijk|lees|브라우저|웹에서|ブラウザ';

@@ -73,8 +73,8 @@ export function assess(page: PageDescription, weights: Weights = WEIGHTS): Asses
 }
 
 /** Everything that the fields of an issue may be. */
-export function fieldsOf({ layout, headline, mail }: Assessment, weights: Weights = WEIGHTS): Fields {
-  const publication = publicationsOf(layout, headline, mail);
+export function fieldsOf({ layout, headline }: Assessment, weights: Weights = WEIGHTS): Fields {
+  const publication = publicationsOf(layout, headline);
   const name = likeliest(publication, weights.publication)?.value ?? '';
   return {
     name,

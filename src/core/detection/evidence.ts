@@ -13,7 +13,6 @@ import {
   invites,
   isCalledNewsletter,
   namesNewsletter,
-  namesPeriodical,
   offersOnline,
   offersToLeave,
   selfReference,
@@ -38,6 +37,10 @@ export interface Seen {
   readonly mail: boolean;
   readonly made: Made;
 }
+
+/** What titles call pages that are counted and dated as issues are. */
+const NO_ISSUE =
+  /\b(?:minutes (?:of|from)|agenda|protokoll|notulen|procès-verbal|change ?log|release (?:notes|v?\d)|transcript|podcast|episode|épisode|webinar|tutorial|meetup)\b/i;
 
 type Add = (name: string, holds?: boolean, quote?: string) => void;
 
@@ -77,7 +80,20 @@ function isListing({ page, text }: Layout): boolean {
         name.length * 2 > block.text.length && hostOf(href) === hostOf(page.address) && !href.includes('#'),
     ),
   );
-  return leading.length >= 4 && leading.length * 2 > heads.length;
+  const lines = text.filter((index) => {
+    const { text: line = '', links = [] } = page.blocks[index] ?? {};
+    return links.some(
+      ({ href, text: name }) =>
+        name.length * 2 > line.length &&
+        name !== '' &&
+        hostOf(href) === hostOf(page.address) &&
+        !href.includes('#'),
+    );
+  });
+  return (
+    (leading.length >= 4 && leading.length * 2 > heads.length) ||
+    (lines.length >= 8 && lines.length * 2 > text.length)
+  );
 }
 
 /** Whether it leads to many issues: each link is a number of its own. */
@@ -133,7 +149,6 @@ function addWords(add: Add, { layout, names, mail }: Seen): void {
         ?.text.slice(0, 60) ?? '';
   const describes = spoken !== undefined && describesNewsletter(spoken);
   add('its text speaks of itself as a newsletter', spoken?.certain === true && !describes, spoken?.words);
-  add('its text describes its newsletter', spoken?.certain === true && describes, spoken?.words);
   add('its text seems to speak of itself', spoken?.certain === false, spoken?.words);
   add('the page calls itself a newsletter beside its text', tagline !== undefined, tagline?.words);
   add('it invites its readers to a newsletter', invitation !== '', invitation);
@@ -153,8 +168,6 @@ function addTitles(add: Add, { layout, headline, names, mail }: Seen): void {
   const line = top.find(isCalledNewsletter);
   add('it is called a newsletter', named !== undefined, named);
   add('a line at its top says newsletter', named === undefined && line !== undefined, line);
-  const periodical = [...names, ...(mail ? top : titles)].find(namesPeriodical);
-  add('its name says how often it comes', named === undefined && periodical !== undefined, periodical);
   const { block } = headline;
   const near = block < 0 ? [] : [block - 1, block + 1].map((index) => page.blocks[index]?.text ?? '');
   const lines = [...near, ...top].filter((one) => one.length < 90);
@@ -198,10 +211,12 @@ function addForm(add: Add, { layout, headline, mail, made }: Seen): void {
   add('it has hardly any words', !made.issue && words < 60);
   add('it lists other issues', !made.issue && listsIssues(layout));
   const kind = otherKind(page.data, page.meta.get('og:type'));
-  add('it calls itself something else', kind !== undefined, kind);
+  const said =
+    kind ??
+    [headline.title, page.title].map((title) => NO_ISSUE.exec(title)?.[0]).find((word) => word !== undefined);
+  add('it calls itself something else', said !== undefined, said);
   const errand = mail ? errandOf(page) : undefined;
   add('it is sent for a reason of its own', errand !== undefined && words <= 600, errand);
-  add('it is sent for a reason of its own, and long', errand !== undefined && words > 600, errand);
   add('it has no headline', headline.title === '');
 }
 

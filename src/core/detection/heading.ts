@@ -3,7 +3,7 @@ import { pathOf } from '../issues/issue-address.ts';
 import { Candidates, likeliest, type Candidate, type Table } from './choice.ts';
 import { dayIn } from './dates.ts';
 import { numbersIn } from './issue-number.ts';
-import { around, wordsOf, type Layout } from './layout.ts';
+import { wordsOf, type Layout } from './layout.ts';
 import { sender } from './mail.ts';
 import type { Block, PageDescription } from './page.ts';
 import { namesNewsletter } from './self-reference.ts';
@@ -47,8 +47,6 @@ function structuredHeadline({ page }: Layout): string {
 
 const POST_TITLE =
   /(?:^|\s)(?:post-title|entry-title|gh-article-title|post-full-title|article-title|c-title|subject|title|headline)(?:\s|$)/;
-const NAME_MARKS =
-  /(?:^|[\s_-])(?:publication-name|templateheader|brand|masthead|logo|site-title|site-name|header-(?:title|logo))(?:$|[\s_-])/;
 /** ">>> 2020-11-28 the name": file names and prompts that stand before a headline. */
 const PREFIX = /^[\s>:;,·•|–—-]*(?:\d{4}-\d\d-\d\d[\s:–—-]+(?=\D*\p{L}))?/u;
 /** "Issue 100 2018-03-29": the day that follows a number without a mark between is none of the headline. */
@@ -62,6 +60,8 @@ const keyOf = (title: string): string => bare(title).replace(/(?<=\p{L} )(?:no|n
 const MOST_HEADS = 25;
 /** How far from its top a mail or page without headings says its headline. */
 const TOP = 12;
+/** How many lines right above the text may say it. */
+const ABOVE = 4;
 
 /** A headline as a reader would say it. */
 function cleaned(title: string): string {
@@ -72,12 +72,6 @@ function cleaned(title: string): string {
 /** Whether a platform marks the block as the headline. */
 function isMarked(block: Block, page: PageDescription): boolean {
   return POST_TITLE.test(page.boxes[block.box]?.marks ?? '') || POST_TITLE.test(block.marks);
-}
-
-/** Whether what stands there is marked as the name of a site or a publication. */
-function isMarkedName(block: Block, page: PageDescription): boolean {
-  const boxes = [...around(page, block.box)].slice(0, 2);
-  return NAME_MARKS.test(block.marks) || boxes.some(({ marks }) => NAME_MARKS.test(marks));
 }
 
 /** Blocks that may be the headline: headings out of navigation, above and in the text. */
@@ -120,7 +114,6 @@ function addHeadings(titles: Titles, layout: Layout): void {
       if (holds) titles.add(keyOf(title), { title, block: index }, sign);
     };
     add(`a heading of level ${level}`);
-    add('the first heading', at === 0);
     add('the only one of level 1', level === 1 && levels.filter((other) => other === 1).length === 1);
     add('the first of its level', levels.indexOf(level) === at);
     add('the first of the highest level', levels.indexOf(Math.min(...levels)) === at);
@@ -128,7 +121,6 @@ function addHeadings(titles: Titles, layout: Layout): void {
     add('below running text', index > prose);
     add('above the text', index < start);
     add('marked as a title', isMarked(block, page));
-    add('marked as a name', isMarkedName(block, page));
     add(
       'leads to another page',
       block.links.some(({ text }) => text.length * 2 > block.text.length),
@@ -169,7 +161,9 @@ function addClaims(titles: Titles, layout: Layout, mail: boolean, subject: boole
 
 /** Short lines at the top that are no headings: mails and plain pages have their headline there. */
 function addLines(titles: Titles, claimed: Titles, { page, text, furniture }: Layout): void {
-  for (const index of text.slice(0, TOP)) {
+  const first = text[0] ?? 0;
+  const above = Array.from({ length: Math.min(ABOVE, first) }, (_, at) => first - 1 - at).toReversed();
+  for (const index of [...above, ...text.slice(0, TOP)]) {
     const block = page.blocks[index];
     if (block === undefined || block.level > 0 || furniture[block.box] === true) continue;
     if (block.text.length < 3 || block.text.length > 150) continue;
@@ -177,22 +171,18 @@ function addLines(titles: Titles, claimed: Titles, { page, text, furniture }: La
     const key = keyOf(title);
     if (claimed.has(key)) titles.add(key, { title, block: index }, 'a plain line');
     if (isMarked(block, page)) titles.add(key, { title, block: index }, 'a plain line', 'marked as a title');
-    if (block.text.length < 60 && numbersIn(block.text).length > 0)
-      titles.add(key, { title, block: index }, 'a plain line');
+    const says =
+      numbersIn(block.text).some(({ certain, before }) => certain || before === '') ||
+      (block.links.length === 0 && namesNewsletter(block.text));
+    if (block.text.length < 60 && says) titles.add(key, { title, block: index }, 'a plain line');
   }
 }
 
-function addLooks(titles: Titles, layout: Layout, names: readonly string[], mail: boolean): void {
+function addLooks(titles: Titles, layout: Layout, names: readonly string[]): void {
   const named = new Set(names.map(bare));
   const path = pathOf(layout.page.address);
   const slug = bare(/([^/]+?)(?:\.\w{2,5})?\/?$/.exec(path)?.[1] ?? '').split(' ');
   titles.mark('the name of the site', (_, key) => named.has(key));
-  titles.mark('begins with the name of the site', (_, key) =>
-    [...named].some((name) => key.startsWith(`${name} `)),
-  );
-  titles.mark('ends with the name of the site', (_, key) =>
-    [...named].some((name) => key.endsWith(` ${name}`)),
-  );
   titles.mark('its words are those of the address', (_, key) => {
     const own = key.split(' ').filter((word) => word.length > 2);
     return own.length > 1 && own.filter((word) => slug.includes(word)).length * 2 > own.length;
@@ -209,10 +199,7 @@ function addLooks(titles: Titles, layout: Layout, names: readonly string[], mail
   titles.mark('the name of the sender', (_, key) => key === from);
   titles.mark('all in capitals', ({ title }) => /\p{Lu}{4}/u.test(title) && title === title.toUpperCase());
   titles.mark('has a day', ({ title }) => dayIn(title) !== undefined);
-  titles.mark('says that it is a newsletter', ({ title }) => namesNewsletter(title));
   titles.mark('one word', (_, key) => !key.includes(' ') && wordsOf(key) < 3);
-  titles.mark('long', ({ title }) => title.length > 110);
-  titles.mark('in a mail', (_, __, signs) => mail && !signs.has('the subject of the mail'));
 }
 
 /**
@@ -232,7 +219,7 @@ export function titlesOf(
   addHeadings(titles, layout);
   addLines(titles, claimed, layout);
   addClaims(titles, layout, mail, subject);
-  addLooks(titles, layout, names, mail);
+  addLooks(titles, layout, names);
   return titles.list();
 }
 

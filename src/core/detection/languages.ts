@@ -40,7 +40,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
   it: {
     months:
       'gen genn gennaio|febbraio|marzo|aprile|mag maggio|giu giugno|lug luglio|agosto|settembre|ott ottobre|novembre|dicembre',
-    issue: 'numero|edizione|uscita|puntata',
+    issue: 'numero|edizione|uscita|puntata|lettera|n\\.',
   },
   nl: {
     months: 'januari|februari|mrt maart|april|mei|juni|juli|augustus|september|oktober|november|december',

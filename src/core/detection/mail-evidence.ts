@@ -1,6 +1,6 @@
 /** Tells a mail's body from a page, and a newsletter's mail from one that runs an errand. */
 import type { PageDescription } from './page.ts';
-import { offersToLeave } from './self-reference.ts';
+import { offersOnline, offersToLeave } from './self-reference.ts';
 
 /** Whether a page is a mail's body: tables for layout, no head, links that count clicks. */
 export function looksLikeMail(page: PageDescription): boolean {
@@ -20,6 +20,7 @@ export function looksLikeMail(page: PageDescription): boolean {
     0,
   );
   const leave = page.blocks.slice(-15).some(({ text }) => text.length < 600 && offersToLeave(text));
+  const online = page.blocks.slice(0, 8).some(({ text }) => offersOnline(text));
   const scripted = [...page.assets].some((host) =>
     /googletagmanager|google-analytics|cloudflareinsights/.test(host),
   );
@@ -28,7 +29,7 @@ export function looksLikeMail(page: PageDescription): boolean {
     (forwarded ||
       counted >= 3 ||
       (tables >= 3 && cells >= 3 && cells * 3 > page.blocks.length) ||
-      (leave && tables > 0))
+      (leave && (online || tables > 0)))
   );
 }
 

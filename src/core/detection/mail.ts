@@ -69,5 +69,9 @@ export function* namesIn(text: string, near: boolean): Generator<[sign: string, 
 
 /** Who a forwarded mail was from. */
 export function sender(page: PageDescription): string {
-  return /From: ([^<]{2,60}?) </.exec(page.blocks[0]?.text ?? '')?.[1]?.trim() ?? '';
+  return (
+    /(?:From|Von|D[ea]|Van|Od|От|Від|差出人|보낸사람)[:：] ?([^<]{2,60}?) </
+      .exec(page.blocks[0]?.text ?? '')?.[1]
+      ?.trim() ?? ''
+  );
 }

@@ -20,18 +20,22 @@ const BRAND =
   /(?:^|[\s_-])(?:logo|brand|site-title|site-name|navbar-title|wordmark|masthead|publication(?:-name)?|headline logo|headertitle|templateheader|header-title|header-logo)(?:$|[\s_-])/;
 /** "Name, October 2024 Newsletter": what is said of an issue after the name. */
 const KIND =
-  /(?:^|\s+|\s*[-–—|:,]\s*)(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+20\d\d)?\s+newsletter\b.*$|(?:^|\s+|\s*[-–—|:,]\s*)newsletter(?:,|\s+for\b|\s+from\b|\s+(?:19|20)\d\d).*$/i;
+  /(?:^|\s+|\s*[-–—|:,]\s*)(?:[a-z]{3,6}ber|(?:jan|febr)uary|march|april|may|june|july|august)(?:\s+20\d\d)?\s+newsletter\b.*$|(?:^|\s+|\s*[-–—|:,]\s*)newsletter(?:,|\s+for\b|\s+from\b|\s+(?:19|20)\d\d).*$/i;
 const LONGEST = 80;
 const TOP = 12;
 const FOOT = 25;
 
 /** A name without what is said of its feed, its archive, its picture. */
 function tidyName(name: string): string {
-  return name
-    .replace(/\s*[»|:–-]?\s*(?:comments? |full |all |main )*(?:rss |atom |json )?feed$/i, '')
-    .replace(/\s+(?:archives?|archiv|logo|rss|atom)$/i, '')
-    .replace(/^[^\p{L}\p{N}(“"'¡¿]+|[\s|·•:,–—-]+$/gu, '')
-    .trim();
+  return (
+    name
+      .replace(/\s*[»|:–-]?\s*(?:comments? |full |all |main )*(?:rss |atom |json )?feed$/i, '')
+      .replace(/\s+(?:archives?|archiv|logo|rss|atom)$/i, '')
+      // A kind before the name, and the initial of a logo before letters that are none of Latin.
+      .replace(/^newsletters?\s*[-–—|:]\s*|^[A-Z] (?=[^\0-\u024f])/i, '')
+      .replace(/^[^\p{L}\p{N}(“"'¡¿]+|[\s|·•:,–—-]+$/gu, '')
+      .trim()
+  );
 }
 
 type Names = Candidates<string>;
@@ -63,7 +67,6 @@ function headNames({ page }: Layout): [sign: string, name: string][] {
     ...feeds.map(({ title }) => ['the name of a feed', title] as [string, string]),
     ...structuredNames(page.data).map((name) => ['the publisher in JSON-LD', name] as [string, string]),
     ['og:site_name', page.meta.get('og:site_name') ?? ''],
-    ['the name of the application', page.meta.get('application-name') ?? ''],
   ];
 }
 
@@ -160,16 +163,15 @@ function addHouse(names: Names, { page }: Layout): void {
 }
 
 function addSentences(names: Names, { page }: Layout): void {
-  for (const [index, { text, marks }] of page.blocks.entries()) {
+  for (const [index, { text }] of page.blocks.entries()) {
     const near = index < TOP || index >= page.blocks.length - FOOT;
     for (const [sign, name] of namesIn(text, near)) add(names, name, sign);
-    if (near && /copyright/.test(marks)) continue;
   }
   const from = sender(page);
   if (from !== '') add(names, from, 'who sent the mail');
 }
 
-function addLooks(names: Names, { page }: Layout, headline: Headline, mail: boolean): void {
+function addLooks(names: Names, { page }: Layout, headline: Headline): void {
   const site = URL.canParse(page.address) ? siteOf(page.address) : '';
   const letters = (text: string): string => bare(text).replaceAll(' ', '');
   const labels = site
@@ -186,6 +188,9 @@ function addLooks(names: Names, { page }: Layout, headline: Headline, mail: bool
       labels.some((label) => label.length > 2 && (label.includes(own) || own.includes(label)))
     );
   });
+  names.mark('is the name of the host', (_, key) =>
+    labels.includes(key.replaceAll(' ', '').replace(/^the/, '')),
+  );
   names.mark('says newsletter', (name) => namesNewsletter(name));
   names.mark('says how often it comes', (name) => namesPeriodical(name));
   names.mark('is all of the headline', (_, key) => key === title);
@@ -193,7 +198,6 @@ function addLooks(names: Names, { page }: Layout, headline: Headline, mail: bool
   names.mark('is within the headline', (_, key) => key !== title && hasWords(title, key));
   names.mark('has a day or a year', (name) => dayIn(name) !== undefined || /\b(?:19|20)\d\d\b/.test(name));
   names.mark('is a sentence', (name) => name.split(' ').length > 6 || /[.!?]$/.test(name));
-  names.mark('is said three times', (_, key) => whole.split(` ${key} `).length > 3);
   names.mark(
     'is not said in the text',
     (_, key) => !whole.includes(` ${key} `) && !/[\u3040-\u9fff]/.test(key),
@@ -203,22 +207,21 @@ function addLooks(names: Names, { page }: Layout, headline: Headline, mail: bool
     'the house that has several newsletters',
     (_, __, signs) => isOfHouse && !signs.has('the folder of the newsletter'),
   );
-  names.mark('in a mail', () => mail);
 }
 
 /** Everything that may be the name of the publication. */
-export function publicationsOf(
-  layout: Layout,
-  headline: Headline,
-  mail: boolean,
-): readonly Candidate<string>[] {
-  const names: Names = new Candidates((name, known) => /^the /i.test(name) && !/^the /i.test(known));
+export function publicationsOf(layout: Layout, headline: Headline): readonly Candidate<string>[] {
+  const names: Names = new Candidates(
+    (name, known) =>
+      (/^the /i.test(name) && !/^the /i.test(known)) ||
+      (name === known.replace(/[!.]$/, '') && name !== known),
+  );
   for (const [sign, name] of headNames(layout)) add(names, name, sign);
   addHouse(names, layout);
   addSentences(names, layout);
   addTop(names, layout, headline);
   addTitles(names, layout, headline);
-  addLooks(names, layout, headline, mail);
+  addLooks(names, layout, headline);
   return names.list();
 }
 

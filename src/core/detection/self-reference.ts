@@ -8,9 +8,15 @@ export interface SelfReference {
 }
 
 const PERIOD = "(?:today|this (?:week|month|quarter|fortnight))['’]s";
-const POSSESSIVE = "’s |'s ";
 const NAME = "(?:[\\wÀ-ɏ&'’#.-]+ ){0,7}?";
-const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const MONTHS = '[a-z]{3,6}ber|(?:jan|febr)uary|march|april|may|june|july|august';
+
+/** What a newsletter is called, in lower case; parts of expressions as well. */
+const NEWSLETTER_WORDS =
+  'newsletter|infolettre|newsbrief|nieuwsbrief|boletín|boletim|zpravodaj|biuletyn|bülten|рассылк|розсилк|نشرة|ניוזלטר|न्यूज़लेटर|뉴스레터|ニュースレター|メルマガ|周刊|週刊|周报|週報|電子報|电子报';
+/** Words for "this" and "our" before it, in languages that part words. */
+const THIS =
+  'diese[rmns]?|unsere[rmns]?|cette|notre|questa|est[ae]|deze|tento|t[aęe]n?|эт\\p{L}+|ц\\p{L}{1,2}|bu|यह|इस|هذه';
 
 /**
  * Words of which one must be there, in lower case and parted by `|`, and others likewise; whether only
@@ -33,68 +39,47 @@ const SENTENCES: readonly (readonly [words: string, others: string, certain: boo
   ],
   ['newsletter', 'is a', true, '\\bis an? (?:[\\w-]+,? ){0,5}newsletter\\b'],
   [
-    'newsletter',
+    'newsletter|mail',
     'this |forwarded|you',
     true,
-    "\\b(?:(?:was|if) this|forwarded(?: you)?(?: this)?|you(?:['’]re| are) (?:receiving|getting|reading) (?:this|the)|you (?:received|got|get) (?:this|the)) [^.]{0,40}?newsletter\\b",
+    "\\b(?:(?:was|if) this|forwarded(?: you)?(?: this)?|you(?:['’]re| are) (?:receiving|getting|reading) th(?:is|e)|you (?:received|got|get) th(?:is|e)) (?:e-?mail|[^.]{0,40}?newsletter)\\b",
   ],
-  [
-    'newsletter',
-    'newsletter, |newsletter iss|newsletter n|newsletter vol|newsletter edition|newsletter #',
-    true,
-    'newsletter,? (?:issue|no\\.?|number|vol\\.?|edition|#) ?#?\\d',
-  ],
-  ['newsletter', MONTHS, true, `\\b(?:${MONTHS}),? (?:20\\d\\d )?newsletter\\b`],
+  ['newsletter', '', true, 'newsletter,? (?:issue|no\\.?|number|vol\\.?|edition|#) ?#?\\d'],
+  ['newsletter', '', true, `\\b(?:${MONTHS}),? (?:20\\d\\d )?newsletter\\b`],
   [
     'newsletter',
     'diesen |erh',
     true,
-    '\\bdiesen newsletter,? (?:weil|da)\\b|\\b(?:erhältst|erhalten)[^.]{0,60}newsletter[^.]{0,20}(?:weil|da|aufgrund)\\b',
+    '\\bdiesen newsletter,? (?:weil|da)\\b|\\berh[aä]lt[^.]{0,60}newsletter[^.]{0,20}(?:weil|da|aufgrund)\\b',
   ],
-  ['newsletter', `this |${POSSESSIVE}`, false, `\\b(?:this|${PERIOD}) (?:[\\w-]+ ){0,2}newsletter\\b`],
-  [
-    'newsletter',
-    'deze|diese|unsere|cette|esta ',
-    false,
-    '\\b(?:diese[rmns]?|unsere[rmns]?|cette|questa|esta|deze) (?:[\\wÀ-ɏ-]+ )?newsletter\\b',
-  ],
-  ['edition|issue|mail', POSSESSIVE, false, `\\b${PERIOD} (?:[\\w-]+ )?(?:edition|issue|e-?mail)\\b`],
   ['issue', ' of ', true, `\\bissue #?\\d+ of ${NAME}(?:weekly|daily|digest|dispatch|bulletin)\\b`],
-  [
-    'mail',
-    'this e',
-    true,
-    "\\b(?:forwarded(?: you)? this|(?:if|was) this|you(?:['’]re| are) (?:receiving|getting|reading) this|you (?:received|got) this) e-?mail\\b",
-  ],
-  [
-    'mail',
-    ' e',
-    true,
-    '\\b(?:vous (?:recevez|avez reçu) cet|hai ricevuto questa|(?:je|u) ontvangt deze|du erhältst diese|sie erhalten diese) e-?mail',
-  ],
-  ['mail', 'free |daily |weekly |monthly ', false, '\\b(?:free|daily|weekly|monthly) (?:\\w+ )?e-?mail\\b'],
-  ['ly round', '', false, '\\b(?:your|the|our) (?:weekly|daily|monthly) round-?up\\b'],
   ['ausgabe', '', true, '\\bausgabe (?:des newsletters|(?:vom|nr\\.?|nummer|#) ?\\d)'],
   [
-    'infolettre|boletín|뉴스레터|ニュースレター|メルマガ',
+    NEWSLETTER_WORDS,
     '',
     true,
-    '\\b(?:cette|notre) infolettre|\\beste boletín|edición del boletín|뉴스레터입니다|뉴스레터 (?:제?\\d+호|\\d{4}년)|이번 뉴스레터|(?:この|今週の|本)(?:ニュースレター|メルマガ)',
+    `(?:(?<!\\p{L})(?:${THIS}) (?:[^ .]+ )?(?!newsletter)|この|今週の|本期?|[这這]份|이번 |edición del )(?:${NEWSLETTER_WORDS})|뉴스레터(?:입니다| (?:제?\\d+호|\\d{4}년))|ניוזלטר הזה`,
   ],
   [
-    'cette|edição|nieuwsbrief|周刊',
+    'newsletter|edition|issue|mail|ly round',
     '',
     false,
-    "\\bcette (?:édition|lettre d['’]information)\\b|\\best[ae] edição d|\\bdeze nieuwsbrief\\b|本期周刊|这份周刊",
+    `(?<!\\p{L})(?:(?:this|${PERIOD}|${THIS}) (?:[^ .]+ ){0,2}newsletter|${PERIOD} (?:[\\w-]+ )?(?:edition|issue|e-?mail)|(?:free|(?:dai|week|month)ly) (?:\\w+ )?e-?mail)\\b|ly round-?up`,
   ],
+  [
+    'mail|letter',
+    ' e|lettera',
+    true,
+    '\\b(?:vous (?:recevez|avez reçu) cet|hai ricevuto questa|(?:je|u) ontvangt deze|erh[aä]lt(?:st|en) diese) (?:e-?mail|lettera)',
+  ],
+  ['cette|edição', '', false, "\\bcette (?:édition|lettre d['’]information)\\b|\\best[ae] edição d"],
 ];
 
 /**
  * Where one of the sentences above may stand, in a text as it is written; rather too wide. What is rare
  * comes first, and what stands before that is looked back at: so a long page costs little.
  */
-export const TELLING =
-  "ewsletter|NEWSLETTER|(?:[mM]ail|edition|issue)(?<=(?:his|['’]s|ly|ree|cet|esta|eze|iese)\\s+(?:[\\w-]+\\s)?(?:[eE]-?)?\\w{4,7})|elcome\\s(?:back\\s)?to|ssue #?\\d+ of|ly round|usgabe|nfolettre|oletín|뉴스레터|ニュースレター|メルマガ|ette (?:édi|lettre)|dição|ieuwsbrief|周刊";
+export const TELLING = `${NEWSLETTER_WORDS.replace(/(?<=^|\|)\p{Ll}/gu, '')}|NEWSLETTER|(?:[mM]ail|edition|issue)(?<=(?:his|['’]s|ly|ree|cet|esta|eze|iese)\\s+(?:[\\w-]+\\s)?(?:[eE]-?)?\\w{4,7})|elcome\\s(?:back\\s)?to|ssue #?\\d+ of|ly round|usgabe|ette (?:édi|lettre)|dição|icevuto`;
 
 /** Whether a newsletter speaks of itself here, and with which words. */
 export function selfReference(text: string): SelfReference | undefined {
@@ -164,7 +149,7 @@ export function offersOnline(text: string): boolean {
 
 /** What says it by itself, in lower case, and what says it together with other words. */
 const LEAVE_WORDS =
-  'unsubscribe|cancel your subscription|stop getting|stop receiving|opt out|opt-out|abbestellen|abmelden|austragen|désabonn|desabonn|désinscri|desinscri|disiscriv|uitschrijven|afmelden|수신거부|수신 거부|구독취소|구독 취소|配信停止|退订';
+  'unsubscribe|cancel your subscription|stop getting|stop receiving|opt out|opt-out|abbestellen|abmelden|austragen|désabonn|desabonn|désinscri|desinscri|disiscriv|uitschrijven|afmelden|수신거부|수신 거부|구독취소|구독 취소|配信停止|退订|退訂|wypis|odhlás|отписа|відписа|aboneli|הסר|إلغاء الاشتراك';
 const LEAVE_HINTS = 'preferences|subscription|settings|baja|cancelar|annulla';
 const LEAVE =
   '(?:manage|update|change) (?:your )?(?:e-?mail |subscription )?(?:preferences|subscriptions?|settings)|dar(?:[mts]e)? de baja|cancelar (?:la |a |su |tu |sua )?(?:suscripci|inscri|assinat)|annulla l.iscrizione';
@@ -174,10 +159,6 @@ export function offersToLeave(text: string): boolean {
   const lower = text.toLowerCase();
   return hasOne(lower, LEAVE_WORDS) || (hasOne(lower, LEAVE_HINTS) && expression(LEAVE).test(lower));
 }
-
-/** What a newsletter is called, in lower case. */
-const NEWSLETTER_WORDS =
-  'newsletter|infolettre|newsbrief|nieuwsbrief|boletín|boletim|biuletyn|bülten|рассылк|розсилк|نشرة|ניוזלטר|न्यूज़लेटर|뉴스레터|ニュースレター|メルマガ|周刊|週刊|周报|週報|電子報|电子报';
 
 /** Names that newsletters give themselves: of a publication, a site, a feed. */
 export function namesNewsletter(name: string): boolean {

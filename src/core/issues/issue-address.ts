@@ -9,9 +9,9 @@ const NO_ISSUE = words(
 /** What follows one of these is a list. */
 const LISTS = words('page tag tags category categories author authors topic topics search label labels');
 const ISSUE_FOLDERS = words(
-  'newsletter newsletters issue issues edition editions ausgabe ausgaben nieuwsbrief nieuwsbrieven infolettre infolettres boletin boletines boletín boletines briefing briefings email emails e-mail e-mails lettre lettres',
+  'newsletter newsletters issue issues edition editions ausgabe ausgaben rundbrief rundbriefe nieuwsbrief nieuwsbrieven infolettre infolettres boletin boletines boletín boletim boletins briefing briefings email emails e-mail e-mails mailing mailings lettre lettres lettera lettere letter letters dispatch dispatches numero numeros numeri edicao edicoes edizione zpravodaj zpravodaje biuletyn numer rassylka rozsylka vypusk vypuski bulten sayi bulletin bulletins mailmag epaper enews e-news weekly',
 );
-const ARCHIVE_FOLDERS = words('archive archives posts letters dispatch dispatches');
+const ARCHIVE_FOLDERS = words('archive archives posts');
 const DATED = /\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d(?:[^/\d][^/]*)?\/?$/;
 /** Houses of stories, code and talk: only plain words make their pages issues. */
 const OTHER_HOUSES = words(
@@ -27,7 +27,9 @@ const OTHER_LABELS = words(
 /** `/issues/002.html`, `/issue-103`, `/q1`: a year is no number of an issue. */
 const NUMBERED = /^(?:\D{0,20}[-_.#])?(?!(?:19|20)\d\d(?:\D|$))#?\d{1,4}(?:\.\w{2,5})?$/;
 const NAMED =
-  /newsletter|weekly|nieuwsbrief|boletin|boletim|infolettre|zhoubao|zhoukan|bulletin|^letters?\./i;
+  /newsletter|weekly|nieuwsbrief|boletin|boletim|infolettre|rundbrief|zpravodaj|biuletyn|bulten|rassylk|rozsylk|mailmag|zhoubao|zhoukan|bulletin|^[^/]*letters?\./i;
+/** `newsletter-2019-04` says which of them it is; `best-newsletters-2019` and `our-newsletter` do not. */
+const NO_NAME = /newsletters|^\D*$/;
 const SHOPS = /(?:^|\.)(?:amazon|google)\.[\w.]+$/;
 
 /** What an address says of a page being an issue. */
@@ -75,7 +77,7 @@ export function addressSigns(address: string): AddressSigns {
         : undefined,
     endsInDay: DATED.test(path),
     endsInNumber: NUMBERED.test(last),
-    isNamed: NAMED.test(`${host}/${folders.join('/')}`),
+    isNamed: NAMED.test(`${host}/${folders.join('/')}`) || (!NO_NAME.test(last) && NAMED.test(last)),
     isHome: last === '',
     isList: NO_ISSUE.has(last) || LISTS.has(folders.at(-1) ?? ''),
     isElsewhere:
