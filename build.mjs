@@ -3,6 +3,7 @@
  *
  * The same sources and packages give the same bytes, wherever and whenever they are built.
  */
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -104,6 +105,31 @@ async function manifestFor(browser) {
   return manifest;
 }
 
+/** The style sheets of what a page loads later, as imports of one: `ui/adopt-styles.ts` brings it. */
+const laterStyles = (/** @type {string} */ page) => join(root, `src/ui/${page}/styles/later.css`);
+
+/**
+ * Keeps these style sheets out of the page's own, into which esbuild takes what any of its scripts imports.
+ * @param {string} page
+ * @returns {esbuild.Plugin}
+ */
+function withoutLater(page) {
+  const file = laterStyles(page);
+  const imports = existsSync(file) ? readFileSync(file, 'utf8').matchAll(/@import '([^']+)'/g) : [];
+  const later = new Set(Array.from(imports, ([, path = '']) => join(dirname(file), path)));
+  return {
+    name: 'without-later',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /\.css$/ }, ({ path, resolveDir, kind }) =>
+        kind !== 'import-rule' && later.has(join(resolveDir, path))
+          ? { path, namespace: 'later' }
+          : undefined,
+      );
+      onLoad({ filter: /.*/, namespace: 'later' }, () => ({ contents: '', loader: 'css' }));
+    },
+  };
+}
+
 /**
  * @param {Browser} browser
  * @param {string} outdir
@@ -139,7 +165,12 @@ function bundles(browser, outdir) {
     // small files to each. What a page imports on demand becomes a chunk of its own.
     ...PAGES.map((page) => ({
       ...common,
-      entryPoints: [{ in: `src/ui/${page}/main.tsx`, out: page }],
+      entryPoints: [
+        { in: `src/ui/${page}/main.tsx`, out: page },
+        // The style sheet of what a page loads later, where there is one: `ui/adopt-styles.ts`.
+        ...(existsSync(laterStyles(page)) ? [{ in: laterStyles(page), out: `${page}/later` }] : []),
+      ],
+      plugins: [...(common.plugins ?? []), withoutLater(page)],
       format: /** @type {const} */ ('esm'),
       splitting: true,
       chunkNames: `${page}/[name]-[hash]`,

@@ -62,7 +62,7 @@ export async function liveNotes(transaction: Read, id: IssueId): Promise<Annotat
 }
 
 /** By where the passage began when it was marked, the shorter first, then by age. */
-function byPlace(a: Annotation, b: Annotation): number {
+export function byPlace(a: Annotation, b: Annotation): number {
   const [, first] = a.target.selector;
   const [, second] = b.target.selector;
   return first.start - second.start || first.end - second.end || compare(a.created, b.created);

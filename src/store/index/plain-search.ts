@@ -39,6 +39,7 @@ export function isWanted({ query, shelf }: Wanted, found: FoundNote, tags: TagNa
   if (shelf?.kind === 'tag' && !annotation.tags.includes(shelf.id)) return false;
   if (shelf?.kind === 'untagged' && annotation.tags.length > 0) return false;
   if (shelf?.kind === 'publication' && issue.publication !== shelf.id) return false;
+  if (shelf?.kind === 'outside' && annotation.issue === shelf.issue) return false;
   if (query === undefined) return true;
   const around = {
     tags: annotation.tags.map((id) => tags.get(id) ?? ''),

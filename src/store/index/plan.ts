@@ -16,7 +16,9 @@ import type { Block, IndexState, Names } from './schema.ts';
 export type Shelf =
   | { readonly kind: 'tag'; readonly id: TagId }
   | { readonly kind: 'untagged' }
-  | { readonly kind: 'publication'; readonly id: PublicationId };
+  | { readonly kind: 'publication'; readonly id: PublicationId }
+  /** All but the notes of one issue; all of them without one. */
+  | { readonly kind: 'outside'; readonly issue: IssueId | undefined };
 
 export interface Plan {
   /** Whether what it finds is what the query means. */
@@ -124,6 +126,10 @@ export async function shelfPlan(shelf: Shelf, transaction: Read): Promise<Plan> 
   if (shelf.kind === 'tag') return leaf((block) => taggedMask(block, new Set([shelf.id])));
   if (shelf.kind === 'untagged') {
     return leaf((block) => without(taggedMask(block, new Set(block.tags))));
+  }
+  if (shelf.kind === 'outside') {
+    const inside = new Set(shelf.issue && [shelf.issue]);
+    return leaf((block) => without(issueMask(block, inside)));
   }
   const issues = new Set(
     await transaction.objectStore('issues').index('by-publication').getAllKeys(shelf.id),

@@ -11,16 +11,26 @@ import { writeSettings } from '../../platform/settings.ts';
 import { activeTab, inject, openAddress, openPage, runInPage } from '../../platform/tabs.ts';
 import { storeEnv } from '../../platform/store-env.ts';
 import { openStore } from '../../store/store.ts';
+import { loadStyles } from '../adopt-styles.ts';
 import { createToaster } from '../components/Toast.tsx';
 import { download } from '../download.ts';
 import { liveSettings } from '../live-settings.ts';
 import { liveSites } from '../live-sites.ts';
 import { handSearch } from '../library/model/handed-search.ts';
 import { keepIndex } from '../keep-index.ts';
+import { openLeftovers } from '../leftovers.ts';
 import { mount } from '../mount.tsx';
 import { App } from './App.tsx';
 import { createPopup } from './model/model.ts';
 import type { PageStatus } from './model/env.ts';
+
+/** What opens as a popup is at least so high, in CSS pixels. */
+const LEAST = 240;
+
+// On a low screen the browser makes the popup lower than it asks to be: then the lists scroll, not the document.
+addEventListener('resize', () => {
+  if (innerHeight >= LEAST) document.documentElement.style.setProperty('--screen', `${innerHeight}px`);
+});
 
 await mount(async () => {
   const ask = askBackground<SiteRules>();
@@ -38,9 +48,11 @@ await mount(async () => {
   const store = openStore(storeEnv);
   void keepIndex(store, onChange, lifetime);
   const popup = createPopup({
+    lifetime,
     store,
     onChange,
     toaster: createToaster(),
+    leftovers: openLeftovers(localStorage, navigator.locks),
     now: () => new Date(),
     tab: { address: tab?.url, title: tab?.title ?? '' },
     pageStatus,
@@ -61,7 +73,9 @@ await mount(async () => {
     copy: (text) => navigator.clipboard.writeText(text),
     download,
     handSearch: (query) => handSearch(localStorage, query),
+    loadStyles: () => loadStyles('popup/later.css'),
     close: () => window.close(),
   });
+  addEventListener('pagehide', () => void popup.later.peek()?.review.editor.save());
   return <App popup={popup} />;
 });

@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parseArchive } from '../../../src/core/formats/archive/archive.ts';
 import { parseQuery } from '../../../src/core/search/parse.ts';
-import type { Annotation, AnnotationId, IsoTime, TagId } from '../../../src/core/model.ts';
+import type { Annotation, AnnotationId, IssueId, IsoTime, TagId } from '../../../src/core/model.ts';
 import { editComment, removeAnnotations, restoreAnnotations } from '../../../src/store/annotations.ts';
 import { exportArchive } from '../../../src/store/archive/export.ts';
 import { importArchive } from '../../../src/store/archive/import.ts';
@@ -136,6 +136,15 @@ async function expectTrue(store: Store, queries: readonly string[] = QUERIES): P
     ]);
     const few = await search(store, asked, { limit: 1 });
     expect([asked, await few.count(), few.more]).toEqual([asked, ids.length, ids.length > 1]);
+  }
+  const [first] = (await dump(store, ['issues']))['issues'] as { id: IssueId }[];
+  for (const issue of [undefined, first?.id]) {
+    const outside = { kind: 'outside', issue } as const;
+    const plain = await plainSearch(store, { query: undefined, shelf: outside });
+    const { found } = await search(store, '', { limit: 5_000, shelf: outside });
+    expect(found.map(({ annotation }) => annotation.id).toSorted()).toEqual(
+      plain.map(({ annotation }) => annotation.id).toSorted(),
+    );
   }
   // A search that sees damage gives the index up: it was whole to the end.
   expect(await read(store, indexState)).toBeDefined();

@@ -3,6 +3,8 @@ import { IDBIndex, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { removeAnnotations } from '../../../src/store/annotations.ts';
 import { keepIndex, mergeIndex } from '../../../src/store/index/build.ts';
+import { search } from '../../../src/store/search.ts';
+import { annotationsOf } from '../../../src/store/read.ts';
 import { recentIssues, counts, overview } from '../../../src/store/summaries.ts';
 import { readGroups } from '../../../src/ui/library/model/groups.ts';
 import { parseView } from '../../../src/ui/library/model/view.ts';
@@ -100,4 +102,17 @@ test('the library’s lists, and the popup’s', async () => {
   expect(await recentIssues(library.store, 7)).toHaveLength(7);
   expect(reads.unbounded).toEqual([]);
   expect(reads.notes).toBeLessThanOrEqual(7);
+});
+
+test('the popup’s notes: those of the issue being read, and the last of all others', async () => {
+  const [latest] = await recentIssues(library.store, 1);
+  const issue = latest?.issue.id;
+  if (issue === undefined) throw new Error('There is no issue.');
+  reads.notes = 0;
+  const { found, more } = await search(library.store, '', { limit: 8, shelf: { kind: 'outside', issue } });
+  expect(found.map((note) => note.issue.id)).not.toContain(issue);
+  expect([found.length, more]).toEqual([8, true]);
+  expect(await annotationsOf(library.store, issue)).toHaveLength(NOTES - 1);
+  expect(reads.unbounded).toEqual([]);
+  expect(reads.notes).toBeLessThanOrEqual(2 * 8 + NOTES);
 });

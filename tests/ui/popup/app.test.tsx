@@ -115,7 +115,7 @@ test('recent issues are links to the web and nowhere else', async () => {
   });
   open(popupTest(testLibrary));
   await seen(() => expect(texts('.recent')[0]).toContain('riskiest assumptions, evidence'));
-  const link = root.querySelector('a') as HTMLAnchorElement;
+  const link = root.querySelector('a.recent') as HTMLAnchorElement;
   expect(link.href).toBe('https://mess.example/p/roadmaps');
   expect(link.rel).toBe('noopener noreferrer');
   link.click();
@@ -130,9 +130,19 @@ test('the highlighter is a switch, with its tag beside it', async () => {
   expect(root.querySelector('select')).not.toBeNull();
 });
 
-/** The kinds of elements in the popup, to compare. */
-const kinds = (): string[] =>
-  [...new Set([...root.querySelectorAll('*')].map((one) => one.localName))].toSorted();
+/** What a comment may be made of. */
+const IN_COMMENT = ['a', 'blockquote', 'br', 'code', 'em', 'li', 'ol', 'p', 'pre', 'span', 'strong', 'ul'];
+
+/** The kinds of elements in the popup, to compare, those of a comment's own formatting held apart. */
+const kinds = (): string[] => {
+  for (const { protocol, rel } of root.querySelectorAll('a')) {
+    expect(protocol).toMatch(/^https?:$/);
+    expect(rel).toBe('noopener noreferrer');
+  }
+  for (const one of root.querySelectorAll('.markdown *')) expect(IN_COMMENT).toContain(one.localName);
+  const others = [...root.querySelectorAll('*')].filter((one) => !one.matches('.markdown *'));
+  return [...new Set(others.map((one) => one.localName))].toSorted();
+};
 
 test('hostile text in every field draws no element of its own', async () => {
   const show = async (text: string, name: string): Promise<string[]> => {
@@ -147,6 +157,7 @@ test('hostile text in every field draws no element of its own', async () => {
     page.pageStatus.value = readingOf(issue, [placeAt(id, 0.1, 0.2)]);
     open(page);
     await seen(() => expect(root.querySelector('.strip-piece')).not.toBeNull());
+    await seen(() => expect(root.querySelector('.review .note')).not.toBeNull());
     const before = kinds();
     type('mess');
     await seen(() => expect(root.querySelector('.result-comment')).not.toBeNull());
@@ -158,4 +169,4 @@ test('hostile text in every field draws no element of its own', async () => {
   for (const payload of payloads('http://127.0.0.1:1')) {
     expect(await show(payload, payload.slice(0, 500) || 'x'), payload.slice(0, 40)).toEqual(harmless);
   }
-}, 30_000);
+}, 60_000);

@@ -6,6 +6,7 @@ import { createToaster } from '../../../src/ui/components/Toast.tsx';
 import type { OutgoingFile } from '../../../src/ui/download.ts';
 import { createPopup, type Popup } from '../../../src/ui/popup/model/model.ts';
 import type { OpenTab, PageStatus } from '../../../src/ui/popup/model/env.ts';
+import { TestLocks } from '../leftovers.ts';
 import { emptyLibrary, type TestLibrary } from '../test-library.ts';
 
 export interface PopupTest extends TestLibrary {
@@ -48,10 +49,13 @@ export function popupTest(
   const painted = new Set<AnnotationId>();
   const browser = { opensPanel: true, letsIn: true, grants: true, document: 'text/html', looks: 0 };
   const sites = signal<readonly string[]>(['https://*.substack.com/*']);
+  const lifetime = new AbortController();
   const popup = createPopup({
+    lifetime: lifetime.signal,
     store: testLibrary.store,
     onChange: testLibrary.onChange,
     toaster: createToaster(),
+    leftovers: new TestLocks().page().leftovers,
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     tab,
     pageStatus,
@@ -84,6 +88,7 @@ export function popupTest(
     copy: async (text) => void done.push(`copied ${text}`),
     download: (file) => files.push(file),
     handSearch: (query) => done.push(`handed ${query}`),
+    loadStyles: async () => undefined,
     close: () => done.push('closed'),
   });
   return { ...testLibrary, popup, pageStatus, settings, sites, done, files, painted, browser };

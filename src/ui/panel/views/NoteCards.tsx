@@ -4,7 +4,7 @@ import type { AnnotationId, IssueDescription } from '../../../core/model.ts';
 import type { Panel } from '../model/model.ts';
 import { NoteCard } from './NoteCard.tsx';
 import type { NoteView } from '../../notes/listed.ts';
-import '../styles/note-list.css';
+import '../../styles/note-list.css';
 
 export interface CardsProps {
   readonly panel: Panel;

@@ -6,7 +6,7 @@ import { lazyView, loadLazy } from './lazy-views.tsx';
 import type { Panel } from '../model/model.ts';
 import { NoteCards } from './NoteCards.tsx';
 import { LOST, LOST_TITLES, type Lost } from '../../notes/order.ts';
-import '../styles/note-list.css';
+import '../../styles/note-list.css';
 
 interface ListProps {
   readonly panel: Panel;

@@ -27,6 +27,9 @@ export type Where =
   /** One where no passage can be marked, and why. */
   | { readonly kind: 'closed'; readonly why: string };
 
+/** Where the page says that notes stand. */
+type Places = ReadonlySignal<ReadonlyMap<AnnotationId, NotePosition>>;
+
 export interface CurrentIssue {
   readonly where: ReadonlySignal<Where>;
   /** The address of the issue being read. */
@@ -35,8 +38,10 @@ export interface CurrentIssue {
   readonly notes: ReadonlySignal<Loadable<Omit<IssueNotes, 'tags'> | undefined>>;
   /** The notes that are painted, in the order of the text. */
   readonly marks: ReadonlySignal<readonly StripMark[]>;
-  /** How many notes are not found in the issue now. */
-  readonly missing: ReadonlySignal<number>;
+  /** Where the page says that its notes stand. */
+  readonly places: Places;
+  /** Whether the page has said what it is, or keeps one waiting, and its notes are there. */
+  readonly isSettled: ReadonlySignal<boolean>;
   /** Why the page could not be annotated, in words. */
   readonly refusal: ReadonlySignal<Error | undefined>;
   /** Whether the content script is on its way. */
@@ -97,9 +102,6 @@ function createNotes({ store, onChange }: PopupEnv, where: ReadonlySignal<Where>
   );
 }
 
-/** Where the page says that notes stand. */
-type Places = ReadonlySignal<ReadonlyMap<AnnotationId, NotePosition>>;
-
 function createPlaces({ pageStatus }: PopupEnv): Places {
   return computed(() => {
     const state = pageStatus.value;
@@ -108,27 +110,41 @@ function createPlaces({ pageStatus }: PopupEnv): Places {
   });
 }
 
-/** Where the notes stand in the issue, and how many stand nowhere. */
+/** Where the notes stand in the issue. */
 function createMarks(
   notes: CurrentIssue['notes'],
   places: Places,
   tags: ReadonlySignal<readonly Tag[]>,
-): Pick<CurrentIssue, 'marks' | 'missing'> {
+): CurrentIssue['marks'] {
   const annotations = computed(() => valueOf(notes.value)?.annotations ?? []);
-  return {
-    marks: computed(() =>
-      annotations.value.flatMap((note): StripMark[] => {
-        const span = places.value.get(note.id)?.span;
-        if (!span) return [];
-        const own = note.tags.flatMap((id) => tags.value.find((tag) => tag.id === id) ?? []);
-        const quote = passageOf(note.target);
-        return [{ id: note.id, colour: own[0]?.colour ?? UNTAGGED_COLOUR, span, quote, tags: own }];
-      }),
-    ),
-    missing: computed(
-      () => annotations.value.filter((note) => places.value.get(note.id)?.span === null).length,
-    ),
-  };
+  return computed(() =>
+    annotations.value.flatMap((note): StripMark[] => {
+      const span = places.value.get(note.id)?.span;
+      if (!span) return [];
+      const own = note.tags.flatMap((id) => tags.value.find((tag) => tag.id === id) ?? []);
+      const quote = passageOf(note.target);
+      return [{ id: note.id, colour: own[0]?.colour ?? UNTAGGED_COLOUR, span, quote, tags: own }];
+    }),
+  );
+}
+
+/** So long the lists wait for what stands above them, in milliseconds. */
+const PATIENCE = 400;
+
+/** Whether what stands above the lists has its height, so that they do not jump. */
+function createSettled(
+  where: ReadonlySignal<Where>,
+  notes: CurrentIssue['notes'],
+  lifetime: AbortSignal,
+): CurrentIssue['isSettled'] {
+  const isLate = signal(false);
+  const timer = setTimeout(() => (isLate.value = true), PATIENCE);
+  lifetime.addEventListener('abort', () => clearTimeout(timer));
+  return computed(() => {
+    const { kind } = where.value;
+    const isKnown = kind === 'issue' ? notes.value.state !== 'loading' : kind !== 'waiting';
+    return isKnown || isLate.value;
+  });
 }
 
 /** The issue's notes, taken out as Markdown; what writes it is loaded for that. */
@@ -169,7 +185,9 @@ export function createCurrentIssue(env: PopupEnv, tags: ReadonlySignal<readonly 
     where,
     address: computed(() => (where.value.kind === 'issue' ? where.value.issue.address : undefined)),
     notes,
-    ...createMarks(notes, places, tags),
+    marks: createMarks(notes, places, tags),
+    places,
+    isSettled: createSettled(where, notes, env.lifetime),
     ...createExports(env, notes, places, tags),
     refusal,
     coming,

@@ -5,6 +5,7 @@ import type { PageState, Settings } from '../../../platform/contract.ts';
 import type { Store } from '../../../store/store.ts';
 import type { Toaster } from '../../components/Toast.tsx';
 import type { OutgoingFile } from '../../download.ts';
+import type { Leftovers } from '../../leftovers.ts';
 import type { OnChange } from '../../live.ts';
 
 /** The tab that the popup was opened over. */
@@ -18,9 +19,13 @@ export interface OpenTab {
 export type PageStatus = 'waiting' | 'disconnected' | PageState;
 
 export interface PopupEnv {
+  /** Ends with the popup. */
+  readonly lifetime: AbortSignal;
   readonly store: Store;
   readonly onChange: OnChange;
   readonly toaster: Toaster;
+  /** Where everything typed is left until it is saved: a popup closes at any moment. */
+  readonly leftovers: Leftovers;
   readonly now: () => Date;
   readonly tab: OpenTab;
   readonly pageStatus: ReadonlySignal<PageStatus>;
@@ -49,6 +54,8 @@ export interface PopupEnv {
   readonly download: (file: OutgoingFile) => void;
   /** Hands what is looked for to the library that is opened next. */
   readonly handSearch: (query: string) => void;
+  /** Brings the style sheet of what is loaded later. */
+  readonly loadStyles: () => Promise<void>;
   /** Closes the popup. */
   readonly close: () => void;
 }

@@ -1,5 +1,5 @@
 /** All that the popup knows and does. */
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Issue, Tag, TagId } from '../../../core/model.ts';
 import type { Settings } from '../../../platform/contract.ts';
 import { tags as readTags } from '../../../store/read.ts';
@@ -10,6 +10,8 @@ import { createFinder, type Finder } from './search.ts';
 import { createCurrentIssue, type CurrentIssue } from './current-issue.ts';
 import { createSite, type Site } from './site.ts';
 import type { PopupEnv } from './env.ts';
+import type { lazy } from '../views/lazy-views.ts';
+import type { Review } from './review.ts';
 
 /** What stands below the issue being read: the others. */
 interface Recent {
@@ -17,10 +19,18 @@ interface Recent {
   readonly counts: { readonly annotations: number; readonly issues: number };
 }
 
+/** What shows the notes, and what they are. */
+export interface Later {
+  readonly views: typeof lazy;
+  readonly review: Review;
+}
+
 export interface Popup {
   readonly currentIssue: CurrentIssue;
   readonly site: Site;
   readonly finder: Finder;
+  /** What comes after the popup has opened, once it is there. */
+  readonly later: ReadonlySignal<Later | undefined>;
   readonly recent: ReadonlySignal<Loadable<Recent>>;
   readonly tags: ReadonlySignal<readonly Tag[]>;
   readonly settings: ReadonlySignal<Settings>;
@@ -55,8 +65,16 @@ export function createPopup(env: PopupEnv): Popup {
     onChange,
   );
 
+  const later = signal<Later | undefined>();
+  const bringLater = async (): Promise<void> => {
+    const [{ lazy: views }] = await Promise.all([import('../views/lazy-views.ts'), env.loadStyles()]);
+    later.value = { views, review: await views.createReview(env, currentIssue, tags) };
+  };
+  void bringLater();
+
   return {
     currentIssue,
+    later,
     site: createSite(env, currentIssue),
     finder: createFinder(env),
     recent,

@@ -1,6 +1,5 @@
 /** The popup's search: over all notes, as one types. */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { linkOf } from '../../../core/formats/passage-link.ts';
 import type { Problem } from '../../../core/search/query.ts';
 import type { FoundNote } from '../../../store/index/place.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
@@ -38,7 +37,7 @@ const LIMIT = 30;
 const NONE: Found = { query: '', notes: [], more: false, words: [], problems: [] };
 
 /** Loaded when the popup is there: nobody has to wait for it before a key is pressed. */
-const loadSearch = () => import('../../../store/search.ts');
+const loadLazy = async () => (await import('../views/lazy-views.ts')).lazy;
 
 export function createFinder(env: PopupEnv): Finder {
   const query = signal('');
@@ -49,7 +48,7 @@ export function createFinder(env: PopupEnv): Finder {
       const wanted = query.value.trim();
       total.value = undefined;
       if (wanted === '') return NONE;
-      const { search } = await loadSearch();
+      const { search } = await loadLazy();
       const {
         found: notes,
         count,
@@ -74,6 +73,7 @@ export function createFinder(env: PopupEnv): Finder {
       typeof pageStatus !== 'string' &&
       pageStatus.places.some(({ id, span }) => id === annotation.id && span);
     if (!(isPainted && (await env.reveal(annotation.id)))) {
+      const { linkOf } = await loadLazy();
       await env.openAddress(linkOf(annotation.target));
     }
     env.close();

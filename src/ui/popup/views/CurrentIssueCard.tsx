@@ -44,7 +44,6 @@ function IssueCard({ currentIssue, site, tags, issue }: CardProps & { readonly i
   const number = numberOf(issue);
   const count = valueOf(answer)?.annotations.length ?? 0;
   const marks = currentIssue.marks.value;
-  const missing = currentIssue.missing.value;
   return (
     <section class="card" aria-labelledby="here">
       <p class="caption clipped">
@@ -60,12 +59,7 @@ function IssueCard({ currentIssue, site, tags, issue }: CardProps & { readonly i
         {issue.title}
       </h1>
       {answer.state === 'failed' && <ErrorNotice title="The notes could not be read." error={answer.error} />}
-      {marks.length > 0 && <Strip marks={marks} reveal={(id) => void currentIssue.reveal(id)} />}
-      {missing > 0 && (
-        <p class="missing">
-          {missing === 1 ? '1 passage is' : `${missing} passages are`} not in the issue as it is now.
-        </p>
-      )}
+      {count > 0 && <Strip marks={marks} reveal={(id) => void currentIssue.reveal(id)} />}
       {answer.state === 'ready' && count === 0 && <Invitation tags={tags} />}
       <div class="card-actions">
         <Button
@@ -141,10 +135,11 @@ function PageCard({ currentIssue, site, where }: PageCardProps) {
 export function CurrentIssueCard({ currentIssue, site, tags }: CardProps) {
   const where = currentIssue.where.value;
   if (site.status.value === 'out' && where.kind !== 'closed') return <BlockedCard site={site} />;
-  if (where.kind === 'issue')
+  const isRead = currentIssue.notes.value.state !== 'loading';
+  if (where.kind === 'issue' && isRead)
     return <IssueCard currentIssue={currentIssue} site={site} tags={tags} issue={where.issue} />;
   if (where.kind === 'page') return <PageCard currentIssue={currentIssue} site={site} where={where} />;
-  if (where.kind === 'waiting') {
+  if (where.kind === 'waiting' || where.kind === 'issue') {
     return (
       <section class="card card-waiting" aria-busy="true">
         <h1 class="spoken">Looking at the page</h1>

@@ -22,11 +22,12 @@ export function SearchField({ finder, total }: SearchFieldProps) {
   useSlash(field);
 
   const pressed = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
+    // Without a query the arrows are those of the lists below.
+    if (event.isComposing || !searching) return;
     if (event.key === 'ArrowDown') finder.move(1);
     else if (event.key === 'ArrowUp') finder.move(-1);
     else if (event.key === 'Enter') void finder.openActive();
-    else if (event.key === 'Escape' && searching) finder.type('');
+    else if (event.key === 'Escape') finder.type('');
     else return;
     event.preventDefault();
   };

@@ -65,13 +65,14 @@ export function Strip({ marks, reveal }: StripProps) {
     active.value = nearestMark(marks, fractionAlong(event.currentTarget as HTMLElement, event.clientX));
   };
 
+  // The page has not told yet where they stand.
+  const list = marks.length > 0 && { role: 'listbox' as const, tabIndex: 0 };
   return (
     <div class="strip-frame">
       <div
         class="strip"
-        role="listbox"
-        tabIndex={0}
-        aria-label="Where your notes stand in this issue"
+        {...list}
+        aria-label={list ? 'Where your notes stand in this issue' : undefined}
         aria-activedescendant={shown && optionId(shown.id)}
         onKeyDown={walk}
         onFocus={() => (active.value ??= 0)}

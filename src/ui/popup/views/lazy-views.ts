@@ -1,4 +1,10 @@
-/** The views that come after the popup has opened, fetched in one piece; the page has their style sheets. */
+/** What comes after the popup has opened, fetched in one piece: views, and all that searches and writes. */
+import { linkOf } from '../../../core/formats/passage-link.ts';
+import { search } from '../../../store/search.ts';
+import { pressKey } from '../model/keys.ts';
+import { createReview } from '../model/review.ts';
+import { IssueNotes } from './IssueNotes.tsx';
+import { Lately } from './Lately.tsx';
 import { Results } from './Results.tsx';
 
-export const views = { Results };
+export const lazy = { createReview, linkOf, pressKey, search, IssueNotes, Lately, Results };
