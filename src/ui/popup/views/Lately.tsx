@@ -48,8 +48,8 @@ interface IssueProps {
 
 function Issue({ popup, group: { issue, publication, notes } }: IssueProps) {
   return (
-    <section class="lately-issue" aria-labelledby={`lately-${issue.id}`}>
-      <h3 class="lately-title" id={`lately-${issue.id}`}>
+    <>
+      <h3 class="lately-title">
         <bdi lang={issue.language}>{issue.title}</bdi>
         <span class="lately-source">
           {' · '}
@@ -67,7 +67,7 @@ function Issue({ popup, group: { issue, publication, notes } }: IssueProps) {
           />
         ))}
       </ul>
-    </section>
+    </>
   );
 }
 
