@@ -2,6 +2,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Tombstone } from '../core/formats/archive/archive.ts';
 import { INDEX_STORES, type IndexSchema, type IndexState } from './index/schema.ts';
+import type { NoteState } from '../core/search/query.ts';
 import type { Start } from './seen-days.ts';
 import type {
   Address,
@@ -17,7 +18,7 @@ import type {
 } from '../core/model.ts';
 
 export const DATABASE = 'postil';
-export const VERSION = 5;
+export const VERSION = 6;
 
 /** The length of a record's hash in the undo log: see `undo-log.ts`. */
 const HASH_LENGTH = 16;
@@ -46,6 +47,12 @@ interface Steps {
   readonly act: number;
   readonly part: number;
   readonly steps: readonly Step[];
+}
+
+/** How a passage stood when its page was last read, where it is not as it was marked. */
+export interface StoredState {
+  readonly id: AnnotationId;
+  readonly state: NoteState;
 }
 
 /** Where a draft belongs. */
@@ -119,6 +126,7 @@ export interface Schema extends DBSchema, IndexSchema {
   };
   steps: { key: [act: number, part: number]; value: Steps };
   tombstones: { key: string; value: Tombstone };
+  states: { key: AnnotationId; value: StoredState };
   /** What the store remembers of itself. */
   meta: {
     key: 'starts' | 'index';
@@ -135,6 +143,7 @@ const STORES = [
   'acts',
   'steps',
   'tombstones',
+  'states',
   'meta',
   ...INDEX_STORES,
 ] as const;
@@ -214,6 +223,7 @@ export async function upgrade(
     // Only an empty library's index is there at once: see `index/build.ts` for the others.
     if (from < 1) void transaction.objectStore('meta').put({ key: 'index', segments: [] });
   }
+  if (from < 6 && to >= 6) database.createObjectStore('states', { keyPath: 'id' });
 }
 
 function createIndexStores(database: Database): void {

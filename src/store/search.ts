@@ -135,7 +135,8 @@ async function noteAt(transaction: Read, number: number): Promise<FoundNote | un
   const named = await transaction.objectStore('numbers').get(number);
   const annotation = named && (await transaction.objectStore('annotations').get(named.id));
   const place = annotation && (await placeOf(transaction, annotation.issue));
-  return place && { annotation, ...place };
+  const kept = place && (await transaction.objectStore('states').get(annotation.id));
+  return place && { annotation, ...place, state: kept?.state };
 }
 
 interface Counting {

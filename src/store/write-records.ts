@@ -52,6 +52,7 @@ async function releaseAddresses(transaction: Write, written: readonly Written[])
 // Asynchronous, so that one that fails at once leaves no other of its batch unwatched.
 async function writeRecord(transaction: Write, { store, id, after }: Written): Promise<unknown> {
   const records = transaction.objectStore(store as 'annotations');
+  if (after === undefined) await transaction.objectStore('states').delete(id as AnnotationId);
   return after === undefined
     ? records.delete(id as AnnotationId)
     : records.put(after as Records['annotations']);

@@ -13,7 +13,8 @@ export interface Searchable {
   readonly hasComment: boolean;
   /** The reader's day on which it was made: `2026-05-04`. */
   readonly made: string;
-  readonly state?: NoteState;
+  /** Undefined where it stands as it was marked, or was never looked for. */
+  readonly state?: NoteState | undefined;
 }
 
 /** The plain scan of one note. */

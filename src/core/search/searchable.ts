@@ -5,7 +5,7 @@ import type { Searchable } from './matches.ts';
 import { spaced, termsOf, unitsOf } from './units.ts';
 
 /** What stands around a note, each as `spaced` writes it. */
-export type Around = Pick<Searchable, 'tags' | 'publication' | 'issue' | 'authors' | 'made'>;
+export type Around = Pick<Searchable, 'tags' | 'publication' | 'issue' | 'authors' | 'made' | 'state'>;
 
 export function searchableOf(
   { target, comment }: Pick<Annotation, 'target' | 'comment'>,

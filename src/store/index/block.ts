@@ -1,5 +1,6 @@
 /** Blocks: what filters ask of 256 notes, packed so that a whole library's are read in a moment. */
 import type { IssueId, TagId } from '../../core/model.ts';
+import type { NoteState } from '../../core/search/query.ts';
 import type { Block } from './schema.ts';
 
 /** Notes a block. */
@@ -9,6 +10,7 @@ export const BLOCK = 256;
 export const TAKEN = 1;
 export const BINNED = 2;
 export const COMMENTED = 4;
+export const STATE_BITS: Readonly<Record<NoteState, number>> = { changed: 8, missing: 16, waiting: 32 };
 
 /** One note in a block. */
 export interface Slot {

@@ -149,7 +149,8 @@ async function isDamaged(store: Store): Promise<boolean> {
 async function isInIndex(transaction: Read, number: number, note: Annotation): Promise<boolean> {
   const block = await transaction.objectStore('blocks').get(Math.floor(number / BLOCK));
   const slot = block && slotsOf(block)[number % BLOCK];
-  if (slot === undefined || JSON.stringify(slot) !== JSON.stringify(slotOf(note))) return false;
+  const kept = await transaction.objectStore('states').get(note.id);
+  if (slot === undefined || JSON.stringify(slot) !== JSON.stringify(slotOf(note, kept))) return false;
   const fresh = await transaction.objectStore('fresh').get(number);
   // A note's rarest words are its longest.
   const terms = noteTerms(note)

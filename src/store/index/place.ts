@@ -1,5 +1,6 @@
 /** A note's issue with its publication. */
 import type { Annotation, Issue, IssueId, Publication } from '../../core/model.ts';
+import type { NoteState } from '../../core/search/query.ts';
 import type { Read } from '../db.ts';
 
 export interface Place {
@@ -9,6 +10,8 @@ export interface Place {
 
 export interface FoundNote extends Place {
   readonly annotation: Annotation;
+  /** How its passage stood when its page was last read; undefined where it was as it was marked. */
+  readonly state?: NoteState | undefined;
 }
 
 /** Undefined where one of both is gone. */

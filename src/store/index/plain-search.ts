@@ -1,7 +1,7 @@
 /** Search by reading every note: what a search means, and how it goes while there is no index. */
-import type { IssueId, IsoTime, TagId } from '../../core/model.ts';
+import type { Annotation, AnnotationId, IssueId, IsoTime, TagId } from '../../core/model.ts';
 import { matches } from '../../core/search/matches.ts';
-import type { Query } from '../../core/search/query.ts';
+import type { NoteState, Query } from '../../core/search/query.ts';
 import { searchableOf } from '../../core/search/searchable.ts';
 import { spaced } from '../../core/search/units.ts';
 import { compare } from '../../core/compare.ts';
@@ -34,7 +34,7 @@ function dayOf(time: IsoTime): string {
 
 /** Whether a note that is not in the bin is wanted. */
 export function isWanted({ query, shelf }: Wanted, found: FoundNote, tags: TagNames): boolean {
-  const { annotation, issue, publication } = found;
+  const { annotation, issue, publication, state } = found;
   if (annotation.deleted !== undefined) return false;
   if (shelf?.kind === 'tag' && !annotation.tags.includes(shelf.id)) return false;
   if (shelf?.kind === 'untagged' && annotation.tags.length > 0) return false;
@@ -47,8 +47,20 @@ export function isWanted({ query, shelf }: Wanted, found: FoundNote, tags: TagNa
     publication: spaced(publication.name),
     authors: issue.authors.map(spaced),
     made: dayOf(annotation.created),
+    state,
   };
   return matches(query, searchableOf(annotation, around));
+}
+
+/** How the passages of some notes, which come in the order of their ids, stood when they were last read. */
+async function statesOf(
+  transaction: Read,
+  notes: readonly Annotation[],
+): Promise<ReadonlyMap<AnnotationId, NoteState>> {
+  const [first, last] = [notes[0]?.id, notes.at(-1)?.id];
+  if (first === undefined || last === undefined) return new Map();
+  const kept = await transaction.objectStore('states').getAll(IDBKeyRange.bound(first, last));
+  return new Map(kept.map(({ id, state }) => [id, state]));
 }
 
 /** All that is wanted, the latest changed first. @throws the signal's reason, when it aborts */
@@ -61,7 +73,7 @@ export async function plainSearch(store: Store, wanted: Wanted, signal?: AbortSi
     signal?.throwIfAborted();
     const from = after;
     // A transaction for each batch, so that nobody waits for a search in order to save.
-    const batch = await read(store, async (transaction) => {
+    const [batch, states] = await read(store, async (transaction) => {
       const notes = await nextBatch(transaction.objectStore('annotations'), from);
       const unknown = new Set(notes.map(({ issue }) => issue).filter((id) => !places.has(id)));
       await Promise.all(
@@ -70,11 +82,11 @@ export async function plainSearch(store: Store, wanted: Wanted, signal?: AbortSi
           if (place !== undefined) places.set(id, place);
         }),
       );
-      return notes;
+      return [notes, await statesOf(transaction, notes)] as const;
     });
     for (const annotation of batch) {
       const place = places.get(annotation.issue);
-      const one = place && { annotation, ...place };
+      const one = place && { annotation, ...place, state: states.get(annotation.id) };
       if (one !== undefined && isWanted(wanted, one, tags)) found.push(one);
     }
     after = batch.at(-1)?.id;

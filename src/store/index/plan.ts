@@ -8,7 +8,7 @@ import type { Query } from '../../core/search/query.ts';
 import { holds, lookupsOf, spaced, type Lookup } from '../../core/search/units.ts';
 import type { Read } from '../db.ts';
 import { NumberSet, both, either, mask, without, type Mask } from './bits.ts';
-import { BINNED, COMMENTED, TAKEN } from './block.ts';
+import { BINNED, COMMENTED, STATE_BITS, TAKEN } from './block.ts';
 import { hasTerm, lookUp, partsFor } from './chunks.ts';
 import type { Block, IndexState, Names } from './schema.ts';
 
@@ -118,8 +118,8 @@ export async function planOf(query: Query, sources: Sources): Promise<Plan> {
   if (kind === 'name') return namePlan(query, sources);
   if (kind === 'has') return leaf(({ bits }) => mask((place) => ((bits[place] ?? 0) & COMMENTED) !== 0));
   if (kind === 'made') return madePlan(query);
-  // How a passage stood is not kept: no note is known to be so.
-  return leaf(() => mask(() => false));
+  const state = STATE_BITS[query.state];
+  return leaf(({ bits }) => mask((place) => ((bits[place] ?? 0) & state) !== 0));
 }
 
 export async function shelfPlan(shelf: Shelf, transaction: Read): Promise<Plan> {

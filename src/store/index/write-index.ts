@@ -3,9 +3,19 @@ import { compare } from '../../core/compare.ts';
 import { noteTerms } from '../../core/search/searchable.ts';
 import { passageOf } from '../../core/formats/passage.ts';
 import type { Annotation, AnnotationId, IssueId, Publication } from '../../core/model.ts';
-import type { Write } from '../db.ts';
+import type { StoredState, Write } from '../db.ts';
 import type { Written } from '../write-records.ts';
-import { BINNED, BLOCK, COMMENTED, TAKEN, blockOf, emptyBlock, slotsOf, type Slot } from './block.ts';
+import {
+  BINNED,
+  BLOCK,
+  COMMENTED,
+  STATE_BITS,
+  TAKEN,
+  blockOf,
+  emptyBlock,
+  slotsOf,
+  type Slot,
+} from './block.ts';
 import { keepNames, type Renamed } from './names.ts';
 import { indexState } from './state.ts';
 import { countNotes, type Counted } from './sums.ts';
@@ -63,7 +73,7 @@ export async function indexNotes(
       }
       if (after === undefined) return;
       const number = known !== undefined && isKept ? known : await numberFor(transaction, after);
-      slots.set(number, slotOf(after));
+      slots.set(number, slotOf(after, await transaction.objectStore('states').get(id)));
     }),
   );
   await writeSlots(transaction, slots);
@@ -80,12 +90,23 @@ async function numberFor(transaction: Write, note: Annotation): Promise<number> 
   return number;
 }
 
-export function slotOf({ issue, tags, created, comment, deleted }: Annotation): Slot {
-  const bits = TAKEN + (deleted === undefined ? 0 : BINNED) + (comment === '' ? 0 : COMMENTED);
+export function slotOf(
+  { issue, tags, created, comment, deleted }: Annotation,
+  kept: StoredState | undefined,
+): Slot {
+  const bits =
+    TAKEN +
+    (deleted === undefined ? 0 : BINNED) +
+    (comment === '' ? 0 : COMMENTED) +
+    (kept === undefined ? 0 : STATE_BITS[kept.state]);
   return { bits, created: Date.parse(created), issue, tags };
 }
 
-async function writeSlots(transaction: Write, slots: ReadonlyMap<number, Slot | undefined>): Promise<void> {
+/** Puts notes into the blocks, by their numbers; undefined where there is none any more. */
+export async function writeSlots(
+  transaction: Write,
+  slots: ReadonlyMap<number, Slot | undefined>,
+): Promise<void> {
   const blocks = new Map<number, [place: number, slot: Slot | undefined][]>();
   for (const [number, slot] of slots) {
     const block = Math.floor(number / BLOCK);

@@ -7,6 +7,7 @@ import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { parseArchive } from '../../../src/core/formats/archive/archive.ts';
 import { parseQuery } from '../../../src/core/search/parse.ts';
+import { STATES } from '../../../src/core/search/query.ts';
 import type { Annotation, AnnotationId, IssueId, IsoTime, TagId } from '../../../src/core/model.ts';
 import { editComment, removeAnnotations, restoreAnnotations } from '../../../src/store/annotations.ts';
 import { exportArchive } from '../../../src/store/archive/export.ts';
@@ -21,6 +22,7 @@ import { plainSearch } from '../../../src/store/index/plain-search.ts';
 import { INDEX_STORES } from '../../../src/store/index/schema.ts';
 import { indexState } from '../../../src/store/index/state.ts';
 import { search } from '../../../src/store/search.ts';
+import { keepStates } from '../../../src/store/states.ts';
 import { read, write, type Store } from '../../../src/store/store.ts';
 import { renameTag } from '../../../src/store/tags.ts';
 import { redo, undo } from '../../../src/store/undo.ts';
@@ -32,16 +34,17 @@ const QUERIES = [
   'ferr|ferry|"ferry lamp"|"the lamp bridge"|naive|strasse|東|東京|京都読|كتاب|co-operative|riskiest ferry',
   '-ferry|ferry or lamp|(ferry or lamp) -bridge|-"ferry lamp"|tag:evidence|tag:"evidence"|publication:name',
   'issue:one|author:ada|has:comment|-has:comment|before:2026-11-22|after:2025|is:changed|evidence|name|issue',
-  '(|tag:|text 1|"',
+  '(|tag:|text 1|"|is:missing|is:waiting or is:missing|-is:changed ferry',
 ].flatMap((line) => line.split('|'));
 
 const text = fc
   .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 6 })
   .map((words) => words.join(' '));
 
-const KINDS = 'create create create comment retag remove restore rename merge undo undo redo import'.split(
-  ' ',
-);
+const KINDS =
+  'create create create comment retag remove restore rename merge stand stand undo undo redo import'.split(
+    ' ',
+  );
 const command = fc.record({
   kind: fc.constantFrom(...KINDS),
   text,
@@ -86,7 +89,11 @@ async function act(
     });
   } else if (kind === 'undo') await undo(store);
   else if (kind === 'redo') await redo(store);
-  else if (kind === 'merge') await mergeIndex(store, undefined, 1);
+  else if (kind === 'stand') {
+    const states = [...STATES, undefined];
+    const found = annotations.map(({ id }, index) => [id, states[(pick + index) % states.length]] as const);
+    await keepStates(store, new Map(found.slice(0, 1 + (pick2 % 4))));
+  } else if (kind === 'merge') await mergeIndex(store, undefined, 1);
   else if (kind === 'rename' && tag !== undefined)
     await renameTag(store, tag, `${said} ${pick}`.slice(0, 60));
   else if (kind === 'import') {

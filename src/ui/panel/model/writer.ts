@@ -9,6 +9,7 @@ import type { Active } from './active.ts';
 import { createCommands, type Commands } from './commands.ts';
 import { createComposer, type Composer } from './composer.ts';
 import { createEditor, type Editor } from '../../notes/editor.ts';
+import { followStates } from '../../notes/keep-states.ts';
 import type { CurrentIssue } from './current-issue.ts';
 import type { Notes } from './notes.ts';
 import { createDuplicateIssue, type DuplicateIssue } from './duplicate-issue.ts';
@@ -38,6 +39,7 @@ export function createWriter(env: PanelEnv, { currentIssue, notes, active }: Rea
   const { store, onChange, lifetime, pageStatus, page } = env;
   const editor = createEditor(env, notes.annotations);
   const composer = createComposer(env, currentIssue);
+  followStates(env, currentIssue.places);
   const commands = createCommands(env, { currentIssue, notes }, editor);
 
   /** Takes up the page's wish to write. */

@@ -12,6 +12,7 @@ import { takeUp } from '../../handover.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { createNoteCommands, type NoteCommands } from '../../notes/commands.ts';
 import { createEditor, type Editor } from '../../notes/editor.ts';
+import { followStates } from '../../notes/keep-states.ts';
 import { createListed, type ListedNotes } from '../../notes/listed.ts';
 import { serialQueue } from '../../serial-queue.ts';
 import type { CurrentIssue } from './current-issue.ts';
@@ -64,6 +65,7 @@ export async function createReview(
   const issue = computed(() => stored.value?.issue.id);
   const editor = createEditor(env, annotations);
   beforeClose(store, editor.keep, lifetime);
+  followStates(env, currentIssue.places);
   const active = signal<AnnotationId | undefined>();
   return {
     ...createListed({ annotations, tags, places: currentIssue.places }),
