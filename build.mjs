@@ -119,13 +119,13 @@ function withoutLater(page) {
   const later = new Set(Array.from(imports, ([, path = '']) => join(dirname(file), path)));
   return {
     name: 'without-later',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /\.css$/ }, ({ path, resolveDir, kind }) =>
+    setup(builder) {
+      builder.onResolve({ filter: /\.css$/ }, ({ path, resolveDir, kind }) =>
         kind !== 'import-rule' && later.has(join(resolveDir, path))
           ? { path, namespace: 'later' }
           : undefined,
       );
-      onLoad({ filter: /.*/, namespace: 'later' }, () => ({ contents: '', loader: 'css' }));
+      builder.onLoad({ filter: /.*/, namespace: 'later' }, () => ({ contents: '', loader: 'css' }));
     },
   };
 }

@@ -53,8 +53,11 @@ async function marked(postil: Suite, path: string): Promise<Page> {
 /** Whether a painted passage of this text stands in the window. */
 const isInSight = (page: Page, text: string): Promise<boolean> =>
   page.evaluate((wanted) => {
-    const ranges = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]) as Range[];
-    return ranges.some((range) => {
+    const ranges = Array.from(CSS.highlights.values(), (highlight) => Array.from(highlight)).flat();
+    return ranges.some(({ startContainer, startOffset, endContainer, endOffset }) => {
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
       const { top, bottom } = range.getBoundingClientRect();
       return range.toString().includes(wanted) && top >= 0 && bottom <= innerHeight;
     });
@@ -129,17 +132,22 @@ inBrowsers((postil) => {
     await marked(postil, '/p/review-other');
     const page = await marked(postil, '/p/review-here');
     const popup = await postil.openPopup(page);
-    const sizes = new Set<string>();
-    await until('the lists are there', async () => {
-      const { top, size } = await popup.evaluate(() => ({
-        top: document.querySelector('.review')?.getBoundingClientRect().top,
-        size: JSON.stringify(document.querySelector('.popup')?.getBoundingClientRect()),
-      }));
-      sizes.add(size);
-      return top;
-    });
+    const seen: (readonly [height: number, top: number | undefined])[] = [];
+    const look = async (): Promise<number | undefined> => {
+      const [height, top, isOpen] = await popup.evaluate(() => {
+        const { height: now = 0 } = document.querySelector('.popup')?.getBoundingClientRect() ?? {};
+        const lists = document.querySelector('.review')?.getBoundingClientRect().top;
+        return [now, lists, now > 0 && now <= innerHeight] as const;
+      });
+      // While the browser opens its window, that has no size yet.
+      if (isOpen) seen.push([height, top ?? undefined]);
+      return top ?? undefined;
+    };
+    await until('the lists are there', look);
     await shows(popup, 'Lately');
-    expect(sizes.size).toBe(1);
+    await look();
+    expect(new Set(seen.map(([height]) => height)).size).toBe(1);
+    expect(new Set(seen.flatMap(([, top]) => top ?? [])).size).toBe(1);
     expect(await popup.evaluate(() => document.querySelectorAll('.lately-note').length)).toBeGreaterThan(2);
   });
 

@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AnnotationId } from '../../src/core/model.ts';
 import { editComment, removeAnnotations } from '../../src/store/annotations.ts';
-import { DATABASE, upgrade, type Schema, type Upgrade } from '../../src/store/db.ts';
+import { DATABASE, upgrade, type Schema } from '../../src/store/db.ts';
 import { keepIndex } from '../../src/store/index/build.ts';
 import { forgetIndex } from '../../src/store/index/forget.ts';
 import { search } from '../../src/store/search.ts';
@@ -68,10 +68,9 @@ describe('the states of notes', () => {
 });
 
 test('a database of the version before gets them, and keeps its index', async () => {
-  await wipe();
+  wipe();
   const older = await openDB<Schema>(DATABASE, 5, {
-    upgrade: (database, from, _to, transaction) =>
-      upgrade(database, from, transaction as unknown as Upgrade, 5),
+    upgrade: (database, from, _to, transaction) => void upgrade(database, from, transaction, 5),
   });
   expect([...older.objectStoreNames]).not.toContain('states');
   older.close();

@@ -2,7 +2,7 @@
 import { isNamed } from './matches.ts';
 import { FIELDS } from './parse.ts';
 import { NAMES, STATES, type NameField } from './query.ts';
-import { scanQuery } from './scan.ts';
+import { scanQuery, type Token } from './scan.ts';
 import { spaced, unitsOf } from './units.ts';
 
 /** The names that there are, those to be offered first before the others. */
@@ -21,7 +21,7 @@ export interface Completion {
 }
 
 /** How many are offered. */
-const MOST = 8;
+export const MOST = 8;
 
 const VALUES: Readonly<Record<string, readonly string[]>> = { is: STATES, has: ['comment'] };
 
@@ -37,10 +37,22 @@ function named(names: readonly string[], text: string): string[] {
   return names.filter((name) => isNamed(spaced(name), phrase, false)).slice(0, MOST);
 }
 
+/** The word that ends at the cursor. */
+function wordAt(query: string, cursor: number): Extract<Token, { kind: 'words' }> | undefined {
+  const token = scanQuery(query.slice(0, cursor)).tokens.at(-1);
+  return token?.kind === 'words' && token.end === cursor && !token.quoted ? token : undefined;
+}
+
+/** The field that is being written at the cursor, and what of it: `tag` and `ris` of `tag:ris`. */
+export function fieldAt(query: string, cursor: number): { field: string; text: string } | undefined {
+  const { field, text } = wordAt(query, cursor) ?? {};
+  return field === undefined || text === undefined ? undefined : { field, text };
+}
+
 /** What fits at the cursor; undefined where nothing is being written or nothing fits. */
 export function complete(query: string, cursor: number, names: KnownNames): Completion | undefined {
-  const token = scanQuery(query.slice(0, cursor)).tokens.at(-1);
-  if (token?.kind !== 'words' || token.end !== cursor || token.quoted) return undefined;
+  const token = wordAt(query, cursor);
+  if (token === undefined) return undefined;
   const { field, text, start } = token;
   const known = NAMES.find((name) => name === field);
   const ofNames = (of: NameField): Completion['options'] =>

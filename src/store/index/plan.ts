@@ -84,7 +84,8 @@ async function freshOf(transaction: Read): Promise<Sources['fresh']> {
   }
 }
 
-async function namesOf(transaction: Read): Promise<Sources['names']> {
+/** Titles, authors and the names of publications, as the index has them. */
+export async function namesOf(transaction: Read): Promise<Sources['names']> {
   const names: Sources['names'][number][] = [];
   const store = transaction.objectStore('names');
   for (let batch = await store.getAll(null, BATCH); batch.length > 0;) {

@@ -108,6 +108,37 @@ test('/ comes to the search; the field tells which result is reached', async () 
   await seen(() => expect(texts('.recent-title')).toEqual(['On roadmaps']));
 });
 
+test('a field of the search is completed with names, by keys', async () => {
+  const testLibrary = emptyLibrary();
+  await mark(testLibrary, issueOf('mess', 'roadmaps'), 'an epic', 0, { tags: ['starter-risk'] });
+  open(popupTest(testLibrary));
+  await seen(() => expect(texts('.recent-title')).toHaveLength(1));
+  press('/', document.body);
+  const field = document.activeElement as HTMLInputElement;
+  const options = (): string[] => texts('[aria-label=Names] [role=option]');
+  type('tag:ex');
+  await seen(() => expect(options()).toEqual(['example']));
+  type('tag:');
+  await seen(() => expect(options()).toHaveLength(5));
+  expect(field.getAttribute('aria-activedescendant')).toBeNull();
+  press('ArrowUp', field);
+  press('ArrowDown', field);
+  await seen(() => expect(field.getAttribute('aria-activedescendant')).toBe('completion-0'));
+  expect(field.getAttribute('aria-controls')).toBe('completions');
+  press('Enter', field);
+  await seen(() => expect(field.value).toBe('tag:"riskiest assumptions" '));
+  expect(options()).toEqual([]);
+  await seen(() => expect(texts('.result-quote')).toEqual(['an epic']));
+  // Escape closes what is offered, then empties the search.
+  type('publication:me');
+  await seen(() => expect(options()).toEqual(['mess']));
+  press('Escape', field);
+  await seen(() => expect(options()).toEqual([]));
+  expect(field.value).toBe('publication:me');
+  press('Escape', field);
+  await seen(() => expect(field.value).toBe(''));
+});
+
 test('recent issues are links to the web and nowhere else', async () => {
   const testLibrary = emptyLibrary();
   await mark(testLibrary, issueOf('mess', 'roadmaps'), 'one', 0, {

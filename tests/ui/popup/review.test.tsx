@@ -161,5 +161,6 @@ test('what was typed when the popup closed is saved by the next one', async () =
   await env.popup.later.peek()?.review.editor.editComment(ids.plain);
   const field = env.popup.later.peek()?.review.editor.comments.peek().get(ids.plain);
   field?.type('typed, then gone');
-  expect(Object.values({ ...localStorage }).join()).toContain('typed, then gone');
+  const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+  expect(keys.map((key) => localStorage.getItem(key)).join()).toContain('typed, then gone');
 });

@@ -1,5 +1,6 @@
 /** The popup's search: over all notes, as one types. */
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Completion } from '../../../core/search/complete.ts';
 import type { Problem } from '../../../core/search/query.ts';
 import type { FoundNote } from '../../../store/index/place.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
@@ -25,6 +26,8 @@ export interface Finder {
   /** Which result the arrow keys have reached. */
   readonly active: ReadonlySignal<number>;
   readonly type: (query: string) => void;
+  /** What the field at the cursor may become. */
+  readonly complete: (query: string, cursor: number) => Promise<Completion | undefined>;
   /** Moves to another result, `step` rows away; stops at both ends. */
   readonly move: (step: number) => void;
   readonly openActive: () => Promise<void>;
@@ -73,8 +76,7 @@ export function createFinder(env: PopupEnv): Finder {
       typeof pageStatus !== 'string' &&
       pageStatus.places.some(({ id, span }) => id === annotation.id && span);
     if (!(isPainted && (await env.reveal(annotation.id)))) {
-      const { linkOf } = await loadLazy();
-      await env.openAddress(linkOf(annotation.target));
+      await env.openAddress((await loadLazy()).linkOf(annotation.target));
     }
     env.close();
   };
@@ -88,6 +90,7 @@ export function createFinder(env: PopupEnv): Finder {
       query.value = text;
       active.value = 0;
     },
+    complete: async (text, cursor) => (await loadLazy()).completionFor(env.store, text, cursor),
     move(step) {
       active.value = Math.max(0, Math.min(notes().length - 1, active.peek() + step));
     },
