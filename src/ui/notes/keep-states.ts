@@ -3,7 +3,7 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import type { AnnotationId } from '../../core/model.ts';
 import type { NoteState } from '../../core/search/query.ts';
 import type { NotePosition, Verdict } from '../../platform/contract.ts';
-import { keepStates } from '../../store/states.ts';
+import { keepStates } from '../../store/index/states.ts';
 import type { Store } from '../../store/store.ts';
 
 const STATES: Readonly<Record<Verdict, NoteState | undefined>> = {

@@ -28,8 +28,10 @@ import type { PageStatus } from './model/env.ts';
 const LEAST = 240;
 
 // On a low screen the browser makes the popup lower than it asks to be: then the lists scroll, not the document.
+const screen = new CSSStyleSheet();
+document.adoptedStyleSheets.push(screen);
 addEventListener('resize', () => {
-  if (innerHeight >= LEAST) document.documentElement.style.setProperty('--screen', `${innerHeight}px`);
+  if (innerHeight >= LEAST) screen.replaceSync(`:root { --screen: ${innerHeight}px }`);
 });
 
 await mount(async () => {

@@ -1,7 +1,7 @@
 /** What a search may become at the cursor: completed with the names that the library has. */
 import { complete, fieldAt, MOST, type Completion } from '../../core/search/complete.ts';
 import { NAMES } from '../../core/search/query.ts';
-import { namesLike } from '../../store/names-like.ts';
+import { namesLike } from '../../store/index/names-like.ts';
 import type { Store } from '../../store/store.ts';
 
 /** What can be written for the field at the cursor: `tag:`, `is:`; undefined where there is none, or nothing fits. */

@@ -22,7 +22,7 @@ import { plainSearch } from '../../../src/store/index/plain-search.ts';
 import { INDEX_STORES } from '../../../src/store/index/schema.ts';
 import { indexState } from '../../../src/store/index/state.ts';
 import { search } from '../../../src/store/search.ts';
-import { keepStates } from '../../../src/store/states.ts';
+import { keepStates } from '../../../src/store/index/states.ts';
 import { read, write, type Store } from '../../../src/store/store.ts';
 import { renameTag } from '../../../src/store/tags.ts';
 import { redo, undo } from '../../../src/store/undo.ts';

@@ -1,8 +1,8 @@
 // @vitest-environment node
 /** What a search field offers: names as they are written, found as a search finds them. */
 import { beforeEach, expect, test } from 'vitest';
-import { namesLike } from '../../src/store/names-like.ts';
-import { described, fresh, note, type Shelf } from './library.ts';
+import { namesLike } from '../../../src/store/index/names-like.ts';
+import { described, fresh, note, type Shelf } from '../library.ts';
 
 let shelf: Shelf;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
 /** How passages stood when their page was last read, kept for searches: no act, nothing to undo. */
-import type { AnnotationId } from '../core/model.ts';
-import type { NoteState } from '../core/search/query.ts';
-import type { Read } from './db.ts';
-import type { Slot } from './index/block.ts';
-import { indexState } from './index/state.ts';
-import { slotOf, writeSlots } from './index/write-index.ts';
-import { read, write, type Store } from './store.ts';
+import type { AnnotationId } from '../../core/model.ts';
+import type { NoteState } from '../../core/search/query.ts';
+import type { Read } from '../db.ts';
+import type { Slot } from './block.ts';
+import { indexState } from './state.ts';
+import { slotOf, writeSlots } from './write-index.ts';
+import { read, write, type Store } from '../store.ts';
 
 /** By note; undefined where a passage stands as it was marked. */
 export type FoundStates = ReadonlyMap<AnnotationId, NoteState | undefined>;

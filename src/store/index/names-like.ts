@@ -1,12 +1,12 @@
 /** Names that a search may ask for, by how their words begin: what a search field offers. */
-import { isNamed } from '../core/search/matches.ts';
-import type { NameField } from '../core/search/query.ts';
-import { spaced, unitsOf } from '../core/search/units.ts';
-import type { IssueId } from '../core/model.ts';
-import { byKey } from '../core/tags.ts';
-import type { Read } from './db.ts';
-import { namesOf } from './index/plan.ts';
-import { read, type Store } from './store.ts';
+import { isNamed } from '../../core/search/matches.ts';
+import type { NameField } from '../../core/search/query.ts';
+import { spaced, unitsOf } from '../../core/search/units.ts';
+import type { IssueId } from '../../core/model.ts';
+import { byKey } from '../../core/tags.ts';
+import type { Read } from '../db.ts';
+import { namesOf } from './plan.ts';
+import { read, type Store } from '../store.ts';
 
 /**
  * The names of a kind that have words beginning with these, each once; of publications, issues and authors

@@ -2,14 +2,14 @@
 /** How passages stood when their page was last read: kept beside the notes, found by `is:`. */
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AnnotationId } from '../../src/core/model.ts';
-import { editComment, removeAnnotations } from '../../src/store/annotations.ts';
-import { DATABASE, upgrade, type Schema } from '../../src/store/db.ts';
-import { keepIndex } from '../../src/store/index/build.ts';
-import { forgetIndex } from '../../src/store/index/forget.ts';
-import { search } from '../../src/store/search.ts';
-import { keepStates } from '../../src/store/states.ts';
-import { another, dump, fresh, note, wipe, type Shelf } from './library.ts';
+import type { AnnotationId } from '../../../src/core/model.ts';
+import { editComment, removeAnnotations } from '../../../src/store/annotations.ts';
+import { DATABASE, upgrade, type Schema } from '../../../src/store/db.ts';
+import { keepIndex } from '../../../src/store/index/build.ts';
+import { forgetIndex } from '../../../src/store/index/forget.ts';
+import { search } from '../../../src/store/search.ts';
+import { keepStates } from '../../../src/store/index/states.ts';
+import { another, dump, fresh, note, wipe, type Shelf } from '../library.ts';
 
 let shelf: Shelf;
 let ids: { changed: AnnotationId; missing: AnnotationId; fine: AnnotationId };
