@@ -6,6 +6,7 @@ import { undo } from '../../src/store/undo.ts';
 
 const store = openStore({
   announce: async () => undefined,
+  remember: async () => undefined,
   now: () => new Date().toISOString() as IsoTime,
   newId: () => crypto.randomUUID(),
 });

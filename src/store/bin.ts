@@ -4,6 +4,7 @@ import type { Annotation, IssueId, IsoTime, PublicationId } from '../core/model.
 import { announce } from './transact.ts';
 import { editorsOf } from './drafts.ts';
 import type { Write } from './db.ts';
+import { ledgerIn } from './safety/ledger.ts';
 import { passedSince, withStart } from './seen-days.ts';
 import { write, type Store } from './store.ts';
 import { deleteEntriesWhere } from './undo-log.ts';
@@ -21,16 +22,17 @@ const MOST_DELETED = 200;
  * from start to start. No act: it cannot be undone, so the undo log forgets those notes too.
  */
 export async function emptyBin(store: Store): Promise<void> {
-  const deleted = await write(store, async (transaction) => {
+  const { deleted, ledger } = await write(store, async (transaction) => {
     const now = store.env.now();
     const known = await transaction.objectStore('meta').get('starts');
     const starts = withStart(known?.key === 'starts' ? known.starts : [], now);
     await transaction.objectStore('meta').put({ key: 'starts', starts });
     const before = new Date(Date.parse(now) - BIN_KEEPS).toISOString() as IsoTime;
     const isOver = (time: IsoTime): boolean => time < before && passedSince(starts, time) >= BIN_KEEPS;
-    return deleteOld(transaction, { before, isOver, now });
+    const gone = await deleteOld(transaction, { before, isOver, now });
+    return { deleted: gone, ledger: gone.length > 0 ? await ledgerIn(transaction) : undefined };
   });
-  announce(store.env, changeOf(deleted));
+  announce(store.env, changeOf(deleted), ledger);
 }
 
 interface Border {

@@ -3,6 +3,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Tombstone } from '../core/formats/archive/archive.ts';
 import { INDEX_STORES, type IndexSchema, type IndexState } from './index/schema.ts';
 import type { NoteState } from '../core/search/query.ts';
+import type { Ledger } from '../core/witness.ts';
 import type { Start } from './seen-days.ts';
 import type {
   Address,
@@ -129,8 +130,11 @@ export interface Schema extends DBSchema, IndexSchema {
   states: { key: AnnotationId; value: StoredState };
   /** What the store remembers of itself. */
   meta: {
-    key: 'starts' | 'index';
-    value: { readonly key: 'starts'; readonly starts: readonly Start[] } | IndexState;
+    key: 'starts' | 'index' | 'ledger';
+    value:
+      | { readonly key: 'starts'; readonly starts: readonly Start[] }
+      | ({ readonly key: 'ledger' } & Ledger)
+      | IndexState;
   };
 }
 

@@ -2,7 +2,8 @@
 import type { AnnotationId, IssueId, IsoTime, PublicationId, TagId } from '../core/model.ts';
 import { editorsOf } from './drafts.ts';
 import type { Records, RecordName, Step, Write } from './db.ts';
-import { recordHash, stepsOf, type ActLabel, type Entry } from './undo-log.ts';
+import { recordHash } from './safety/record-hash.ts';
+import { stepsOf, type ActLabel, type Entry } from './undo-log.ts';
 import { stamp, type Written } from './write-records.ts';
 
 /** How many records are compared before the transaction, and with it the page, gets its turn. */

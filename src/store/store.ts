@@ -1,5 +1,6 @@
 /** The store as its users hold it, and its two kinds of transaction. */
 import type { Change, IsoTime } from '../core/model.ts';
+import type { Ledger } from '../core/witness.ts';
 import { connect, type Connection } from './connection.ts';
 import { ALL_STORES, type Read, type Write } from './db.ts';
 import { errorName } from './errors.ts';
@@ -8,6 +9,8 @@ import { errorName } from './errors.ts';
 export interface Env {
   /** Tells every context, after the transaction is on disk. */
   announce(change: Change): Promise<void>;
+  /** Tells the witness outside the database, after the transaction is on disk. */
+  remember(ledger: Ledger): Promise<void>;
   now(): IsoTime;
   /** A new random id, 1 to 128 of the characters `\w . / : ~ -`. */
   newId(): string;

@@ -1,5 +1,6 @@
 /** The only way to write records: one act of the reader, one transaction, one entry in the undo log. */
 import type { Change } from '../core/model.ts';
+import type { Ledger } from '../core/witness.ts';
 import type { Write } from './db.ts';
 import { addEntry, type ActLabel } from './undo-log.ts';
 import { write, type Store, type Env } from './store.ts';
@@ -33,23 +34,24 @@ export async function transact<Result>(
   const doing = async (transaction: Write) => {
     const work = beginWork(store.env, transaction, label);
     const answer = await body(work);
-    const written = await work.flush(onProgress);
+    const { written, ledger } = await work.flush(onProgress);
     if (written.length > 0) {
       const entry = await addEntry(transaction, work.label, work.time, written);
       onEntry?.(entry);
     }
-    return { result: answer, change: changeOf(written) };
+    return { result: answer, change: changeOf(written), ledger };
   };
-  const { result, change } = await write(store, doing, signal);
-  announce(store.env, change);
+  const { result, change, ledger } = await write(store, doing, signal);
+  announce(store.env, change, ledger);
   return result;
 }
 
 /**
- * Announces what is on disk; nobody waits for it. An announcement that fails does not make what was
- * saved unsaved.
+ * Announces what is on disk, and tells the witness; nobody waits for it. An announcement that fails does
+ * not make what was saved unsaved.
+ * @param ledger as the transaction left it; undefined where it wrote no record.
  */
-export function announce(env: Env, { annotations, issues, tags }: Change): void {
+export function announce(env: Env, { annotations, issues, tags }: Change, ledger?: Ledger): void {
   const publishChange = async (): Promise<void> => {
     const longest = Math.max(annotations.length, issues.length, tags ? 1 : 0);
     for (let start = 0; start < longest; start += ANNOUNCED) {
@@ -59,6 +61,7 @@ export function announce(env: Env, { annotations, issues, tags }: Change): void 
         tags: tags && start === 0,
       });
     }
+    if (ledger !== undefined) await env.remember(ledger);
   };
   publishChange().catch((error: unknown) =>
     console.error('Postil: saved, but other windows do not know.', error),

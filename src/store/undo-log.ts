@@ -1,8 +1,7 @@
 /** The undo log: what the last acts did, so that they can be taken back and done again. */
-import { canonicalJson } from '../core/formats/archive/canonical.ts';
-import { checksum } from '../core/checksum.ts';
 import type { IssueId, IsoTime } from '../core/model.ts';
 import type { Records, RecordName, Step, StoredAct, Write, Read } from './db.ts';
+import { recordHash } from './safety/record-hash.ts';
 import type { Written } from './write-records.ts';
 
 export type ActLabel =
@@ -36,14 +35,6 @@ const SAME_EDIT = 60_000;
 
 /** How many steps one record holds: an import of 100,000 notes is kept in parts. */
 const PART_SIZE = 250;
-
-/**
- * A hash of a record without the time of its last change: an act may be undone while its records hold
- * what it wrote.
- */
-export function recordHash(record: Records[RecordName]): string {
-  return checksum(canonicalJson({ ...record, modified: undefined }));
-}
 
 function entryOf(id: number, act: StoredAct): Entry {
   return { ...act, id, label: act.label as ActLabel };

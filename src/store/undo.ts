@@ -1,5 +1,6 @@
 /** Undo and redo: takes an act back, or does it again, where its records still say what it left them saying. */
 import type { IssueId, IsoTime } from '../core/model.ts';
+import type { Ledger } from '../core/witness.ts';
 import { announce } from './transact.ts';
 import type { Read, Write } from './db.ts';
 import { StoreError } from './errors.ts';
@@ -98,12 +99,12 @@ async function revert(
       // Of the issue's last act another part was changed by a later one elsewhere: that comes first.
       if (written === undefined && of !== undefined) continue;
       if (written === undefined) throw new StoreError('changed since');
-      await apply(transaction, direction, entry, written, now);
-      return { act: await asAct(transaction, entry), change: changeOf(written) };
+      const ledger = await apply(transaction, direction, entry, written, now);
+      return { act: await asAct(transaction, entry), change: changeOf(written), ledger };
     }
     return undefined;
   });
-  if (reverted !== undefined) announce(store.env, reverted.change);
+  if (reverted !== undefined) announce(store.env, reverted.change, reverted.ledger);
   return reverted?.act;
 }
 
@@ -113,10 +114,11 @@ async function apply(
   { undone: _undone, ...entry }: Entry,
   written: readonly Written[],
   now: IsoTime,
-): Promise<void> {
-  await writeRecords(transaction, written);
+): Promise<Ledger | undefined> {
+  const ledger = await writeRecords(transaction, written);
   await writeTombstones(transaction, entry.label, written, now);
   const previous = (await lastUndone(transaction))?.undone;
   const state = direction === 'undo' ? { undone: stamp(previous, now) } : {};
   await replaceEntry(transaction, { ...entry, ...state }, written);
+  return ledger;
 }

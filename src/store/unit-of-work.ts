@@ -2,9 +2,11 @@
 import * as v from 'valibot';
 import type { Address, AnnotationId, Issue, IsoTime, TagId } from '../core/model.ts';
 import * as schema from '../core/schema.ts';
+import type { Ledger } from '../core/witness.ts';
 import type { DraftKey, Read, Records, RecordName, Write } from './db.ts';
 import { StoreError } from './errors.ts';
-import { recordHash, type ActLabel } from './undo-log.ts';
+import { recordHash } from './safety/record-hash.ts';
+import type { ActLabel } from './undo-log.ts';
 import type { Env } from './store.ts';
 import { stamp, writeRecords, type Written } from './write-records.ts';
 
@@ -55,7 +57,7 @@ function checked<Name extends RecordName>(store: Name, record: Records[Name]): R
 /** A unit of work as `transact` holds it: only there is it written. */
 export interface PendingWork extends UnitOfWork {
   /** Writes what was staged. @param onProgress called with the share of the records that is written. */
-  flush(onProgress?: (share: number) => void): Promise<Written[]>;
+  flush(onProgress?: (share: number) => void): Promise<{ written: Written[]; ledger: Ledger | undefined }>;
 }
 
 /** Records as an act has left them so far. */
@@ -124,12 +126,12 @@ export function beginWork(env: Env, transaction: Write, label: ActLabel): Pendin
     tombstone: (id, at) => tombstones.set(id, at),
     flush: async (onProgress) => {
       const written = records.written();
-      await writeRecords(transaction, written, onProgress);
+      const ledger = await writeRecords(transaction, written, onProgress);
       await Promise.all([
         ...drafts.map((draft) => saveDraft(transaction, draft, time)),
         ...[...tombstones].map(([id, at]) => saveTombstone(transaction, id, at)),
       ]);
-      return written;
+      return { written, ledger };
     },
   };
 }

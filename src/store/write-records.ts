@@ -1,7 +1,9 @@
 /** The one place where records reach the database, and what is told of it after. */
 import type { AnnotationId, Change, IssueId, IsoTime } from '../core/model.ts';
 import type { Records, RecordName, Write } from './db.ts';
+import type { Ledger } from '../core/witness.ts';
 import { writeIndex } from './index/write-index.ts';
+import { keepLedger } from './safety/ledger.ts';
 
 /** A record that a transaction writes: undefined before it was made, and after it was deleted. */
 export interface Written {
@@ -21,15 +23,17 @@ export function stamp(previous: IsoTime | undefined, now: IsoTime): IsoTime {
 const BATCH = 250;
 
 /**
- * Writes records, and with them the index and the sums. Every write of one passes here, whether of an
- * act, an undo or a purge.
+ * Writes records, and with them the index, the sums and the ledger. Every write of one passes here,
+ * whether of an act, an undo or a purge.
  * @param onProgress called with the share that is written, from 0 to 1.
+ * @returns the ledger after it; undefined where there was nothing to write.
  */
 export async function writeRecords(
   transaction: Write,
   written: readonly Written[],
   onProgress?: (share: number) => void,
-): Promise<void> {
+): Promise<Ledger | undefined> {
+  if (written.length === 0) return undefined;
   await releaseAddresses(transaction, written);
   for (let start = 0; start < written.length; start += BATCH) {
     onProgress?.(start / written.length);
@@ -37,6 +41,7 @@ export async function writeRecords(
     await Promise.all(batch.map((each) => writeRecord(transaction, each)));
   }
   await writeIndex(transaction, written);
+  return keepLedger(transaction, written);
 }
 
 /**

@@ -11,6 +11,7 @@ import type {
   TagId,
   Target,
 } from '../../src/core/model.ts';
+import type { Ledger } from '../../src/core/witness.ts';
 import { transact } from '../../src/store/transact.ts';
 import { createAnnotation } from '../../src/store/annotations.ts';
 import { emptyBin } from '../../src/store/bin.ts';
@@ -35,6 +36,8 @@ export interface Shelf {
   readonly store: Store;
   /** What was announced, in order. */
   readonly heard: Change[];
+  /** What the witness was told, in order. */
+  readonly told: Ledger[];
   /** The clock: one second later at each reading, unless it is set. */
   readonly clock: { time: number };
 }
@@ -44,16 +47,18 @@ let ids = 0;
 /** Another connection to the database that is there, as of another window. */
 export function another(): Shelf {
   const heard: Change[] = [];
+  const told: Ledger[] = [];
   const clock = { time: Date.UTC(2026, 10, 22, 9) };
   const store = openStore({
     announce: async (change) => void heard.push(change),
+    remember: async (ledger) => void told.push(ledger),
     now: () => {
       clock.time += 1_000;
       return new Date(clock.time).toISOString() as IsoTime;
     },
     newId: () => `id-${String(ids++).padStart(6, '0')}`,
   });
-  return { store, heard, clock };
+  return { store, heard, told, clock };
 }
 
 export function fresh(): Shelf {

@@ -34,6 +34,7 @@ export function emptyLibrary(): TestLibrary {
     announce: async (change) => {
       for (const listener of listeners) listener(change);
     },
+    remember: async () => undefined,
     now: () => now as IsoTime,
     newId: () => `id-${(ids += 1)}`,
   });
