@@ -53,8 +53,9 @@ export async function writeDatabase(page, stores) {
       const library = ['annotations', 'issues', 'publications', 'tombstones'];
       const transaction = database.transaction([...library, 'tags', 'meta'], 'readwrite');
       for (const store of library) transaction.objectStore(store).clear();
-      // These records are written past the index: without this it is made anew, by the next page.
+      // These records are written past index and ledger: without these both are made anew, by the next page.
       transaction.objectStore('meta').delete('index');
+      transaction.objectStore('meta').delete('ledger');
       transaction.addEventListener('complete', () => resolve(undefined));
       transaction.addEventListener('abort', () => reject(new Error(transaction.error?.message)));
       for (const [store, all] of Object.entries(records)) {
@@ -64,7 +65,10 @@ export async function writeDatabase(page, stores) {
     database.close();
     const ids = (/** @type {string} */ name) => (records[name] ?? []).map(({ id }) => id);
     const change = { annotations: ids('annotations'), issues: ids('issues'), tags: true };
-    await Reflect.get(globalThis, 'chrome').storage.local.set({
+    const { local } = Reflect.get(globalThis, 'chrome').storage;
+    // What was witnessed of the library before is no loss.
+    await local.remove(['witness', 'loss']);
+    await local.set({
       change: { ...change, nonce: crypto.randomUUID() },
     });
   }, JSON.stringify(stores));

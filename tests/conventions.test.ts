@@ -277,7 +277,7 @@ describe.each(BROWSERS)('the build for %s', (browser) => {
 
   test('has pages without scripts or styles of their own', () => {
     const pages = files.filter(({ path }) => path.endsWith('.html'));
-    expect(pages.length).toBe(4);
+    expect(pages.length).toBe(5);
     const inline = /<script(?![^>]*\bsrc=)|<style\b|\sstyle=|\son\w+=/i;
     expect(pages.filter(({ text }) => inline.test(text)).map(({ path }) => path)).toEqual([]);
   });

@@ -9,9 +9,11 @@ import { isOwnPage } from '../platform/self.ts';
 import { serve } from '../platform/serve.ts';
 import { openPanel, openPanelAtKey } from '../platform/panel.ts';
 import { readSettings } from '../platform/settings.ts';
+import { witnessPlace } from '../platform/witness.ts';
 import { storeEnv } from '../platform/store-env.ts';
-import { inject, maySee } from '../platform/tabs.ts';
+import { inject, maySee, openPage } from '../platform/tabs.ts';
 import { emptyBin } from '../store/bin.ts';
+import { checkLibrary } from '../store/safety/check.ts';
 import { openStore } from '../store/store.ts';
 import { requests, siteRequests } from './requests.ts';
 import { router } from './router.ts';
@@ -43,7 +45,13 @@ const run = (what: string, task: () => Promise<void>): void => {
 openPanelAtKey();
 
 onStart(() => {
-  run('the bin was not emptied', () => emptyBin(store));
+  run('the library was not checked', async () => {
+    const isKnown = (await witnessPlace.readLoss()) !== undefined;
+    const loss = await checkLibrary(store, witnessPlace, true);
+    // Said once by itself; each page says it until the reader has chosen what to do.
+    if (loss !== undefined && !isKnown) await openPage('recovery.html');
+    if (loss === undefined) await emptyBin(store);
+  });
   run('the scripts of added sites are not in order', keepScripts);
 });
 

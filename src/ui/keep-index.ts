@@ -20,7 +20,7 @@ export async function keepIndex(
     requestIdleCallback(resolve, { timeout: 1_000 });
   });
   try {
-    const { keepIndex: keep, mergeIndex } = await import('../store/index/build.ts');
+    const { keepIndex: keep, mergeIndex } = await import('./recovery/keep-library.ts');
     await keep(store, { signal: lifetime, ...(onProgress && { onProgress }) });
     let merging: ReturnType<typeof setTimeout> | undefined;
     onChange(() => {

@@ -6,12 +6,20 @@ import { Button } from './components/Button.tsx';
 import { ErrorNotice } from './components/ErrorNotice.tsx';
 import { toError } from './live.ts';
 
+/** That the library is not what it was. */
+export interface Notice {
+  readonly text: string;
+  /** Whether it stands in place of the page, which would show a library that is not what it was. */
+  readonly instead: boolean;
+}
+
 interface FrameProps {
   readonly failure: Signal<Error | undefined>;
+  readonly notice: Signal<Notice | undefined>;
   readonly children: ComponentChildren;
 }
 
-function Frame({ failure, children }: FrameProps) {
+function Frame({ failure, notice, children }: FrameProps) {
   const [broken] = useErrorBoundary();
   if (broken !== undefined) {
     return (
@@ -25,7 +33,14 @@ function Frame({ failure, children }: FrameProps) {
           <Button onClick={() => (failure.value = undefined)}>Close</Button>
         </ErrorNotice>
       )}
-      {children}
+      {notice.value && (
+        <ErrorNotice error={new Error(notice.value.text)}>
+          <a href="recovery.html" target="_blank">
+            See what can be done
+          </a>
+        </ErrorNotice>
+      )}
+      {notice.value?.instead !== true && children}
     </>
   );
 }
@@ -35,11 +50,15 @@ function Frame({ failure, children }: FrameProps) {
  *
  * Actions need not catch: an error that nobody took, in `start`, in a view or in an action, is
  * shown above the page with its sentence.
+ * @param start gets a place for what is to be said of the library instead of the page, or above it.
  */
-export async function mount(start: () => Promise<ComponentChildren>): Promise<void> {
+export async function mount(
+  start: (notice: Signal<Notice | undefined>) => Promise<ComponentChildren>,
+): Promise<void> {
   const root = document.getElementById('app');
   if (root === null) throw new Error('The page has no element with the id "app".');
   const failure = signal<Error | undefined>();
+  const notice = signal<Notice | undefined>();
   const fail = (thrown: unknown): void => {
     console.error(thrown);
     failure.value = toError(thrown);
@@ -53,8 +72,13 @@ export async function mount(start: () => Promise<ComponentChildren>): Promise<vo
     if (event.error !== null && event.error !== undefined) fail(event.error);
   });
   try {
-    const page = await start();
-    render(<Frame failure={failure}>{page}</Frame>, root);
+    const page = await start(notice);
+    render(
+      <Frame failure={failure} notice={notice}>
+        {page}
+      </Frame>,
+      root,
+    );
   } catch (thrown) {
     console.error(thrown);
     const again = (): void => location.reload();

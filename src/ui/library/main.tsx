@@ -13,6 +13,7 @@ import { keepIndex } from '../keep-index.ts';
 import { openLeftovers } from '../leftovers.ts';
 import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
+import { watchLibrary } from '../recovery/watch-library.ts';
 import { App } from './App.tsx';
 import { createLibrary } from './model/model.ts';
 import { takeHandedSearch } from './model/handed-search.ts';
@@ -47,9 +48,10 @@ function addressedView(): Signal<View> {
   return view;
 }
 
-await mount(async () => {
+await mount(async (notice) => {
   const lifetime = new AbortController().signal;
   const store = openStore(storeEnv);
+  void watchLibrary({ store, notice, lifetime: lifetime, instead: true });
   const library = createLibrary({
     store,
     onChange,

@@ -13,6 +13,7 @@ import { liveSettings } from '../live-settings.ts';
 import { keepIndex } from '../keep-index.ts';
 import { openLeftovers } from '../leftovers.ts';
 import { mount } from '../mount.tsx';
+import { watchLibrary } from '../recovery/watch-library.ts';
 import { App } from './App.tsx';
 import { followTabs } from './model/followed-tab.ts';
 import { loadLazy } from './views/lazy-views.tsx';
@@ -23,7 +24,7 @@ import './styles/panel.css';
 /** `panel.html?tab=ID` stays with one tab; else the panel follows the active tab of its window. */
 const pinned = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
 
-await mount(async () => {
+await mount(async (notice) => {
   const lifetime = new AbortController();
   const followed = followTabs(followPageState, lifetime.signal);
   if (Number.isNaN(pinned)) onActiveTabChange(followed.turnTo, lifetime.signal);
@@ -42,6 +43,7 @@ await mount(async () => {
     return askPage(tab)(kind, ...argument);
   };
   const store = openStore(storeEnv);
+  void watchLibrary({ store, notice, lifetime: lifetime.signal, instead: true });
   void keepIndex(store, onChange, lifetime.signal);
   const env: PanelEnv = {
     lifetime: lifetime.signal,

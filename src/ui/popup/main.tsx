@@ -20,6 +20,7 @@ import { handSearch } from '../library/model/handed-search.ts';
 import { keepIndex } from '../keep-index.ts';
 import { openLeftovers } from '../leftovers.ts';
 import { mount } from '../mount.tsx';
+import { watchLibrary } from '../recovery/watch-library.ts';
 import { App } from './App.tsx';
 import { createPopup } from './model/model.ts';
 import type { PageStatus } from './model/env.ts';
@@ -34,7 +35,7 @@ addEventListener('resize', () => {
   if (innerHeight >= LEAST) screen.replaceSync(`:root { --screen: ${innerHeight}px }`);
 });
 
-await mount(async () => {
+await mount(async (notice) => {
   const ask = askBackground<SiteRules>();
   const lifetime = new AbortController().signal;
   const [tab, settings, sites] = await Promise.all([
@@ -48,6 +49,7 @@ await mount(async () => {
     followPageState(id, (reading) => (pageStatus.value = reading ?? 'disconnected'), lifetime);
 
   const store = openStore(storeEnv);
+  void watchLibrary({ store, notice, lifetime: lifetime, instead: true });
   void keepIndex(store, onChange, lifetime);
   const popup = createPopup({
     lifetime,

@@ -19,14 +19,16 @@ import { liveSettings } from '../live-settings.ts';
 import { liveSites } from '../live-sites.ts';
 import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
+import { watchLibrary } from '../recovery/watch-library.ts';
 import { App } from './App.tsx';
 import { createSettingsPage } from './model/model.ts';
 
-await mount(async () => {
+await mount(async (notice) => {
   const ask = askBackground<SiteRules>();
   const lifetime = new AbortController().signal;
   const [settings, sites] = await Promise.all([liveSettings(lifetime), liveSites(lifetime)]);
   const store = openStore(storeEnv);
+  void watchLibrary({ store, notice, lifetime: lifetime, instead: false });
   void keepIndex(store, onChange, lifetime);
   const page = createSettingsPage({
     store,

@@ -29,8 +29,11 @@ export interface Suite {
   readonly stored: () => Promise<Stored>;
   /** Ends the worker or event page. */
   readonly stopBackground: () => Promise<void>;
-  /** Closes the browser and opens it again with the same profile, as on the next day. */
-  readonly restart: () => Promise<void>;
+  /**
+   * Closes the browser and opens it again with the same profile, as on the next day.
+   * @param meanwhile what happens to the profile's folder while the browser is closed.
+   */
+  readonly restart: (meanwhile?: (profile: string) => Promise<void>) => Promise<void>;
   /** What Postil complained of on any console. */
   readonly complaints: () => Promise<Complaint[]>;
   /** Requests that nobody expects. */
@@ -115,9 +118,10 @@ export function inBrowsers(
           return records;
         },
         stopBackground: () => driven.stopBackground(),
-        async restart() {
+        async restart(meanwhile) {
           earlier.push(...(await driven.complaints()));
           await driven.close({ keepProfile: true });
+          await meanwhile?.(driven.profile);
           driven = await start(driven.profile);
         },
         complaints: ours,

@@ -1,0 +1,166 @@
+/** The recovery page: what is missing, in numbers, and what can be done about it. */
+import { Download, RefreshCw, TriangleAlert, CircleCheck } from 'lucide';
+import { useState } from 'preact/hooks';
+import { COUNTED, type Loss } from '../../core/witness.ts';
+import { Button } from '../components/Button.tsx';
+import { ErrorNotice } from '../components/ErrorNotice.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { Logo } from '../components/Logo.tsx';
+import { wholeDayOf } from '../format-date.ts';
+import { DataNotice } from '../settings/views/DataNotice.tsx';
+import { ImportButton } from '../settings/views/ImportButton.tsx';
+import type { Recovery } from './model.ts';
+import { lossSentence, NOUNS } from './sentence.ts';
+import '../styles/notice.css';
+import '../settings/styles/settings.css';
+import './recovery.css';
+
+export function App({ recovery }: { readonly recovery: Recovery }) {
+  const loss = recovery.loss.value;
+  return (
+    <div class="settings recovery">
+      <header class="settings-head">
+        <h1>
+          <Logo />
+          Your library
+        </h1>
+        <a href="library.html">Library</a>
+      </header>
+      <main>
+        <Outcome recovery={recovery} />
+        {loss && <Numbers loss={loss} />}
+        {loss && <Choices recovery={recovery} loss={loss} />}
+        <DataNotice data={recovery.data} />
+      </main>
+    </div>
+  );
+}
+
+function Outcome({ recovery }: { readonly recovery: Recovery }) {
+  const progress = recovery.progress.value;
+  const loss = recovery.loss.value;
+  if (progress.state === 'failed')
+    return (
+      <ErrorNotice
+        title="That did not work."
+        error={progress.error}
+        retry={() => void recovery.lookAgain()}
+      />
+    );
+  if (progress.state === 'looking') return <p role="status">Looking at your library…</p>;
+  if (loss !== undefined) return null;
+  return (
+    <p class="whole" role="status">
+      <Icon icon={CircleCheck} />
+      {progress.state === 'settled' ? 'Done: this is your library from now on.' : 'Nothing is missing.'}
+    </p>
+  );
+}
+
+/** What should be there and what is, of each kind. */
+function Numbers({ loss }: { readonly loss: Loss }) {
+  const { expected, found, known } = loss;
+  return (
+    <section class="part" aria-labelledby="missing">
+      <h2 id="missing">
+        <Icon icon={TriangleAlert} />
+        {lossSentence(loss)}
+      </h2>
+      <table class="numbers">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">were there</th>
+            <th scope="col">are there</th>
+            <th scope="col">are missing</th>
+          </tr>
+        </thead>
+        <tbody>
+          {COUNTED.map((kind) => (
+            <tr key={kind}>
+              <th scope="row">{NOUNS[kind]}s</th>
+              <td>{expected[kind].toLocaleString('en')}</td>
+              <td>{found === undefined ? 'unknown' : found[kind].toLocaleString('en')}</td>
+              <td>
+                {found === undefined
+                  ? 'unknown'
+                  : Math.max(0, expected[kind] - found[kind]).toLocaleString('en')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">
+        Postil counts its records beside the database, last on {wholeDayOf(known)}. Nothing of what is left is
+        changed before you choose.
+      </p>
+    </section>
+  );
+}
+
+function Choices({ recovery, loss }: { readonly recovery: Recovery; readonly loss: Loss }) {
+  const { data } = recovery;
+  const busy = data.last.value.state === 'busy' || recovery.progress.value.state === 'looking';
+  const readable = loss.damage !== 'unreadable';
+  return (
+    <section class="part" aria-labelledby="choices">
+      <h2 id="choices">What you can do</h2>
+      {!readable && (
+        <p>Restart the browser first, then look again: often another program only held the file.</p>
+      )}
+      <div class="buttons">
+        <Button icon={RefreshCw} disabled={busy} onClick={() => void recovery.lookAgain()}>
+          Look again
+        </Button>
+        {readable && <ImportButton data={data} />}
+        {readable && (
+          <Button icon={Download} disabled={busy} onClick={() => void data.exportAll()}>
+            Save what is left
+          </Button>
+        )}
+      </div>
+      {readable ? (
+        <Asked
+          ask="Go on with what is there…"
+          question="Nothing more will be said of what is missing. A copy or a file can still be imported later, in the settings."
+          yes="Go on"
+          act={recovery.goOn}
+        />
+      ) : (
+        <Asked
+          ask="Begin a new library…"
+          question="This deletes the database that cannot be opened. Then a copy or a file can be imported."
+          yes="Delete it and begin anew"
+          act={recovery.beginAnew}
+        />
+      )}
+    </section>
+  );
+}
+
+interface AskedProps {
+  readonly ask: string;
+  readonly question: string;
+  readonly yes: string;
+  readonly act: () => Promise<void>;
+}
+
+/** A choice that asks once more. */
+function Asked({ ask, question, yes, act }: AskedProps) {
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <Button kind="link" onClick={() => setAsked(true)}>
+        {ask}
+      </Button>
+    );
+  return (
+    <div class="asked">
+      <p>{question}</p>
+      <div class="buttons">
+        <Button onClick={() => void act()}>{yes}</Button>
+        <Button onClick={() => setAsked(false)}>Cancel</Button>
+      </div>
+    </div>
+  );
+}

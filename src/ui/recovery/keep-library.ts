@@ -1,0 +1,3 @@
+/** What a page does for the library behind its view, fetched in one piece: the index, and what is lost. */
+export { keepIndex, mergeIndex } from '../../store/index/build.ts';
+export { watch } from './watch.ts';
