@@ -7,9 +7,11 @@ import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Logo } from '../components/Logo.tsx';
 import { wholeDayOf } from '../format-date.ts';
+import { countOf, inUnits } from '../format-size.ts';
 import { DataNotice } from '../settings/views/DataNotice.tsx';
 import { ImportButton } from '../settings/views/ImportButton.tsx';
 import type { Recovery } from './model.ts';
+import { momentOf } from './moment.ts';
 import { lossSentence, NOUNS } from './sentence.ts';
 import '../styles/notice.css';
 import '../settings/styles/settings.css';
@@ -108,6 +110,7 @@ function Choices({ recovery, loss }: { readonly recovery: Recovery; readonly los
       {!readable && (
         <p>Restart the browser first, then look again: often another program only held the file.</p>
       )}
+      {readable && <Copies recovery={recovery} busy={busy} />}
       <div class="buttons">
         <Button icon={RefreshCw} disabled={busy} onClick={() => void recovery.lookAgain()}>
           Look again
@@ -135,6 +138,26 @@ function Choices({ recovery, loss }: { readonly recovery: Recovery; readonly los
         />
       )}
     </section>
+  );
+}
+
+/** The copies that this browser keeps, the latest first. */
+function Copies({ recovery, busy }: { readonly recovery: Recovery; readonly busy: boolean }) {
+  const copies = recovery.copies.value;
+  if (copies.length === 0) return <p>There is no copy of your library in this browser.</p>;
+  return (
+    <ul class="plain copies">
+      {copies.map((copy) => (
+        <li key={copy.name}>
+          <span>
+            Copy of {momentOf(copy.time)}: {countOf(copy.notes, 'note')}, {inUnits(copy.bytes)}
+          </span>
+          <Button disabled={busy} onClick={() => void recovery.restore(copy)}>
+            Restore…
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,11 +6,12 @@ import { openStore } from '../../store/store.ts';
 import { download } from '../download.ts';
 import { mount } from '../mount.tsx';
 import { App } from './App.tsx';
+import { copies } from './copies.ts';
 import { createRecovery } from './model.ts';
 
 await mount(async () => {
   const store = openStore(storeEnv);
-  const recovery = createRecovery({ store, place: witnessPlace, now: () => new Date(), download });
+  const recovery = createRecovery({ store, place: witnessPlace, copies, now: () => new Date(), download });
   onLossChange((loss) => (recovery.loss.value = loss), new AbortController().signal);
   return <App recovery={recovery} />;
 });

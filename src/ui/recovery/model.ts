@@ -3,11 +3,14 @@ import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signal
 import { isFewer, type Loss } from '../../core/witness.ts';
 import { acceptLibrary, checkLibrary, type WitnessPlace } from '../../store/safety/check.ts';
 import { deleteLibrary } from '../../store/safety/delete.ts';
+import { wholeDayOf } from '../format-date.ts';
 import { toError } from '../live.ts';
+import type { Copy } from './copies.ts';
 import { createData, type Data, type DataEnv } from '../settings/model/data.ts';
 
 export interface RecoveryEnv extends DataEnv {
   readonly place: WitnessPlace;
+  readonly copies: () => Promise<readonly Copy[]>;
 }
 
 /** What the page is doing, or what came of it. */
@@ -21,6 +24,10 @@ export interface Recovery {
   readonly loss: Signal<Loss | undefined>;
   readonly progress: ReadonlySignal<Progress>;
   readonly data: Data;
+  /** Copies of the library in this browser, the latest first. */
+  readonly copies: ReadonlySignal<readonly Copy[]>;
+  /** Reads a copy, and says what it would bring back. */
+  readonly restore: (copy: Copy) => Promise<void>;
   /** Opens and counts the library again. */
   readonly lookAgain: () => Promise<void>;
   /** Takes what is there for the library from now on. */
@@ -33,6 +40,7 @@ export function createRecovery(env: RecoveryEnv): Recovery {
   const { store, place } = env;
   const loss = signal<Loss | undefined>();
   const progress = signal<Progress>({ state: 'looking' });
+  const copies = signal<readonly Copy[]>([]);
   const data = createData(env);
   const attempt = async (work: () => Promise<'looked' | 'settled'>): Promise<void> => {
     progress.value = { state: 'looking' };
@@ -43,6 +51,7 @@ export function createRecovery(env: RecoveryEnv): Recovery {
     }
   };
   const look = async (): Promise<'looked'> => {
+    copies.value = await env.copies();
     loss.value = await checkLibrary(store, place, true);
     return 'looked';
   };
@@ -66,6 +75,9 @@ export function createRecovery(env: RecoveryEnv): Recovery {
     loss,
     progress,
     data,
+    copies,
+    restore: ({ file, time }) =>
+      data.readFile(new File([file], `Copy of ${wholeDayOf(time)}`, { type: 'application/gzip' })),
     lookAgain: () => attempt(look),
     goOn: () => attempt(accept),
     beginAnew: () =>

@@ -1,10 +1,12 @@
 /** Says on a page that the library is not what it was; what does so is fetched behind the page. */
 import type { Signal } from '@preact/signals';
 import type { Store } from '../../store/store.ts';
+import type { OnChange } from '../live.ts';
 import type { Notice } from '../mount.tsx';
 
 export interface Watching {
   readonly store: Store;
+  readonly onChange: OnChange;
   readonly notice: Signal<Notice | undefined>;
   readonly lifetime: AbortSignal;
   /** Whether the notice takes the place of the page. */

@@ -2,11 +2,17 @@
 import { witnessPlace, onLossChange } from '../../platform/witness.ts';
 import { checkLibrary } from '../../store/safety/check.ts';
 import type { Loss } from '../../core/witness.ts';
+import type { Store } from '../../store/store.ts';
+import type { OnChange } from '../live.ts';
+import { keepCopy } from './copies.ts';
 import type { Watching } from './watch-library.ts';
 import { lossSentence } from './sentence.ts';
 
+/** How long a library has rested before it is copied, in milliseconds. */
+const REST = 30_000;
+
 /** @throws StoreError where the library cannot be opened and nothing was known of it */
-export async function watch({ store, notice, lifetime, instead }: Watching): Promise<void> {
+export async function watch({ store, onChange, notice, lifetime, instead }: Watching): Promise<void> {
   const show = (loss: Loss | undefined): void => {
     notice.value = loss && { text: lossSentence(loss), instead };
   };
@@ -17,5 +23,27 @@ export async function watch({ store, notice, lifetime, instead }: Watching): Pro
   await new Promise((resolve) => {
     requestIdleCallback(resolve, { timeout: 2_000 });
   });
-  if (!lifetime.aborted) show(await checkLibrary(store, witnessPlace, true));
+  if (lifetime.aborted) return;
+  const loss = await checkLibrary(store, witnessPlace, true);
+  show(loss);
+  // What is left of a library takes no copy's place.
+  if (loss === undefined) await keepCopies(store, onChange, lifetime);
+}
+
+/** Copies the library now, and whenever it has rested after a change. */
+async function keepCopies(store: Store, onChange: OnChange, lifetime: AbortSignal): Promise<void> {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const copyIfWhole = async (): Promise<void> => {
+    try {
+      if ((await witnessPlace.readLoss()) === undefined) await keepCopy(store, lifetime);
+    } catch (error) {
+      // A page that closes ends what it began; the next one begins again.
+      if (!lifetime.aborted) console.info('Postil: the library was not copied.', error);
+    }
+  };
+  onChange(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void copyIfWhole(), REST);
+  }, lifetime);
+  await copyIfWhole();
 }
