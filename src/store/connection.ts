@@ -6,7 +6,7 @@ import { StoreError, asStoreError, errorName } from './errors.ts';
 /** Opening is waited for this long, in milliseconds, then `silent` or `blocked` is said. */
 const WATCHDOG = 5_000;
 
-/** Pauses, in milliseconds, before opening again after an error that may pass, such as a file still locked. */
+/** Pauses, in milliseconds, before opening again after what may pass, such as a file still locked. */
 const RETRIES = [200, 1_000, 5_000];
 
 /** How long, in milliseconds, listeners may save before the connection closes. */
@@ -104,11 +104,15 @@ function abortUpgrade(transaction: Upgrade, error: unknown): void {
 }
 
 async function open(lifecycle: Lifecycle): Promise<Database> {
+  let wasSilent = false;
   for (const delay of RETRIES) {
     try {
       return await openOnce(lifecycle);
     } catch (error) {
-      if (errorName(error) !== 'UnknownError') throw asStoreError(error);
+      // A silence is waited for once more, not three times: somebody is looking at an empty page.
+      const isSilent = error instanceof StoreError && error.kind === 'silent';
+      if (errorName(error) !== 'UnknownError' && (!isSilent || wasSilent)) throw asStoreError(error);
+      wasSilent ||= isSilent;
     }
     await pause(delay);
   }
