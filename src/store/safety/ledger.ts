@@ -5,7 +5,7 @@ import { recordHash } from './record-hash.ts';
 import type { Written } from '../write-records.ts';
 
 /** The exclusive or of two checksums of 64 bits, in hexadecimal digits. */
-function xor(one: string, other: string): string {
+export function xor(one: string, other: string): string {
   return (BigInt(`0x${one}`) ^ BigInt(`0x${other}`)).toString(16).padStart(16, '0');
 }
 

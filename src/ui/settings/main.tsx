@@ -10,8 +10,10 @@ import {
   requestSites,
   withdrawSites,
 } from '../../platform/permissions.ts';
+import { ownVersion } from '../../platform/self.ts';
 import { writeSettings } from '../../platform/settings.ts';
 import { storeEnv } from '../../platform/store-env.ts';
+import { witnessPlace } from '../../platform/witness.ts';
 import { openStore } from '../../store/store.ts';
 import { download } from '../download.ts';
 import { keepIndex } from '../keep-index.ts';
@@ -19,6 +21,7 @@ import { liveSettings } from '../live-settings.ts';
 import { liveSites } from '../live-sites.ts';
 import { mount } from '../mount.tsx';
 import { storageUse } from '../storage-use.ts';
+import { copies } from '../recovery/copies.ts';
 import { watchLibrary } from '../recovery/watch-library.ts';
 import { App } from './App.tsx';
 import { createSettingsPage } from './model/model.ts';
@@ -46,6 +49,13 @@ await mount(async (notice) => {
     storageUse,
     now: () => new Date(),
     download,
+    safety: {
+      place: witnessPlace,
+      copies,
+      version: ownVersion(),
+      browser: navigator.userAgent,
+      copy: (text) => navigator.clipboard.writeText(text),
+    },
   });
   return <App page={page} />;
 });

@@ -50,6 +50,18 @@ function pageOf({ store, onChange }: TestLibrary, more: Partial<SettingsEnv> = {
       settings.value = { ...settings.value, never: settings.value.never.filter((other) => other !== host) };
     },
     storageUse: async () => ({ bytes: 2_100, kept: false }),
+    safety: {
+      place: {
+        readWitness: async () => undefined,
+        writeWitness: async () => undefined,
+        readLoss: async () => undefined,
+        writeLoss: async () => undefined,
+      },
+      copies: async () => [],
+      version: '0.1.0',
+      browser: 'A browser',
+      copy: async () => undefined,
+    },
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     download: (file) => files.push(file),
     ...more,

@@ -9,6 +9,7 @@ import type * as Tags from '../../../store/tags.ts';
 import { liveQuery, toError, valueOf, type OnChange, type Loadable } from '../../live.ts';
 import type { StorageUse } from '../../storage-use.ts';
 import { createData, type Data, type DataEnv } from './data.ts';
+import type { SafetyEnv } from './safety.ts';
 import type { SiteAccessEnv } from './site-access.ts';
 
 export interface SettingsEnv extends DataEnv, SiteAccessEnv {
@@ -16,6 +17,7 @@ export interface SettingsEnv extends DataEnv, SiteAccessEnv {
   readonly onChange: OnChange;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
   readonly storageUse: () => Promise<StorageUse>;
+  readonly safety: SafetyEnv;
 }
 
 export interface TagLine {
@@ -38,6 +40,8 @@ export interface SettingsPage {
   /** For `createSiteAccess`, which is fetched after the page. */
   readonly siteAccess: SiteAccessEnv;
   readonly stored: ReadonlySignal<Loadable<Stored>>;
+  /** For `createSafety`, which is fetched after the page. */
+  readonly safety: { readonly store: Store; readonly env: SafetyEnv };
   readonly data: Data;
   readonly create: (name: string) => Promise<boolean>;
   readonly rename: (id: TagId, name: string) => Promise<boolean>;
@@ -89,6 +93,7 @@ export function createSettingsPage(env: SettingsEnv): SettingsPage {
     tags: lines,
     error,
     siteAccess: env,
+    safety: { store, env: env.safety },
     stored,
     data: createData(env),
     create: (name) => attempt(undefined, (tags) => tags.createTag(store, name)),

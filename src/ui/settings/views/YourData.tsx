@@ -6,6 +6,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { countOf, inUnits } from '../../format-size.ts';
 import { DataNotice } from './DataNotice.tsx';
 import { ImportButton } from './ImportButton.tsx';
+import { Safety } from './Safety.tsx';
 import type { SettingsPage } from '../model/model.ts';
 
 export function YourData({ page }: { readonly page: SettingsPage }) {
@@ -41,6 +42,7 @@ export function YourData({ page }: { readonly page: SettingsPage }) {
         The export holds every note, tag and issue and what is in the bin, and comes back in just as it was.
         An import says first what it would change; it adds to what is here, all or nothing, and can be undone.
       </p>
+      <Safety {...page.safety} />
       <h3>Where it is, and who can see it</h3>
       <ul class="plain">
         <li>
