@@ -53,7 +53,7 @@ export async function writeDatabase(page, stores) {
       const library = ['annotations', 'issues', 'publications', 'tombstones'];
       const transaction = database.transaction([...library, 'tags', 'meta'], 'readwrite');
       for (const store of library) transaction.objectStore(store).clear();
-      // These records are written past index and ledger: without these both are made anew, by the next page.
+      // These records are written past index and ledger: without these both are made anew, by the next page and at the next start.
       transaction.objectStore('meta').delete('index');
       transaction.objectStore('meta').delete('ledger');
       transaction.addEventListener('complete', () => resolve(undefined));

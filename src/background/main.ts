@@ -47,7 +47,7 @@ openPanelAtKey();
 onStart(() => {
   run('the library was not checked', async () => {
     const isKnown = (await witnessPlace.readLoss()) !== undefined;
-    const loss = await checkLibrary(store, witnessPlace, true);
+    const loss = await checkLibrary(store, witnessPlace, 'ledger');
     // Said once by itself; each page says it until the reader has chosen what to do.
     if (loss !== undefined && !isKnown) await openPage('recovery.html');
     if (loss === undefined) await emptyBin(store);

@@ -52,7 +52,7 @@ export function createRecovery(env: RecoveryEnv): Recovery {
   };
   const look = async (): Promise<'looked'> => {
     copies.value = await env.copies();
-    loss.value = await checkLibrary(store, place, true);
+    loss.value = await checkLibrary(store, place, 'ledger');
     return 'looked';
   };
   const accept = async (): Promise<'settled'> => {

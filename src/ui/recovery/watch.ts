@@ -18,13 +18,13 @@ export async function watch({ store, onChange, notice, lifetime, instead }: Watc
   };
   onLossChange(show, lifetime);
   show(await witnessPlace.readLoss());
-  show(await checkLibrary(store, witnessPlace, false));
+  show(await checkLibrary(store, witnessPlace, 'names'));
   // Counting waits until what the reader came for is there.
   await new Promise((resolve) => {
     requestIdleCallback(resolve, { timeout: 2_000 });
   });
   if (lifetime.aborted) return;
-  const loss = await checkLibrary(store, witnessPlace, true);
+  const loss = await checkLibrary(store, witnessPlace, 'counts');
   show(loss);
   // What is left of a library takes no copy's place.
   if (loss === undefined) await keepCopies(store, onChange, lifetime);

@@ -38,8 +38,12 @@ function tell(place: Outside, { told, store }: Shelf): void {
     if (follows(ledger, place.witness)) place.witness = { ...ledger, time: store.env.now() };
 }
 
-async function check(place: Outside, shelf: Shelf, counting = true): Promise<Loss | undefined> {
-  const loss = await checkLibrary(shelf.store, place, counting);
+async function check(
+  place: Outside,
+  shelf: Shelf,
+  depth: 'names' | 'counts' | 'ledger' = 'ledger',
+): Promise<Loss | undefined> {
+  const loss = await checkLibrary(shelf.store, place, depth);
   tell(place, shelf);
   return loss;
 }
@@ -105,7 +109,7 @@ describe('what was lost is noticed, in numbers', () => {
   test('the whole database', async () => {
     const { shelf, place } = await library();
     await deleteDB(DATABASE);
-    expect(await check(place, shelf, false)).toMatchObject({
+    expect(await check(place, shelf, 'names')).toMatchObject({
       damage: 'gone',
       expected: { annotations: 9, tags: 6 },
     });
@@ -137,7 +141,7 @@ describe('what was lost is noticed, in numbers', () => {
       await database.delete('annotations', id);
       await database.put('meta', { key: 'ledger', ...earlier });
     });
-    expect(await check(place, shelf, false)).toMatchObject({
+    expect(await check(place, shelf, 'names')).toMatchObject({
       damage: 'behind',
       expected: { annotations: 10 },
     });
@@ -151,7 +155,7 @@ describe('what was lost is noticed, in numbers', () => {
     await undo(shelf.store);
     tell(place, shelf);
     await damage((database) => database.put('meta', { key: 'ledger', ...earlier }));
-    expect(await check(place, shelf, false)).toMatchObject({ damage: 'behind' });
+    expect(await check(place, shelf, 'names')).toMatchObject({ damage: 'behind' });
   });
 
   test.each(['annotations', 'issues', 'publications', 'tags'] as const)(
@@ -166,7 +170,7 @@ describe('what was lost is noticed, in numbers', () => {
       expect(loss).toMatchObject({ damage: 'fewer' });
       expect(loss?.found?.[name]).toBe((loss?.expected[name] ?? 0) - 1);
       // Looking without counting does not forget it.
-      expect(await check(place, shelf, false)).toMatchObject({ damage: 'fewer' });
+      expect(await check(place, shelf, 'names')).toMatchObject({ damage: 'fewer' });
     },
   );
 
@@ -188,7 +192,7 @@ describe('what was lost is noticed, in numbers', () => {
 
 describe('nothing is said', () => {
   const nothing = async (place: Outside, shelf: Shelf): Promise<void> => {
-    expect(await check(place, shelf, false)).toBeUndefined();
+    expect(await check(place, shelf, 'names')).toBeUndefined();
     expect(await check(place, shelf)).toBeUndefined();
     expect(place.loss).toBeUndefined();
     expect(place.witness?.counts).toEqual(await read(shelf.store, countRecords));
