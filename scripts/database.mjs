@@ -53,22 +53,33 @@ export async function writeDatabase(page, stores) {
       const library = ['annotations', 'issues', 'publications', 'tombstones'];
       const transaction = database.transaction([...library, 'tags', 'meta'], 'readwrite');
       for (const store of library) transaction.objectStore(store).clear();
-      // These records are written past index and ledger: without these both are made anew, by the next page and at the next start.
-      transaction.objectStore('meta').delete('index');
-      transaction.objectStore('meta').delete('ledger');
+      const meta = transaction.objectStore('meta');
+      // These records are written past the index: without this it is made anew, by the next page.
+      meta.delete('index');
       transaction.addEventListener('complete', () => resolve(undefined));
       transaction.addEventListener('abort', () => reject(new Error(transaction.error?.message)));
       for (const [store, all] of Object.entries(records)) {
         for (const record of all) transaction.objectStore(store).put(record);
       }
+      // And past the ledger, which counts them as one act more.
+      const asked = meta.get('ledger');
+      asked.addEventListener('success', () => {
+        if (asked.result === undefined) return;
+        const { digest: _other, ...ledger } = asked.result;
+        const counts = Object.keys(ledger.counts).map((kind) => {
+          const counted = transaction.objectStore(kind).count();
+          counted.addEventListener('success', () => {
+            ledger.counts[kind] = counted.result;
+            if (counts.at(-1) === counted) meta.put({ ...ledger, acts: ledger.acts + 1 });
+          });
+          return counted;
+        });
+      });
     });
     database.close();
     const ids = (/** @type {string} */ name) => (records[name] ?? []).map(({ id }) => id);
     const change = { annotations: ids('annotations'), issues: ids('issues'), tags: true };
-    const { local } = Reflect.get(globalThis, 'chrome').storage;
-    // What was witnessed of the library before is no loss.
-    await local.remove(['witness', 'loss']);
-    await local.set({
+    await Reflect.get(globalThis, 'chrome').storage.local.set({
       change: { ...change, nonce: crypto.randomUUID() },
     });
   }, JSON.stringify(stores));

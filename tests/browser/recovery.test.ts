@@ -120,8 +120,6 @@ inBrowsers(
           noteOf(`note-${index}`, ISSUE, [`passage ${index}`]),
         ),
       });
-      // What tests write past the store is counted at the next start.
-      await suite.restart();
       await safe(suite, NOTES);
       await suite.restart(damage);
       const page = await recoveryPage(suite);
