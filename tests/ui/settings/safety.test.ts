@@ -1,6 +1,7 @@
 /** What the settings say of the library's safety, and what leaves with the diagnostics. */
 import { expect, test } from 'vitest';
 import type { IsoTime } from '../../../src/core/model.ts';
+import { VERSION } from '../../../src/store/db.ts';
 import { createTag } from '../../../src/store/tags.ts';
 import { createSafety, findingsSentence } from '../../../src/ui/settings/model/safety.ts';
 import { emptyLibrary, issueOf, mark } from '../test-library.ts';
@@ -37,7 +38,7 @@ test('diagnostics have versions, numbers and states, and no word of the readerâ€
   await made.copyDiagnostics();
   expect(copied[0]).toBe(
     [
-      'Postil 0.1.0, database 5, A browser',
+      `Postil 0.1.0, database ${VERSION}, A browser`,
       'witness: 2 acts, 1 annotations, 1 issues, 1 publications, 6 tags, 2026-11-22T09:00:00.000Z',
       'loss: none',
       'copies: 1, the latest 2026-11-22T09:00:00.000Z of 1 notes in 1234 bytes',
