@@ -17,6 +17,7 @@ import {
 } from '../../../src/ui/settings/model/model.ts';
 import { siteName } from '../../../src/ui/settings/model/sites.ts';
 import { emptyLibrary, issueOf, mark, seen, until, type TestLibrary } from '../test-library.ts';
+import { UNWATCHED } from './unwatched.ts';
 
 const settings = signal<Settings>({ toolbar: 'bar', highlighter: null, never: [] });
 const KNOWN = ['https://*.substack.com/*', 'https://johnpcutler.github.io/tbm2020/*'];
@@ -50,18 +51,7 @@ function pageOf({ store, onChange }: TestLibrary, more: Partial<SettingsEnv> = {
       settings.value = { ...settings.value, never: settings.value.never.filter((other) => other !== host) };
     },
     storageUse: async () => ({ bytes: 2_100, kept: false }),
-    safety: {
-      place: {
-        readWitness: async () => undefined,
-        writeWitness: async () => undefined,
-        readLoss: async () => undefined,
-        writeLoss: async () => undefined,
-      },
-      copies: async () => [],
-      version: '0.1.0',
-      browser: 'A browser',
-      copy: async () => undefined,
-    },
+    safety: UNWATCHED,
     now: () => new Date('2026-11-22T12:00:00.000Z'),
     download: (file) => files.push(file),
     ...more,
