@@ -33,7 +33,7 @@ function elementAt(x: number, y: number): Element | null {
  */
 export function topmostModal(): Element | undefined {
   // In a tab that is being closed, Firefox throws at the window's own size.
-  const { offsetLeft = 0, offsetTop = 0, width = 0, height = 0 } = visualViewport ?? {};
+  const { offsetLeft = 0, offsetTop = 0, width = 0, height = 0 } = window.visualViewport ?? {};
   const hit = closestDrawn(elementAt(offsetLeft + width / 2, offsetTop + height / 2), ':modal');
   return hit ?? Array.from(document.querySelectorAll(':modal')).at(-1);
 }
