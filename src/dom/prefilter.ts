@@ -24,7 +24,7 @@ const NO_COLLECTION = /\b(?:change ?log|release|doc|reference|faq|question|guide
 const DAY = /\d\D{1,20}(?:19|20)\d\d|(?:19|20)\d\d\D{1,3}\d/;
 /** `issue-address.ts`, in short. */
 const FOLDERS =
-  '/newsletter|/issue|/editi|/edic|/ediz|/ausgabe|/nieuwsb|/infolet|/bolet|/briefing|/email|/e-mail|/lett|/numer|/bulten|/zpravod|/rozsyl|/epaper';
+  '/newsletter|/issue|/editi|/edic|/ediz|/ausgabe|/nieuwsb|/infolet|/bolet|/briefing|/email|/e-mail|/lett|/carta|/rundb|/vypus|/numer|/bulten|/zpravod|/rozsyl|/epaper';
 const DATED = /\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d(?:[^/\d][^/]*)?\/?(?:[?#]|$)/;
 const OTHER_SITES = '.github.com|.reddit|.linkedin|.medium|.wikipedia';
 const LISTS =

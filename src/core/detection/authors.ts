@@ -11,7 +11,7 @@ const BYLINE =
 /** "By A and B · May 3", in the languages that newsletters were found in. */
 const BY_WORDS = 'by|von|par|por|door|di|av|af|od|przez|autor:?|автор:?|от|від';
 const BY = new RegExp(
-  `^(?:(?:written |posted |published |curated )?(?:${BY_WORDS}))\\s+(.{2,80}?)(?:\\s*[•|·].*|\\s*[,—–]\\s*(?=\\p{L}{3,9}\\.? \\d|\\d).*)?$`,
+  `^(?:.{0,60}[•|·—–]\\s*)?(?:(?:written |posted |published |curated )?(?:${BY_WORDS}))\\s+(.{2,80}?)(?:\\s*[•|·].*|\\s*[,—–]\\s*(?=\\p{L}{3,9}\\.? \\d|\\d).*)?$`,
   'iu',
 );
 const BY_WITHIN = new RegExp(`\\s(?:${BY_WORDS})\\s+(\\p{Lu}[^|•·]{2,60})$`, 'iu');

@@ -58,7 +58,7 @@ const SENTENCES: readonly (readonly [words: string, others: string, certain: boo
     NEWSLETTER_WORDS,
     '',
     true,
-    `(?:(?<!\\p{L})(?:${THIS}) (?:[^ .]+ )?(?!newsletter)|この|今週の|本期?|[这這]份|이번 |edición del )(?:${NEWSLETTER_WORDS})|뉴스레터(?:입니다| (?:제?\\d+호|\\d{4}년))|ניוזלטר הזה`,
+    `(?:(?<!\\p{L})(?:${THIS}) (?:[^ .]+ )?(?!newsletter)(?:ال)?|この|今週の|本期?|[这這]份|이번 |edición del )(?:${NEWSLETTER_WORDS})|뉴스레터(?:입니다| (?:제?\\d+호|\\d{4}년))|ניוזלטר הזה`,
   ],
   [
     'newsletter|edition|issue|mail|ly round',

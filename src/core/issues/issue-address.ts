@@ -4,12 +4,13 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** The last part of a path that belongs to the site, not to an issue. */
 const NO_ISSUE = words(
-  'about about-us subscribe unsubscribe signup sign-up signin sign-in login log-in register account archive archives issues newsletter newsletters editions posts blog articles notes search tag tags category categories topic topics author authors contact privacy terms imprint impressum faq home index index.html index.htm index.php recommendations leaderboard podcast thank thanks thank-you welcome confirm confirmed confirmation manage preferences feed rss sitemap',
+  'about about-us subscribe unsubscribe signup sign-up signin sign-in login log-in register account all archive archives issues past newsletter newsletters editions posts blog articles notes search tag tags category categories topic topics author authors contact privacy terms imprint impressum faq home index index.html index.htm index.php recommendations leaderboard podcast thank thanks thank-you welcome confirm confirmed confirmation manage preferences feed rss sitemap',
 );
 /** What follows one of these is a list. */
 const LISTS = words('page tag tags category categories author authors topic topics search label labels');
+/** In the singular, where an s makes the plural. */
 const ISSUE_FOLDERS = words(
-  'newsletter newsletters issue issues edition editions ausgabe ausgaben rundbrief rundbriefe nieuwsbrief nieuwsbrieven infolettre infolettres boletin boletines boletín boletim boletins briefing briefings email emails e-mail e-mails mailing mailings lettre lettres lettera lettere letter letters dispatch dispatches numero numeros numeri edicao edicoes edizione zpravodaj zpravodaje biuletyn numer rassylka rozsylka vypusk vypuski bulten sayi bulletin bulletins mailmag epaper enews e-news weekly',
+  'newsletter issue edition ausgabe ausgaben rundbrief rundbriefe nieuwsbrief nieuwsbrieven infolettre boletin boletines boletín boletim briefing email e-mail mailing lettre lettera lettere letter carta briefe brieven listy dispatch dispatches numero numeri edicao edicoes edizione zpravodaj biuletyn numer rassylka rozsylka vypusk bulten sayi bulletin mailmag epaper weekly',
 );
 const ARCHIVE_FOLDERS = words('archive archives posts');
 const DATED = /\/(?:19|20)\d\d[-_/]?\d\d[-_/]?\d\d(?:[^/\d][^/]*)?\/?$/;
@@ -70,7 +71,7 @@ export function addressSigns(address: string): AddressSigns {
   const house = host.split('.').slice(-2).join('.');
   const label = host.split('.').length > 2 ? (host.split('.')[0] ?? '') : '';
   return {
-    folder: folders.some((part) => ISSUE_FOLDERS.has(part))
+    folder: folders.some((part) => ISSUE_FOLDERS.has(part) || ISSUE_FOLDERS.has(part.replace(/s$/, '')))
       ? 'issues'
       : folders.some((part) => ARCHIVE_FOLDERS.has(part))
         ? 'archive'
