@@ -103,7 +103,7 @@ function wholePage(document: Document, described: DescribedPage): FoundIssue {
     words,
     root: rangeOf(document, described, { box: body }),
     confidence: 0,
-    evidence: ['the reader asked for it'],
+    evidence: ['you asked for it'],
     platform: 'other',
   };
 }

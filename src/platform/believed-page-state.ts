@@ -2,8 +2,11 @@
 import * as v from 'valibot';
 import { believed, claim, mayClaim } from '../core/issues/claim.ts';
 import { address, annotationId, issueDescription, target } from '../core/schema.ts';
-import type { PageState } from './contract.ts';
+import { MOST_EVIDENCE, type PageState } from './contract.ts';
 import type { ToldState } from './page-state.ts';
+
+/** Units of the name of a sign: see `core/detection/weights.ts`. */
+const LONGEST_SIGN = 80;
 
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const stretch = v.strictTuple([fraction, fraction]);
@@ -14,6 +17,9 @@ const pageState = v.strictObject({
   issues: v.array(issue),
   current: index,
   fingerprint: v.exactOptional(issue.entries.fingerprint.wrapped),
+  evidence: v.exactOptional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(LONGEST_SIGN))), v.maxLength(MOST_EVIDENCE)),
+  ),
   places: v.array(
     v.strictObject({
       id: annotationId,

@@ -140,6 +140,9 @@ export interface LiveSelection {
   readonly target: Target;
 }
 
+/** How many signs are told of an issue: a sentence with more is read by nobody. */
+export const MOST_EVIDENCE = 3;
+
 /** What a page tells the panel and the popup, again at each change. */
 export interface PageState {
   readonly issues: readonly IssueDescription[];
@@ -147,6 +150,8 @@ export interface PageState {
   readonly current: number;
   /** Of the issue that is being read; none where its text is too short to have one. */
   readonly fingerprint?: Fingerprint;
+  /** The signs that it was taken for an issue by, the strongest first, `MOST_EVIDENCE` at most. */
+  readonly evidence?: readonly string[];
   readonly places: readonly NotePosition[];
   /** The first note in view, for the panel to follow. */
   readonly inView: AnnotationId | null;

@@ -5,6 +5,7 @@ import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
 import { mayClaim } from '../../src/core/issues/claim.ts';
 import { fingerprint, resemblance, SAME_TEXT } from '../../src/core/issues/fingerprint.ts';
+import { WEIGHTS } from '../../src/core/detection/weights.ts';
 import { looksLikeIssue } from '../../src/dom/prefilter.ts';
 import { findIssues } from '../../src/dom/page.ts';
 
@@ -80,6 +81,15 @@ test('an essay of an archive is known again on a page of its own', () => {
   const own = fingerprint(whole?.root.toString() ?? '') ?? [];
   const alike = sections.map((other) => resemblance(own, other ?? []) >= SAME_TEXT);
   expect(alike).toEqual([false, true, false, false]);
+});
+
+test('an issue says what it was taken for one by, in no words of the page', () => {
+  const { document, expected } = fixture('own-site-italian');
+  const [found] = findIssues(document, expected.address);
+  const known = Object.keys(WEIGHTS.issue);
+  expect(found?.evidence[0]).toBe('its address stands in a folder of issues');
+  expect(found?.evidence.filter((sign) => !known.includes(sign))).toEqual([]);
+  expect(Math.max(...known.map((sign) => sign.length))).toBeLessThanOrEqual(80);
 });
 
 test('the whole page is an issue where the reader says so', () => {

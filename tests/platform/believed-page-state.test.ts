@@ -43,6 +43,13 @@ describe('what a page tells of itself', () => {
     expect(believedPageState(PAGE, stateWith())).toEqual(stateWith({ issues: [owned(issueAt(PAGE))] }));
   });
 
+  test('says why it is an issue in three short signs', () => {
+    const evidence = ['its headline has a number', 'it is laid out as a mail'];
+    expect(believedPageState(PAGE, stateWith({ evidence }))?.evidence).toEqual(evidence);
+    for (const told of [[...evidence, ...evidence], ['a'.repeat(81)], [7], 'a sign'])
+      expect(() => believedPageState(PAGE, stateWith({ evidence: told }))).toThrow(/Invalid/);
+  });
+
   test('loses the other names that are not its own', () => {
     const told = stateWith({ issues: [issueAt(PAGE, { at: OTHER, aliases: [OTHER, `${PAGE}-2`] })] });
     expect(believedPageState(PAGE, told)?.issues).toEqual([owned(issueAt(PAGE, { aliases: [`${PAGE}-2`] }))]);

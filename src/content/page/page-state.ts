@@ -1,6 +1,6 @@
 /** What the panel and the toolbar button are told of the page: what is read, where notes stand, what is selected. */
 import type { AnnotationId } from '../../core/model.ts';
-import type { NotePosition, PageState } from '../../platform/contract.ts';
+import { MOST_EVIDENCE, type NotePosition, type PageState } from '../../platform/contract.ts';
 import type { Publisher } from '../../platform/page-state.ts';
 import { positionsOf } from '../notes/anchored-notes.ts';
 import type { Fingerprints } from '../notes/fingerprints.ts';
@@ -39,9 +39,11 @@ export function createPageState(deps: PageStateDeps, signal: AbortSignal): PageS
     const { issues, selected, focus } = state;
     const target = selected && targetOf(issues, selected.issue, selected.span);
     const fingerprint = fingerprints.of(issues, current);
+    const evidence = issues.found[current]?.evidence.slice(0, MOST_EVIDENCE) ?? [];
     return {
       issues: issues.found.map(({ description }) => description),
       current,
+      ...(evidence.length > 0 && { evidence }),
       places: positions,
       inView,
       selection: target ? { issue: target.source, target } : null,

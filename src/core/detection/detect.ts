@@ -126,9 +126,10 @@ function describe(assessment: Assessment, weights: Weights): DetectedIssue[] {
       root: { box: layout.body },
       words: layout.words,
       confidence: probability(sum),
-      evidence: reasonsOf(signs, weights)
-        .filter(({ weight }) => weight > 0)
-        .map(({ words }) => words),
+      evidence: reasonsOf(
+        signs.map((sign) => ({ name: sign.name })),
+        weights,
+      ).flatMap(({ words, weight }) => (weight > 0 ? [words] : [])),
       platform:
         platform === 'substack' && !mail && !site.endsWith('substack.com')
           ? 'substack-custom-domain'

@@ -6,13 +6,14 @@ import type { Address } from '../../../src/core/model.ts';
 import type { PageState } from '../../../src/platform/contract.ts';
 
 const description = { address: 'https://a.example/' as Address };
+const evidence = ['its headline has a number', 'it is laid out as a mail', 'it has a day', 'a fourth'];
 let told: PageState[];
 let followed: boolean;
 let life: AbortController;
 const count = vi.fn();
 let pageState: PageStatePublisher;
 const state = {
-  issues: { found: [{ description }] },
+  issues: { found: [{ description, evidence }] },
   anchoredNotes: [],
   selected: undefined,
   focus: { field: 'tags', annotation: null },
@@ -40,6 +41,7 @@ test('it says issues, places, selection and what the reader wants to write, and 
     {
       issues: [description],
       current: 0,
+      evidence: evidence.slice(0, 3),
       places: [],
       inView: null,
       selection: null,

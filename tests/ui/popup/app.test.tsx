@@ -51,6 +51,20 @@ test('first use: the gesture is explained with the starter tags and their keys',
   expect(texts('.empty h2')).toEqual([]);
 });
 
+test('an issue says what it was taken for one by', async () => {
+  const known = popupTest();
+  const evidence = ['its headline has a number', 'it is laid out as a mail', 'it offers to leave the list'];
+  known.pageStatus.value = { ...readingOf(issueOf('mess', 'roadmaps')), evidence };
+  open(known);
+  await seen(() =>
+    expect(texts('.reasons')).toEqual([
+      'Taken for an issue because its headline has a number, it is laid out as a mail, and it offers to leave the list.',
+    ]),
+  );
+  known.pageStatus.value = readingOf(issueOf('mess', 'roadmaps'));
+  await seen(() => expect(texts('.reasons')).toEqual([]));
+});
+
 test('an unknown page offers to be annotated and says when it cannot be', async () => {
   const unknown = popupTest();
   unknown.pageStatus.value = 'disconnected';

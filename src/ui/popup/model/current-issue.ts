@@ -21,7 +21,7 @@ import type { NotesFile } from './notes-file.ts';
 /** What the tab holds. */
 export type Where =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'issue'; readonly issue: IssueDescription }
+  | { readonly kind: 'issue'; readonly issue: IssueDescription; readonly evidence: readonly string[] }
   /** A web page that is not known to be an issue. */
   | { readonly kind: 'page'; readonly site: string; readonly title: string }
   /** One where no passage can be marked, and why. */
@@ -61,8 +61,9 @@ function createWhere({ pageStatus, tab, runInPage }: PopupEnv): ReadonlySignal<W
   const told = computed((): Where | undefined => {
     const state = pageStatus.value;
     if (state === 'waiting') return { kind: 'waiting' };
-    const issue = state === 'disconnected' ? undefined : state.issues[state.current];
-    return issue && { kind: 'issue', issue };
+    if (state === 'disconnected') return undefined;
+    const issue = state.issues[state.current];
+    return issue && { kind: 'issue', issue, evidence: state.evidence ?? [] };
   });
   const look = async (): Promise<void> => {
     const why = await closedByDocument(address, () => runInPage(lookAtDocument));

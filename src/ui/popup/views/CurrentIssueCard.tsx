@@ -39,7 +39,14 @@ function Invitation({ tags }: { readonly tags: readonly Tag[] }) {
   );
 }
 
-function IssueCard({ currentIssue, site, tags, issue }: CardProps & { readonly issue: IssueDescription }) {
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+interface IssueCardProps extends CardProps {
+  readonly issue: IssueDescription;
+  readonly evidence: readonly string[];
+}
+
+function IssueCard({ currentIssue, site, tags, issue, evidence }: IssueCardProps) {
   const answer = currentIssue.notes.value;
   const number = numberOf(issue);
   const count = valueOf(answer)?.annotations.length ?? 0;
@@ -86,6 +93,9 @@ function IssueCard({ currentIssue, site, tags, issue }: CardProps & { readonly i
           </>
         )}
       </div>
+      {evidence.length > 0 && (
+        <p class="card-text reasons">Taken for an issue because {list.format(evidence)}.</p>
+      )}
       <SiteLine site={site} />
     </section>
   );
@@ -137,7 +147,7 @@ export function CurrentIssueCard({ currentIssue, site, tags }: CardProps) {
   if (site.status.value === 'out' && where.kind !== 'closed') return <BlockedCard site={site} />;
   const isRead = currentIssue.notes.value.state !== 'loading';
   if (where.kind === 'issue' && isRead)
-    return <IssueCard currentIssue={currentIssue} site={site} tags={tags} issue={where.issue} />;
+    return <IssueCard {...{ currentIssue, site, tags }} issue={where.issue} evidence={where.evidence} />;
   if (where.kind === 'page') return <PageCard currentIssue={currentIssue} site={site} where={where} />;
   if (where.kind === 'waiting' || where.kind === 'issue') {
     return (
