@@ -89,6 +89,20 @@ export interface Surroundings {
 export const REGION_ROLES = ['comments', 'related', 'contents', 'navigation', 'promotion'] as const;
 export type RegionRole = (typeof REGION_ROLES)[number];
 
+/** The structures that Postil knows, by the names of HTML: see docs/formats.md. Others are kept unread. */
+export const STRUCTURES = ['pre', 'code', 'del', 'sup', 'sub', 'a', 'br', 'li', 'table'] as const;
+export type StructureType = (typeof STRUCTURES)[number];
+
+/** A stretch of a passage that is more than its words: UTF-16 units of `Target.passage`, `end` exclusive. */
+export interface Structure {
+  /** One of `STRUCTURES`, or what a later version knows. */
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  /** The language of `pre`, the address of `a`, the number of `li`; `th` where a table's first row is its head. */
+  readonly value?: string;
+}
+
 /** Where a passage is: the issue's address when it was marked, and how to find it there. */
 export interface Target {
   readonly source: Address;
@@ -98,6 +112,8 @@ export interface Target {
    * has neither, since it is the page's own text.
    */
   readonly passage?: string;
+  /** What the page says of stretches of `passage`; absent where it says nothing, and in older notes. */
+  readonly structure?: readonly Structure[];
   /** What stood around it, as the reader saw it: the quote's prefix and suffix know no borders of blocks. */
   readonly context?: { readonly before: string; readonly after: string };
   /** What the reader had marked, where they took over a later wording of the page. */

@@ -6,6 +6,7 @@ import { LIMITS } from './limits.ts';
 import {
   COLOURS,
   REGION_ROLES,
+  STRUCTURES,
   TAG_KEYS,
   type Annotation,
   type Issue,
@@ -28,6 +29,10 @@ const publicationId = v.pipe(text(500), v.nonEmpty(), brand<PublicationId>());
 
 const isoTime = v.pipe(v.string(), v.isoTimestamp(), brand<IsoTime>());
 
+const stretch = { start: offset, end: offset };
+const structures = <Part extends v.GenericSchema>(part: Part) =>
+  v.exactOptional(v.pipe(v.array(part), v.maxLength(LIMITS.structures)));
+
 export const target = v.strictObject({
   source: address,
   selector: v.strictTuple([
@@ -40,6 +45,13 @@ export const target = v.strictObject({
     v.strictObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset }),
   ]),
   passage: v.exactOptional(text(LIMITS.quote)),
+  structure: structures(
+    v.strictObject({
+      ...stretch,
+      type: v.picklist(STRUCTURES),
+      value: v.exactOptional(v.pipe(text(LIMITS.context), v.regex(/^[!-~]*$/))),
+    }),
+  ),
   context: v.exactOptional(v.strictObject({ before: text(LIMITS.context), after: text(LIMITS.context) })),
   earlier: v.exactOptional(text(LIMITS.quote)),
   surroundings: v.exactOptional(
@@ -71,6 +83,9 @@ export const target = v.strictObject({
  */
 export const keptTarget = v.looseObject({
   ...target.entries,
+  structure: structures(
+    v.looseObject({ ...stretch, type: text(LIMITS.tag), value: v.exactOptional(text(LIMITS.context)) }),
+  ),
   surroundings: v.exactOptional(v.looseObject(target.entries.surroundings.wrapped.entries)),
 });
 

@@ -187,8 +187,13 @@ export function reattachAnnotation(
     const annotation = await existing(work, id);
     const mine = passageOf(annotation.target);
     const earlier = annotation.target.earlier ?? mine;
-    const words = keep === 'mine' ? { passage: mine } : passageOf(target) === earlier ? {} : { earlier };
-    work.change('annotations', { ...annotation, target: cleanTarget({ ...target, ...words }) });
+    const { structure } = annotation.target;
+    const { structure: _theirs, ...place } = target;
+    const kept =
+      keep === 'mine'
+        ? { ...place, passage: mine, ...(structure && { structure }) }
+        : { ...target, ...(passageOf(target) !== earlier && { earlier }) };
+    work.change('annotations', { ...annotation, target: cleanTarget(kept) });
   });
 }
 

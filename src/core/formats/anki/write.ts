@@ -1,7 +1,7 @@
 /** Notes as cards for Anki: its text file, with the headers that it reads. */
-import { passageOf } from '../passage.ts';
 import { linkOf } from '../passage-link.ts';
 import { escapeHtml } from '../html/escape.ts';
+import { passageHtml } from '../html/passage.ts';
 import { issuesOf, namesOf, tagNames, type Writer } from '../reading/writer.ts';
 
 /** The separator comes first: Anki splits the other headers by it. Without `html` it guesses. */
@@ -27,7 +27,7 @@ export const ankiWriter: Writer = {
         const source = `<a href="${escapeHtml(link)}">${html(from.join(' · '))}</a>`;
         const back = [html(note.comment), source].filter((part) => part !== '').join('<br><br>');
         const tags = tagNames(note, names).map((name) => name.replaceAll(/\s+/gu, '_'));
-        return [note.id, html(passageOf(note.target)), back, tags.join(' ')].map(field).join('\t');
+        return [note.id, passageHtml(note.target), back, tags.join(' ')].map(field).join('\t');
       }),
     );
     return [{ name: 'Postil for Anki.txt', text: `${[...HEADERS, ...rows].join('\n')}\n` }];

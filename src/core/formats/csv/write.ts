@@ -1,5 +1,5 @@
 /** All notes as one table for spreadsheets. */
-import { passageOf } from '../passage.ts';
+import { passageText } from '../passage-text.ts';
 import { linkOf } from '../passage-link.ts';
 import { issuesOf, namesOf, tagNames, type Writer } from '../reading/writer.ts';
 import { tagList } from '../tag-list.ts';
@@ -29,7 +29,7 @@ export const csvWriter: Writer = {
     const names = namesOf(library.tags);
     const rows = issuesOf(library).flatMap(({ issue, publication, annotations }) =>
       annotations.map((note) => [
-        passageOf(note.target),
+        passageText(note.target),
         note.comment,
         tagList(tagNames(note, names)),
         issue.title,

@@ -1,16 +1,19 @@
 /** Notes as one page to read and print: complete in itself, and allowed to load nothing. */
-import { passageOf } from '../passage.ts';
 import { linkOf } from '../passage-link.ts';
 import { issuesOf, namesOf, tagNames, type Writer } from '../reading/writer.ts';
 import type { IssueNotes } from '../markdown/markdown.ts';
 import type { TagId } from '../../model.ts';
 import { escapeHtml } from './escape.ts';
+import { passageHtml } from './passage.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.5 Georgia, serif; }
 body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 header p, nav, .tags, .link { font: 0.85rem/1.5 system-ui, sans-serif; opacity: 0.8; }
-blockquote { margin: 1.5rem 0 0.25rem; padding-left: 1rem; border-left: 3px solid; white-space: pre-line; }
+blockquote { margin: 1.5rem 0 0.25rem; padding-left: 1rem; border-left: 3px solid; }
+blockquote > * { margin: 0 0 0.5em; }
+pre { white-space: pre-wrap; }
+td, th { padding: 0.1em 0.5em; border: 1px solid; }
 .comment { white-space: pre-wrap; margin: 0.25rem 0 0.25rem 1.2rem; }
 .tags, .link { margin: 0 0 0 1.2rem; }
 @media print {
@@ -58,7 +61,7 @@ function article(
   const notes = annotations.map((note) => {
     const tags = tagNames(note, names).join(' · ');
     return [
-      `<figure><blockquote>${escapeHtml(passageOf(note.target))}</blockquote>`,
+      `<figure><blockquote>${passageHtml(note.target)}</blockquote>`,
       ...(tags === '' ? [] : [`<p class="tags">${escapeHtml(tags)}</p>`]),
       ...(note.comment === '' ? [] : [`<p class="comment">${escapeHtml(note.comment)}</p>`]),
       `<p class="link"><a href="${escapeHtml(linkOf(note.target))}" rel="noreferrer noopener">In the issue</a></p></figure>`,

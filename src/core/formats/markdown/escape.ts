@@ -12,8 +12,7 @@ const INLINE =
 /** What begins a block where it begins a line: lists, rules and underlines. */
 const BLOCK = /^(?:[-+](?=\s|$)|[-=](?=[-=\s]*$)|(\d{1,9})[.)](?=\s|$))/;
 
-/** What breaks a line, or is dropped or shown differently by programs. */
-const LINE = /\r\n?|[\n\u2028\u2029\v\f\u0085]/u;
+/** What is dropped or shown differently by programs. */
 const CONTROL = /[\p{Cc}\p{Surrogate}\ufeff]/gu;
 
 const escaped = (found: string): string => found.replace(/./g, '\\$&');
@@ -24,26 +23,37 @@ const escaped = (found: string): string => found.replace(/./g, '\\$&');
  * @see https://spec.commonmark.org/0.31.2/#backslash-escapes
  */
 export function markdownText(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').replace(CONTROL, '').trim();
+  return markdownLine(markdownInline(text.trim()));
+}
+
+/** A text within a line, as `markdownText` but for what would begin a block. */
+export function markdownInline(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(CONTROL, '').replace(INLINE, escaped);
+}
+
+/** A line of inlines that begins no block. */
+export function markdownLine(line: string): string {
   return line
-    .replace(INLINE, escaped)
+    .trim()
     .replace(BLOCK, (found, digits?: string) =>
       digits === undefined ? `\\${found}` : `${digits}\\${found.slice(digits.length)}`,
     );
 }
 
-/** The lines of a text that have something on them, each as `markdownText`. */
-export function markdownLines(text: string): string[] {
-  return text
-    .split(LINE)
-    .map(markdownText)
-    .filter((line) => line !== '');
+/** Code as it is, in its lines. */
+export function codeText(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]|[\p{Surrogate}\ufeff]/gu, '');
 }
 
 /** A link, or, where the address is none of the web, its text alone. */
 export function markdownLink(text: string, address: string): string {
+  return linked(markdownText(text), address);
+}
+
+/** Markdown as the text of a link, or, where the address is none of the web, by itself. */
+export function linked(markdown: string, address: string): string {
   const url = safeUrl(address.split('#')[0] ?? '');
-  return url === undefined ? markdownText(text) : `[${markdownText(text)}](${destination(address)})`;
+  return url === undefined ? markdown : `[${markdown}](${destination(address)})`;
 }
 
 /** An address that stands as a link to itself, or, where it is none of the web, as text. */

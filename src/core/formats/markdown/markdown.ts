@@ -1,10 +1,10 @@
 /** Notes as Markdown: an issue with its passages. */
 import { commentItem } from './comment.ts';
-import { markdownAddress, markdownLines, markdownLink, markdownText } from './escape.ts';
-import type { Annotation, Issue, Publication, Tag, TagId } from '../../model.ts';
-import { passageOf } from '../passage.ts';
+import { markdownAddress, markdownLink, markdownText } from './escape.ts';
+import type { Annotation, Issue, Publication, Tag, TagId, Target } from '../../model.ts';
 import { linkOf } from '../passage-link.ts';
 import { tagList } from '../tag-list.ts';
+import { passageLines } from './passage.ts';
 
 export interface IssueNotes {
   readonly issue: Issue;
@@ -54,7 +54,7 @@ function noteBlocks(note: Annotation, names: ReadonlyMap<TagId, string>, style: 
     ...commentItem(comment),
     `- ${markdownLink('In the issue', linkOf(target))}`,
   ];
-  return [blockquote(passageOf(target)), style.after?.(note) ?? '', items.join('\n')];
+  return [blockquote(target), style.after?.(note) ?? '', items.join('\n')];
 }
 
 function joined(texts: readonly string[], by: string): string {
@@ -62,9 +62,9 @@ function joined(texts: readonly string[], by: string): string {
   return parts.join(by);
 }
 
-/** A quote with a paragraph for each line of the text. */
-function blockquote(text: string): string {
-  return markdownLines(text)
-    .map((line) => `> ${line}`)
-    .join('\n>\n');
+/** A quote of a passage's blocks. */
+function blockquote(target: Target): string {
+  return passageLines(target)
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
 }

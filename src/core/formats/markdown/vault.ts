@@ -2,12 +2,13 @@
 import { stringify } from 'yaml';
 import { sha256Of } from '../archive/sha256.ts';
 import { fileNames } from '../file-name.ts';
-import type { Annotation } from '../../model.ts';
-import { passageOf } from '../passage.ts';
+import type { Annotation, Target } from '../../model.ts';
+import { treeOf } from '../passage-tree.ts';
 import { linkOf } from '../passage-link.ts';
 import { issuesOf, namesOf, tagNames, type Writer } from '../reading/writer.ts';
 import { commentItem } from './comment.ts';
-import { markdownLines, markdownLink, markdownText } from './escape.ts';
+import { markdownLink, markdownText } from './escape.ts';
+import { passageLines } from './passage.ts';
 import { withMemory } from './round-trip.ts';
 import { issueMarkdown, type IssueNotes, type NoteStyle } from './markdown.ts';
 
@@ -103,7 +104,7 @@ function outline({ issue, publication, annotations, tags }: IssueNotes): string 
     '',
   ];
   for (const note of annotations) {
-    const [first = '', ...rest] = markdownLines(passageOf(note.target));
+    const [first = '', ...rest] = quoteLines(note.target);
     lines.push(`- > ${first}`, ...rest.map((line) => `  > ${line}`), `  id:: ${uuid(note)}`);
     const given = tagNames(note, names).map((name) => `#[[${logseqName(name)}]]`);
     if (given.length > 0) lines.push(`\t- ${given.join(' ')}`);
@@ -111,6 +112,13 @@ function outline({ issue, publication, annotations, tags }: IssueNotes): string 
     lines.push(`\t- ${markdownLink('In the issue', linkOf(note.target))}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The passage; of paragraphs alone a line each, since an outline has no blank lines. */
+function quoteLines(target: Target): string[] {
+  const lines = passageLines(target);
+  const isPlain = treeOf(target).every(({ type }) => type === 'p');
+  return isPlain ? lines.filter((line) => line !== '') : lines;
 }
 
 /** Brackets would end the name. */

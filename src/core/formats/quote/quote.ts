@@ -1,8 +1,9 @@
 /** A passage as it is pasted elsewhere: words that stand well in a mail, and the same with a link and italics. */
 import type { Target } from '../../model.ts';
 import { escapeHtml } from '../html/escape.ts';
-import { passageOf } from '../passage.ts';
+import { passageHtml } from '../html/passage.ts';
 import { linkOf } from '../passage-link.ts';
+import { passageText } from '../passage-text.ts';
 
 /** Where a quote comes from; an `IssueDescription` is one. */
 export interface QuoteSource {
@@ -28,14 +29,13 @@ export function quoteOf(
   { title, publication, authors }: QuoteSource,
   comment = '',
 ): Quote {
-  const passages = targets.map(passageOf);
   const link = linkOf(targets[0]);
   const by = [authors.join(', '), publication.name].filter(isSaid);
   const source = `— ${[title, ...by].filter(isSaid).join(', ')}\n${link}`;
   const said = comment.trim();
-  const quotes = passages.map((passage) => `“${passage}”`).join('\n\n');
+  const quotes = targets.map((target) => `“${passageText(target)}”`).join('\n\n');
   const lines = (text: string): string => text.split('\n').map(escapeHtml).join('<br>');
-  const blocks = passages.map((passage) => `<blockquote><p>${lines(passage)}</p></blockquote>`);
+  const blocks = targets.map((target) => `<blockquote>${passageHtml(target)}</blockquote>`);
   const rest = by.map((part) => `, ${escapeHtml(part)}`).join('');
   return {
     text: [quotes, said === '' ? source : `\n${said}\n\n${source}`].join('\n'),

@@ -1,6 +1,6 @@
 /** The CSV that Readwise takes in: tags stand in the note as words with a dot before them. */
 import { csvRow } from '../csv/cells.ts';
-import { passageOf } from '../passage.ts';
+import { passageText } from '../passage-text.ts';
 import { issuesOf, namesOf, tagNames, type Writer } from '../reading/writer.ts';
 
 export const readwiseWriter: Writer = {
@@ -11,7 +11,7 @@ export const readwiseWriter: Writer = {
     const names = namesOf(library.tags);
     const rows = issuesOf(library).flatMap(({ issue, annotations }) =>
       annotations.map((note) => [
-        passageOf(note.target),
+        passageText(note.target),
         issue.title,
         issue.authors.join(', '),
         note.target.source,

@@ -1,5 +1,5 @@
 /** Issues as RIS, for reference managers: a line for each fact, passages as notes. */
-import { passageOf } from '../passage.ts';
+import { passageText } from '../passage-text.ts';
 import { issuesOf, namesOf, tagNames, type Writer } from '../reading/writer.ts';
 
 export const risWriter: Writer = {
@@ -23,7 +23,7 @@ export const risWriter: Writer = {
         ...[...tags].map((name) => ['KW', name] as const),
         ...annotations.map(
           ({ target, comment }) =>
-            ['N1', [passageOf(target), comment].join(' — ').replace(/ — $/, '')] as const,
+            ['N1', [passageText(target), comment].join(' — ').replace(/ — $/, '')] as const,
         ),
       ];
       const filled = lines

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commentItem } from '../../../../src/core/formats/markdown/comment.ts';
-import { markdownLines, markdownLink, markdownText } from '../../../../src/core/formats/markdown/escape.ts';
+import { markdownLink, markdownText } from '../../../../src/core/formats/markdown/escape.ts';
 import { issueMarkdown } from '../../../../src/core/formats/markdown/markdown.ts';
 import type { Annotation, Issue, Publication, Tag } from '../../../../src/core/model.ts';
 import { payloads } from '../../../payloads.ts';
@@ -129,10 +129,6 @@ describe('a text', () => {
   test('of ordinary words stays readable', () => {
     const text = 'Well-known: “10:30” (e.g. a.b) costs 5 % — isn’t it? 50/50! A & B, x = y.';
     expect(markdownText(text)).toBe(text);
-  });
-
-  test('keeps its lines, not the empty ones', () => {
-    expect(markdownLines('a\r\n\n b \u2028# c\n\t\n')).toEqual(['a', 'b', '\\# c']);
   });
 
   test('is a link only to the web, and cannot end its destination', () => {

@@ -25,7 +25,7 @@ test('a passage with title, author, publication and address', () => {
 test('the reader’s comment stands between them, and lines stay lines', () => {
   const { text, html } = quoteOf([target('Low\nand <b>')], source, 'Ask <him>.\n');
   expect(text.split('\n').slice(0, 5)).toEqual(['“Low', 'and <b>”', '', 'Ask <him>.', '']);
-  expect(html).toContain('<blockquote><p>Low<br>and &lt;b&gt;</p></blockquote>\n<p>Ask &lt;him&gt;.</p>');
+  expect(html).toContain('<blockquote><p>Low</p><p>and &lt;b&gt;</p></blockquote>\n<p>Ask &lt;him&gt;.</p>');
 });
 
 test('several passages are quotes of their own', () => {
