@@ -1,136 +1,23 @@
 /** The text of a range as a person reads it: what the page's markup shows, not how it is written. */
+import {
+  formulaIn,
+  indentBefore,
+  inSigns,
+  isBlock,
+  isUnread,
+  isUnshown,
+  keepsSpace,
+  saidBy,
+  scriptOf,
+  shownSpace,
+  type Script,
+} from './rendering.ts';
 
-/**
- * Text of these is never shown, or is no text of the page. Ruby's readings are left out: they would
- * stand in the middle of the words that they help to read.
- */
-const UNSHOWN =
-  'script, style, noscript, template, textarea, select, title, rt, rp, annotation, annotation-xml';
-
-/** Copies of a formula beside the one that is seen: KaTeX draws in one box, MathJax adds MathML for ears. */
-const COPIES = '.katex-mathml, mjx-assistive-mml, .MJX_Assistive_MathML, .MathJax_Preview';
-
-/** Pictures that stand for a sign or a formula among the words; their `alt` is what they say. */
-const IN_WORDS = /emoji|latex|\bmath/i;
-
-/** Browsers without layout compute no display for these. */
-const BREAKING =
-  /^(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tr|ul)$/;
-
-/** What is a box of its own only because it floats or is positioned: the element itself is one of a line. */
-const PHRASING =
-  /^(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|u|var)$/;
-
-const MATHML = 'http://www.w3.org/1998/Math/MathML';
-
-/** Whether an element's children are boxes of their own only because it sets them side by side in a line. */
-function setsInLine(element: Element | null): boolean {
-  return element !== null && /^inline-(?:flex|grid)$/.test(getComputedStyle(element).display);
-}
-
-/** A box that its element makes only by standing aside; a span that is a block in the flow is a block. */
-function standsAside(element: Element, { float, position }: CSSStyleDeclaration): boolean {
-  return (
-    PHRASING.test(element.localName) &&
-    (/^(?:left|right|inline)/.test(float) ||
-      /^(?:absolute|fixed)$/.test(position) ||
-      setsInLine(element.parentElement))
-  );
-}
-
-function isBlock(element: Element, style: CSSStyleDeclaration): boolean {
-  if (element.namespaceURI === MATHML || standsAside(element, style)) return false;
-  const { display } = style;
-  return display === ''
-    ? BREAKING.test(element.localName)
-    : !/^(?:inline|contents|none|ruby|table-cell|math)/.test(display);
-}
-
-/** Hidden from the eye and left to the ear: cut to nothing, or to a pixel. */
-function isClipped(element: Element, { position, clip, clipPath, overflow }: CSSStyleDeclaration): boolean {
-  if (/^rect\(0(?:px)?,? 0(?:px)?,? 0(?:px)?,? 0(?:px)?\)$|^rect\(1px,? 1px,? 1px,? 1px\)$/.test(clip))
-    return position === 'absolute';
-  if (/^inset\((?:50|100)%/.test(clipPath)) return true;
-  if (!/hidden|clip/.test(overflow) || position !== 'absolute') return false;
-  const { width, height } = element.getBoundingClientRect();
-  return width <= 1 && height <= 1 && width + height > 0;
-}
-
-/** The last words before an element in its block. */
-function wordsBefore(element: Element): string {
-  let text = '';
-  for (let at: Node | null = element; at !== null && text.length < 24; at = at.parentNode) {
-    for (
-      let before = at.previousSibling;
-      before !== null && text.length < 24;
-      before = before.previousSibling
-    )
-      text = `${before.textContent ?? ''}${text}`;
-    if (at.parentNode instanceof Element && BREAKING.test(at.parentNode.localName)) break;
-  }
-  return text.trimEnd();
-}
-
-/** What is raised to a power, or bears an ordinal or a charge: a figure, a letter, a unit, a function, capitals. */
-const BASE =
-  /(?:\p{N}|\p{Lu}{2,}|(?<!\p{L})(?:\p{L}|[kcmdnµ]m|ft|yd|mi|ha|mc|px|sec|mol|rad|sin|cos|tan|log|cot)|\d\s*(?:in|min|feet|inch|inches|miles|yards|met(?:er|re)s?))$/u;
-
-/** Whether a mark stands behind words of which it is no part: the end of a clause, or a word that is no base. */
-function followsWords(before: string): boolean {
-  return /[.,;:!?…»”’"']$/.test(before) || (/\p{L}$/u.test(before) && !BASE.test(before));
-}
-
-/**
- * A mark that leads to a footnote: a raised number or sign that is a link and nothing else of one, or,
- * without a link, that stands right behind a word or a clause, where no power does.
- */
-function isFootnoteMark(element: Element, { verticalAlign }: CSSStyleDeclaration): boolean {
-  if (element.matches('.footnote-anchor, .footnote-ref, [role="doc-noteref"]')) return true;
-  if (element.localName !== 'sup' && verticalAlign !== 'super') return false;
-  const text = element.textContent.trim();
-  if (!/^(?:\[?(?:\d{1,3}|[*†‡§])\]?[,\s]*)+$/u.test(text)) return false;
-  const around = element.closest('a[href*="#"]');
-  const isLink = element.querySelector('a[href*="#"]') !== null || around?.textContent.trim() === text;
-  return isLink || followsWords(wordsBefore(element));
-}
-
-/** Whether an element shows nothing that belongs to the words, whatever is in it. */
-function isUnshown(element: Element, style: CSSStyleDeclaration): boolean {
-  return (
-    style.display === 'none' ||
-    element.matches(UNSHOWN) ||
-    element.matches(COPIES) ||
-    isFootnoteMark(element, style) ||
-    isClipped(element, style)
-  );
-}
-
-/** Whether text right in an element is neither drawn nor selected; what is in it may be shown again. */
-function isUnread(element: Element | null): boolean {
-  if (element === null) return false;
-  const style = getComputedStyle(element);
-  return (
-    /^(?:hidden|collapse)$/.test(style.visibility) || (style.userSelect || style.webkitUserSelect) === 'none'
-  );
-}
-
-const PLAIN = '0123456789+-−=()n';
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ';
-const LOWERED = '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ';
-
-/**
- * Raised and lowered figures in the signs that Unicode has for them: 10⁶ is not 106, and folds to
- * the same letters when it is searched. What has no such signs stays as it is.
- */
-function raisedOrLowered(piece: string, element: Element | null): string {
-  const script = element?.closest('sup, sub');
-  if (!script || !/^\s*[\d+−=()n-]+\s*$/.test(script.textContent)) return piece;
-  const signs = script.localName === 'sup' ? RAISED : LOWERED;
-  return piece.replace(/./gu, (sign) => signs[PLAIN.indexOf(sign)] ?? sign);
-}
-
-function keepsSpace(element: Element | null): boolean {
-  return element !== null && /^(?:pre|break-spaces)/.test(getComputedStyle(element).whiteSpace);
+/** A node that was read, and the stretch of the text that it gave; a `<br>` gives its line end. */
+export interface Read {
+  readonly node: Node;
+  readonly start: number;
+  end: number;
 }
 
 /**
@@ -139,45 +26,133 @@ function keepsSpace(element: Element | null): boolean {
  * selected, or marks a footnote is left out, a formula is read once, and powers stay powers.
  */
 export function readableText(range: Range): string {
-  const { startContainer, startOffset, endContainer, endOffset, commonAncestorContainer: top } = range;
-  let text = '';
-  const separate = (by: string): void => {
-    text = text.replace(by === '\n' ? /[ \t]+$/ : / +$/, '');
-    if (text !== '' && !/[\n\t]$/.test(text)) text += by;
-  };
-  const visit = (node: Node): void => {
-    if (!range.intersectsNode(node)) return;
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (isUnread(node.parentElement)) return;
-      const { data } = node as Text;
-      const own = data.slice(
-        node === startContainer ? startOffset : 0,
-        node === endContainer ? endOffset : data.length,
+  return readRange(range).text;
+}
+
+/** A text with the nodes that gave it, in the order in which they end; their stretches count from `skipped` before it. */
+export interface Readable {
+  readonly text: string;
+  readonly skipped: number;
+  readonly nodes: readonly Read[];
+}
+
+/** The text while it is read. */
+interface Reading {
+  text: string;
+  readonly nodes: Read[];
+}
+
+const isBreak = (read: Read | undefined): boolean => read?.node.nodeName === 'BR';
+
+/** Takes blanks off the end. */
+function cut(reading: Reading, blank: RegExp): void {
+  const { nodes } = reading;
+  reading.text = reading.text.replace(blank, '');
+  const { length } = reading.text;
+  for (let at = nodes.length - 1; at >= 0; at--) {
+    const read = nodes[at];
+    if (read === undefined || read.end <= length) break;
+    read.end = length;
+  }
+}
+
+/** Begins or ends a block: of several line ends one stays, but for those of preformatted text. */
+function separate(reading: Reading, block: Element): void {
+  const { nodes } = reading;
+  cut(reading, /[ \t]+$/);
+  if (!keepsSpace(block.parentElement)) {
+    if (isBreak(nodes.at(-1))) cut(reading, /(?<=\n)\n+$/);
+    while (isBreak(nodes.at(-1))) nodes.pop();
+  }
+  if (reading.text !== '' && !/[\n\t]$/.test(reading.text)) reading.text += '\n';
+}
+
+function breakLine(reading: Reading): void {
+  cut(reading, / +$/);
+  if (reading.text !== '' && !/\n\n$|\t$/.test(reading.text)) reading.text += '\n';
+}
+
+/** Ends a cell: one in which blocks stand is a block. An empty one is a cell all the same. */
+function endCell(reading: Reading, cell: Element, start: number): void {
+  if (reading.text.length > start) cut(reading, /\s+$/);
+  else if (isUnread(cell) || cell.textContent.trim() !== '') return;
+  const lines = reading.text.slice(start).split('\n').length;
+  const breaks = reading.nodes.filter(
+    (read) => isBreak(read) && read.start >= start && read.end > read.start,
+  );
+  if (lines > breaks.length + 1) reading.text += '\n';
+  else if (cell.nextElementSibling !== null) reading.text += '\t';
+}
+
+function readText(reading: Reading, node: Text, script: Script | undefined, range: Range): void {
+  const { data, parentElement } = node;
+  if (isUnread(parentElement)) return;
+  const isFirst = node === range.startContainer;
+  const from = isFirst ? range.startOffset : 0;
+  const to = node === range.endContainer ? range.endOffset : data.length;
+  const own = (isFirst ? indentBefore(range) : '') + data.slice(from, to);
+  const piece = shownSpace(script === undefined ? own : inSigns(own, script), parentElement);
+  const followsBlank = reading.text === '' || /[ \n\t]$/.test(reading.text);
+  reading.text += followsBlank && !keepsSpace(parentElement) ? piece.replace(/^ /, '') : piece;
+}
+
+function readElement(
+  reading: Reading,
+  node: Element,
+  style: CSSStyleDeclaration,
+  readChild: (child: Node, script: Script | undefined) => void,
+): void {
+  const start = reading.text.length;
+  const block = isBlock(node, style);
+  if (node.localName === 'img') reading.text += saidBy(node);
+  if (node.localName === 'msqrt') reading.text += '√';
+  if (block) separate(reading, node);
+  const opened = reading.text.length;
+  const type = scriptOf(node, style);
+  for (const [index, child] of node.childNodes.entries()) {
+    if (index > 0 && node.localName === 'mfrac' && child instanceof Element) reading.text += '/';
+    readChild(child, type && { element: node, type });
+  }
+  const isEmptyLine =
+    node.localName === 'tr' && reading.text.length === opened && keepsSpace(node.lastElementChild);
+  if (isEmptyLine) reading.text += '\n';
+  else if (block) separate(reading, node);
+  else if (/^t[dh]$/.test(node.localName)) endCell(reading, node, start);
+}
+
+/** The same, with what gave it. */
+export function readRange(range: Range): Readable {
+  const { startContainer, commonAncestorContainer: top } = range;
+  const reading: Reading = { text: '', nodes: [] };
+  const visit = (node: Node, script: Script | undefined): void => {
+    if (!range.intersectsNode(node)) {
+      // A row that is not read from its first cell on keeps its columns.
+      const isCell = reading.text.trim() === '' && node instanceof HTMLTableCellElement;
+      if (isCell && node.closest('table')?.querySelector('th')) reading.text += '\t';
+      return;
+    }
+    const start = reading.text.length;
+    if (node instanceof Text) readText(reading, node, script, range);
+    else if (node.nodeName === 'BR') breakLine(reading);
+    else if (node instanceof Element) {
+      const style = getComputedStyle(node);
+      if (isUnshown(node, style)) return;
+      readElement(reading, formulaIn(node, range) ?? node, style, (child, own) =>
+        visit(child, own ?? script),
       );
-      const piece = raisedOrLowered(own, node.parentElement);
-      if (keepsSpace(node.parentElement)) text += piece.replace(/\r\n?/g, '\n');
-      else {
-        const collapsed = piece.replace(/[ \t\n\f\r]+/g, ' ');
-        text += text === '' || /[ \n\t]$/.test(text) ? collapsed.replace(/^ /, '') : collapsed;
-      }
-      return;
     }
-    if (!(node instanceof Element)) return;
-    if (node.localName === 'br') {
-      separate('\n');
-      return;
-    }
-    const style = getComputedStyle(node);
-    if (isUnshown(node, style)) return;
-    if (node.localName === 'img' && IN_WORDS.test(node.className)) text += node.getAttribute('alt') ?? '';
-    const block = isBlock(node, style);
-    if (block) separate('\n');
-    for (const child of node.childNodes) visit(child);
-    if (block) separate('\n');
-    else if (/^t[dh]$/.test(node.localName)) separate('\t');
+    const end = reading.text.length;
+    if (end > start) reading.nodes.push({ node, start, end });
   };
-  if (top.nodeType === Node.TEXT_NODE) visit(top);
-  else for (const child of top.childNodes) visit(child);
+  const around = (top instanceof Element ? top : top.parentElement)?.closest('sup, sub');
+  const script = around && ({ element: around, type: around.localName === 'sup' ? 'sup' : 'sub' } as const);
+  if (top instanceof Text) visit(top, script ?? undefined);
+  else for (const child of top.childNodes) visit(child, script ?? undefined);
+  const { text, nodes } = reading;
+  const lead = keepsSpace(startContainer.parentElement) ? /^\n+/ : /^[^\S\t]+/;
+  const skipped = lead.exec(text)?.[0].length ?? 0;
+  const read = text.slice(skipped).trimEnd();
   // A page that lets nothing be selected still shows its words.
-  return text.trim() || range.toString().replace(/\s+/g, ' ').trim();
+  if (read.trim() === '') return { text: range.toString().replace(/\s+/g, ' ').trim(), skipped, nodes: [] };
+  return { text: read, skipped, nodes };
 }

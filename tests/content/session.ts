@@ -2,7 +2,12 @@
 import { readIssues, type AnchoredNote, type Issues } from '../../src/content/notes/anchored-notes.ts';
 import { createNoteAnchorer } from '../../src/content/notes/note-anchorer.ts';
 import type { SessionState } from '../../src/content/notes/session-state.ts';
-import type { Anchorer } from '../../src/content/page/instance.ts';
+import { offerLater, type Anchorer, type Later } from '../../src/content/page/instance.ts';
+import { copy } from '../../src/content/input/clipboard.ts';
+import { linkOf } from '../../src/core/formats/passage-link.ts';
+import { quoteOf } from '../../src/core/formats/quote/quote.ts';
+import { readableText } from '../../src/dom/rendered-text.ts';
+import { structureOf } from '../../src/dom/structure.ts';
 import { carryOver } from '../../src/core/anchoring/carry.ts';
 import { describe } from '../../src/core/anchoring/describe.ts';
 import type {
@@ -18,6 +23,18 @@ import type { Span } from '../../src/core/text.ts';
 import { anchorInSteps, describeSpan } from '../../src/dom/anchor.ts';
 import type { FoundIssue } from '../../src/dom/page.ts';
 import type { PageNote } from '../../src/platform/contract.ts';
+
+// All that it hands over is the real one; a test that says what it did changes `context.later`.
+export const LATER: Later = {
+  openAround: async () => undefined,
+  reveal: () => true,
+  quoteOf,
+  linkOf,
+  copy,
+  readableText,
+  structureOf,
+};
+offerLater(LATER);
 
 export const ANCHORER: Anchorer = { anchorInSteps, carryOver, describeSpan };
 export const addressOf = (name: string): Address => `https://letters.example/p/${name}` as Address;

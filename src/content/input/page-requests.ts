@@ -58,14 +58,17 @@ async function show({ context }: PageRequestDeps, where: () => Range | undefined
   return true;
 }
 
-type Revealing = {
-  readonly [Kind in 'passage.reveal' | 'candidate.reveal' | 'issue.reveal']: (
-    ...argument: Parameters<Page[Kind]>
-  ) => Promise<boolean>;
+type Revealed = 'passage.reveal' | 'candidate.reveal' | 'issue.reveal';
+
+/** What is answered once `later` is there. */
+type Later<Kinds extends keyof Page> = {
+  readonly [Kind in Kinds]: (...argument: Parameters<Page[Kind]>) => Promise<ReturnType<Page[Kind]>>;
 };
 
+type Read = Revealed | 'candidate.read' | 'candidate.describe';
+
 /** Scrolls to a passage, to a candidate, to an issue. */
-function revealing(deps: PageRequestDeps): Revealing {
+function revealing(deps: PageRequestDeps): Later<Revealed> {
   const { emphasis } = deps;
   const { state } = deps.context;
   return {
@@ -97,16 +100,18 @@ function revealing(deps: PageRequestDeps): Revealing {
   };
 }
 
-export function createPageHandlers(deps: PageRequestDeps): Omit<Page, keyof Revealing> & Revealing {
+export function createPageHandlers(deps: PageRequestDeps): Omit<Page, Read> & Later<Read> {
   const { context, leave } = deps;
   const { state } = context;
   return {
     ...revealing(deps),
-    'candidate.read': (id) => {
+    'candidate.read': async (id) => {
+      await context.bringLater();
       const anchored = anchoredNoteOf(state, id);
       return anchored === undefined ? [] : wordingsOf(state.issues, anchored);
     },
-    'candidate.describe': (wanted) => {
+    'candidate.describe': async (wanted) => {
+      await context.bringLater();
       const found = chosen(state, wanted);
       return found === undefined ? null : targetOf(state.issues, found.issue, found.spot);
     },

@@ -65,18 +65,19 @@ function createSave(context: CommandContext): SelectionCommands['save'] {
   return async (tags) => {
     const { selected, issues } = state;
     if (selected === undefined || saving) return undefined;
-    const drafts = [selected, ...selected.further].map((place) => ({
-      id: idOf(place),
-      issue: context.describe(place.issue),
-      target: targetOf(issues, place.issue, place.span),
-      tags,
-    }));
-    if (drafts.some(({ target }) => target.selector[0].exact.length > LIMITS.quote)) {
-      notices.hint(referenceOf(state, selected), STRINGS.tooLong);
-      return undefined;
-    }
     saving = true;
     try {
+      await context.bringLater();
+      const drafts = [selected, ...selected.further].map((place) => ({
+        id: idOf(place),
+        issue: context.describe(place.issue),
+        target: targetOf(issues, place.issue, place.span),
+        tags,
+      }));
+      if (drafts.some(({ target }) => target.selector[0].exact.length > LIMITS.quote)) {
+        notices.hint(referenceOf(state, selected), STRINGS.tooLong);
+        return undefined;
+      }
       const isPart = leavesOut(issues, selected);
       const had = new Map(state.notes.notes.map((note) => [note.id, note.tags]));
       const saved: PageNote[] = [];
@@ -129,6 +130,7 @@ export function createSelectionCommands(context: CommandContext, panel: PanelOpe
       const extended = selected && extendedBy(anchoredNotes, selected.issue, selected.span);
       if (selected === undefined || extended === undefined) return;
       const { note, issue, found } = extended;
+      await context.bringLater();
       const span = {
         start: Math.min(found.start, selected.span.start),
         end: Math.max(found.end, selected.span.end),

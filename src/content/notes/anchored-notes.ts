@@ -6,10 +6,9 @@ import type { Span } from '../../core/text.ts';
 import type { Anchored, Described } from '../../dom/anchor.ts';
 import type { FoundIssue } from '../../dom/page.ts';
 import type { Mark } from '../../dom/painter.ts';
-import { readableText } from '../../dom/rendered-text.ts';
 import { createTextMap, textMapInSteps, type TextMap } from '../../dom/text-map.ts';
 import type { PageNote, NotePosition, Stretch, Wording } from '../../platform/contract.ts';
-import type { Anchorer } from '../page/instance.ts';
+import { takeLater, type Anchorer } from '../page/instance.ts';
 
 /** The issues of a page as they are at one moment, with their texts. */
 export interface Issues {
@@ -18,9 +17,9 @@ export interface Issues {
   map(issue: number): TextMap;
   /** The same, read in steps. */
   mapInSteps(issue: number): Steps<TextMap>;
-  /** Describes a span of an issue so that it is found again. */
+  /** Describes a span of an issue so that it is found again. @throws Error while `later` is not there */
   describe(issue: number, span: Span): Described;
-  /** A span of an issue as the reader sees it. */
+  /** A span of an issue as the reader sees it. @throws Error while `later` is not there */
   read(issue: number, span: Span): string;
 }
 
@@ -48,8 +47,15 @@ export function readIssues(found: readonly FoundIssue[], { describeSpan }: Ancho
     *mapInSteps(issue) {
       return (maps[issue] ??= yield* textMapInSteps(rootOf(issue)));
     },
-    describe: (issue, span) => describeSpan(map(issue), span, readableText),
-    read: (issue, { start, end }) => readableText(map(issue).rangeOf(start, end)),
+    describe(issue, { start, end }) {
+      const { readableText, structureOf } = takeLater();
+      const structure = structureOf(map(issue).rangeOf(start, end));
+      return {
+        ...describeSpan(map(issue), { start, end }, readableText),
+        ...(structure.length > 0 && { structure }),
+      };
+    },
+    read: (issue, { start, end }) => takeLater().readableText(map(issue).rangeOf(start, end)),
   };
 }
 

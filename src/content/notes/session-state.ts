@@ -2,9 +2,9 @@
 import type { Target } from '../../core/model.ts';
 import type { Scheme } from '../../core/appearance/palette.ts';
 import type { Span } from '../../core/text.ts';
-import { readableText } from '../../dom/rendered-text.ts';
 import { passageIn, touches, type Settled } from '../../dom/selection.ts';
 import type { Focus, PageNotes, Settings } from '../../platform/contract.ts';
+import { takeLater } from '../page/instance.ts';
 import type { Box } from '../overlay/position.ts';
 import type { Issues, AnchoredNote } from './anchored-notes.ts';
 import type { GetReference } from '../overlay/view.ts';
@@ -64,8 +64,9 @@ export function selectedIn(issues: Issues, settled: Settled): Selected | undefin
   return place && { ...settled, ...place, further };
 }
 
-/** Whether a selection holds words that are in none of its passages: a note keeps to one issue's text. */
+/** Whether a selection holds words that are in none of its passages: a note keeps to one issue's text. @throws Error while `later` is not there */
 export function leavesOut(issues: Issues, { range, others }: Settled): boolean {
+  const { readableText } = takeLater();
   const bare = (text: string): string => text.replace(/\s+/g, '');
   return [range, ...others].some((each) => {
     const place = placeOf(issues, each);
@@ -73,7 +74,7 @@ export function leavesOut(issues: Issues, { range, others }: Settled): boolean {
   });
 }
 
-/** The passage of a selection as it is stored. */
+/** The passage of a selection as it is stored. @throws Error while `later` is not there */
 export function targetOf(issues: Issues, issue: number, span: Span): Target {
   const found = issues.found[issue];
   if (found === undefined) throw new RangeError(`no issue ${issue} on this page`);

@@ -6,6 +6,8 @@ import type { anchorInSteps, describeSpan } from '../../dom/anchor.ts';
 import type { openAround } from '../../dom/closed-parts.ts';
 import type { Finder } from '../../dom/page.ts';
 import type { reveal } from '../../dom/reveal.ts';
+import type { readableText } from '../../dom/rendered-text.ts';
+import type { structureOf } from '../../dom/structure.ts';
 import type { copy } from '../input/clipboard.ts';
 
 /** What `anchor` hands to `main`. */
@@ -22,6 +24,8 @@ export interface Later {
   readonly quoteOf: typeof quoteOf;
   readonly linkOf: typeof linkOf;
   readonly copy: typeof copy;
+  readonly readableText: typeof readableText;
+  readonly structureOf: typeof structureOf;
 }
 
 interface Own {
@@ -68,6 +72,11 @@ export function takeAnchorer(): Anchorer {
 /** Called by `later`, which is brought in when it is first needed. */
 export function offerLater(later: Later): void {
   own().later = later;
+}
+
+/** Whether `later` is there: then what it hands over can be taken at once. */
+export function hasLater(): boolean {
+  return own().later !== undefined;
 }
 
 /** @throws Error where `later` was not brought in */

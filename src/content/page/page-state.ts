@@ -4,6 +4,7 @@ import { MOST_EVIDENCE, type NotePosition, type PageState } from '../../platform
 import type { Publisher } from '../../platform/page-state.ts';
 import { positionsOf } from '../notes/anchored-notes.ts';
 import type { Fingerprints } from '../notes/fingerprints.ts';
+import { hasLater } from './instance.ts';
 import { issueInView, noteInView } from '../notes/scroll.ts';
 import { targetOf, type SessionState } from '../notes/session-state.ts';
 
@@ -37,7 +38,7 @@ export function createPageState(deps: PageStateDeps, signal: AbortSignal): PageS
   const read = (): PageState => {
     inView = seen();
     const { issues, selected, focus } = state;
-    const target = selected && targetOf(issues, selected.issue, selected.span);
+    const target = selected && hasLater() && targetOf(issues, selected.issue, selected.span);
     const fingerprint = fingerprints.of(issues, current);
     const evidence = issues.found[current]?.evidence.slice(0, MOST_EVIDENCE) ?? [];
     return {

@@ -1,12 +1,9 @@
 /** What the tests of commands share: a context whose background is a list of what it was asked. */
 import { vi } from 'vitest';
-import { copy } from '../../../src/content/input/clipboard.ts';
 import type { CommandContext } from '../../../src/content/input/commands.ts';
 import { createInteraction } from '../../../src/content/input/interaction.ts';
-import { linkOf } from '../../../src/core/formats/passage-link.ts';
-import { quoteOf } from '../../../src/core/formats/quote/quote.ts';
 import type { Later } from '../../../src/content/page/instance.ts';
-import type { TestState } from '../session.ts';
+import { LATER, type TestState } from '../session.ts';
 
 export interface Asked {
   readonly context: CommandContext;
@@ -40,7 +37,7 @@ export function contextOf(given: TestState): Asked {
   const asked: Asked['asked'] = [];
   const answers: Asked['answers'] = {};
   const told: Asked['told'] = [];
-  const later: Later = { openAround: async () => undefined, reveal: () => true, quoteOf, linkOf, copy };
+  const later = { ...LATER };
   const made: { undo: () => Promise<void> } = { undo: () => Promise.reject(new Error('nothing to undo')) };
   const context: CommandContext = {
     state,

@@ -74,19 +74,19 @@ describe('a passage', () => {
 });
 
 describe('a candidate', () => {
-  test('is read with what stands around it', () => {
-    expect(handlers['candidate.read'](LOST)).toEqual([
+  test('is read with what stands around it', async () => {
+    expect(await handlers['candidate.read'](LOST)).toEqual([
       { before: 'About ferries, and about ', words: 'boats', after: '.' },
       { before: 'About ferries, and ', words: 'about', after: ' boats.' },
     ]);
-    expect(handlers['candidate.read']('gone' as AnnotationId)).toEqual([]);
+    expect(await handlers['candidate.read']('gone' as AnnotationId)).toEqual([]);
   });
 
   test('is shown by its number, and described as the passage’s own', async () => {
     expect(await handlers['candidate.reveal']({ id: LOST, index: 0 })).toBe(true);
     expect(shown).toHaveBeenCalledWith('boats');
     expect(emphasis.flashAt).toHaveBeenCalledOnce();
-    expect(handlers['candidate.describe']({ id: LOST, index: 0 })).toMatchObject({
+    expect(await handlers['candidate.describe']({ id: LOST, index: 0 })).toMatchObject({
       source: addressOf('one'),
       passage: 'boats',
     });
@@ -94,11 +94,11 @@ describe('a candidate', () => {
 
   test('that is not there is none', async () => {
     expect(await handlers['candidate.reveal']({ id: LOST, index: 2 })).toBe(false);
-    expect(handlers['candidate.describe']({ id: LOST, index: 2 })).toBeNull();
+    expect(await handlers['candidate.describe']({ id: LOST, index: 2 })).toBeNull();
   });
 
-  test('of a painted passage is where it is, whatever the number', () => {
-    expect(handlers['candidate.describe']({ id: FERRIES, index: 3 })).toMatchObject({
+  test('of a painted passage is where it is, whatever the number', async () => {
+    expect(await handlers['candidate.describe']({ id: FERRIES, index: 3 })).toMatchObject({
       passage: 'ferries',
     });
   });

@@ -11,12 +11,11 @@ import {
 } from '../../../src/content/notes/anchored-notes.ts';
 import { createNoteAnchorer } from '../../../src/content/notes/note-anchorer.ts';
 import { selectedIn } from '../../../src/content/notes/session-state.ts';
-import { carryOver } from '../../../src/core/anchoring/carry.ts';
 import { describe } from '../../../src/core/anchoring/describe.ts';
 import type { Address, AnnotationId, IsoTime, PublicationId, Tag, TagId } from '../../../src/core/model.ts';
-import { anchorInSteps, describeSpan } from '../../../src/dom/anchor.ts';
 import type { FoundIssue } from '../../../src/dom/page.ts';
 import type { PageNote } from '../../../src/platform/contract.ts';
+import { ANCHORER } from '../session.ts';
 
 const WHEN = '2026-10-01T08:00:00.000Z' as IsoTime;
 const ONE = 'https://letters.example/#one' as Address;
@@ -26,8 +25,6 @@ const TEXTS = {
   one: 'The one begins here. It goes on for a while, and then it ends in one.',
   two: 'Here two begins: a letter about boats, about their names, and about who paints them.',
 };
-
-const ANCHORER = { anchorInSteps, carryOver, describeSpan };
 
 let issues: Issues;
 
