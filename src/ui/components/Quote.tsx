@@ -1,25 +1,17 @@
 /** A passage in the reading face, in its own language and direction. */
-import type { Colour } from '../../core/model.ts';
+import type { ComponentChildren } from 'preact';
 import '../styles/quote.css';
 
 interface QuoteProps {
-  readonly text: string;
-  /** Given, the words are painted as on the page. */
-  readonly colour?: Colour | undefined;
   /** The language, a BCP 47 tag. */
   readonly language?: string | undefined;
+  readonly children: ComponentChildren;
 }
 
-export function Quote({ text, colour, language }: QuoteProps) {
+export function Quote({ language, children }: QuoteProps) {
   return (
     <blockquote class="quote" dir="auto" lang={language}>
-      {colour === undefined ? (
-        text
-      ) : (
-        <span class="painted" data-colour={colour}>
-          {text}
-        </span>
-      )}
+      {children}
     </blockquote>
   );
 }

@@ -22,16 +22,18 @@ interface PassageProps {
   readonly view: NoteView;
   readonly active: boolean;
   readonly language: string | undefined;
+  /** The passage as it is read. */
+  readonly children: ComponentChildren;
 }
 
-/** The passage; painted as on the page where its note is active. */
-export function Passage({ view, active, language }: PassageProps) {
+/** The passage; a long one is cut until its note is active. */
+export function Passage({ view, active, language, children }: PassageProps) {
   const whole = useSignal(false);
   const text = passageOf(view.annotation.target);
   const long = isLong(text);
   return (
     <div class={long && !whole.value ? 'passage cut' : 'passage'}>
-      <Quote text={text} colour={active ? view.colour : undefined} language={language} />
+      <Quote language={language}>{children}</Quote>
       {long && active && (
         <Button kind="link" aria-expanded={whole.value} onClick={() => (whole.value = !whole.peek())}>
           {whole.value ? 'Show less' : 'Show all of it'}

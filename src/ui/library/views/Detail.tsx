@@ -3,6 +3,7 @@ import { ArchiveRestore, Copy, ExternalLink, Link, Trash2, X } from 'lucide';
 import { UNTAGGED_COLOUR, type Issue } from '../../../core/model.ts';
 import { passageOf, surroundingsOf } from '../../../core/formats/passage.ts';
 import { Button, IconButton } from '../../components/Button.tsx';
+import { PassageText } from '../../components/PassageText.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { publishedDay, wholeDayOf } from '../../format-date.ts';
 import { WebLink } from '../../components/WebLink.tsx';
@@ -30,9 +31,13 @@ function Context({
   return (
     <blockquote class="quote context" dir="auto" lang={issue.language}>
       {before !== '' && `… ${before}`}
-      <mark class="painted" data-colour={colour}>
-        {passageOf(annotation.target)}
-      </mark>
+      {annotation.target.structure === undefined ? (
+        <mark class="painted" data-colour={colour}>
+          {passageOf(annotation.target)}
+        </mark>
+      ) : (
+        <PassageText target={annotation.target} colour={colour} />
+      )}
       {after !== '' && `${after} …`}
     </blockquote>
   );

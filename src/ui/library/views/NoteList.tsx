@@ -1,6 +1,7 @@
 /** The notes of the view by issue; the arrow keys walk them, and it reads on as it is scrolled. */
 import { Download } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
+import { passageOf } from '../../../core/formats/passage.ts';
 import type { AnnotationId } from '../../../core/model.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { publishedDay } from '../../format-date.ts';
@@ -64,6 +65,7 @@ function IssueGroup({ library, views, group, first }: IssueProps) {
             note={note}
             language={issue.language}
             plain={views?.plainText ?? asWritten}
+            passage={views?.passageText ?? passageOf}
             first={first && index === 0}
           />
         ))}

@@ -1,7 +1,6 @@
 /** One note in the library's list: the passage, the comment, the tags. */
 import { useComputed } from '@preact/signals';
-import { UNTAGGED_COLOUR, type Annotation } from '../../../core/model.ts';
-import { passageOf } from '../../../core/formats/passage.ts';
+import { UNTAGGED_COLOUR, type Annotation, type Target } from '../../../core/model.ts';
 import { TagName } from '../../components/Tag.tsx';
 import { SearchHits } from '../../components/SearchHits.tsx';
 import type { Library } from '../model/model.ts';
@@ -12,6 +11,8 @@ interface NoteRowProps {
   readonly language: string | undefined;
   /** A comment's words without its signs, once that is loaded; till then as it was written. */
   readonly plain: (source: string) => string;
+  /** A passage as text that says its structure, once that is loaded; till then its words. */
+  readonly passage: (target: Target) => string;
   /** Whether the tab key comes here while no note is chosen. */
   readonly first: boolean;
 }
@@ -19,7 +20,7 @@ interface NoteRowProps {
 /** The element's id, to give it the focus. */
 export const noteRowId = (id: string): string => `note-${id}`;
 
-export function NoteRow({ library, note, language, plain, first }: NoteRowProps) {
+export function NoteRow({ library, note, language, passage, plain, first }: NoteRowProps) {
   const { chosen, choose } = library;
   // Of thousands of rows only the two that change are drawn again.
   const here = useComputed(() => chosen.value === note.id);
@@ -38,7 +39,7 @@ export function NoteRow({ library, note, language, plain, first }: NoteRowProps)
         onClick={() => choose(note.id)}
       >
         <span class="note-quote" dir="auto" lang={language}>
-          <SearchHits text={passageOf(note.target)} words={words} />
+          <SearchHits text={passage(note.target)} words={words} />
         </span>
         {note.comment !== '' && (
           <span class="note-comment" dir="auto">

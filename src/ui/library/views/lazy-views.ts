@@ -7,11 +7,13 @@ import { Addresses } from '../../components/Addresses.tsx';
 import { QueryProblems } from '../../components/QueryProblems.tsx';
 import { Detail } from './Detail.tsx';
 import { ImportOffer, ExportMenu, TransferNotice } from './Exchange.tsx';
+import { passageText } from '../../../core/formats/passage-text.ts';
 import { plainText } from '../../markdown/plain-text.ts';
 
 adoptStyles(matrixStyles);
 
 export const views = {
+  passageText,
   plainText,
   MatrixView,
   NotesBeside,

@@ -6,6 +6,7 @@ import { takeUp } from '../../handover.ts';
 import { Addresses } from '../../components/Addresses.tsx';
 import { CommentEditor } from '../../components/CommentEditor.tsx';
 import { Markdown } from '../../components/Markdown.tsx';
+import { PassageText } from '../../components/PassageText.tsx';
 import { TagPicker } from '../../components/TagPicker.tsx';
 import { ComposerCard } from '../views/ComposerCard.tsx';
 import { createWriter } from './writer.ts';
@@ -30,6 +31,7 @@ export const lazy = {
   HighlighterBar,
   KeysHelp,
   Markdown,
+  PassageText,
   Reattach,
   NoIssue,
   DuplicateQuestion,

@@ -3,7 +3,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { Plus, X } from 'lucide';
 import type { Tag, TagId } from '../../../core/model.ts';
-import { passageOf } from '../../../core/formats/passage.ts';
+import { passageText } from '../../../core/formats/passage-text.ts';
 import { IconButton } from '../../components/Button.tsx';
 import { GrowingText } from '../../components/GrowingText.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -88,7 +88,7 @@ export function ComposerCard({ writer, notes }: CardProps) {
     >
       <div class="composer-head">
         <blockquote class="composer-quote" dir="auto" lang={proposal.issue.language}>
-          {passageOf(proposal.selection.target)}
+          {passageText(proposal.selection.target)}
         </blockquote>
         <IconButton icon={X} label="Close without saving" size={15} onClick={composer.dismiss} />
       </div>

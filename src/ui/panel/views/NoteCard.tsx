@@ -1,7 +1,8 @@
 /** One note: its passage, its comment, its tags, and what can be done with it. */
 import { useComputed, useSignal } from '@preact/signals';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { AnnotationId } from '../../../core/model.ts';
+import { passageOf } from '../../../core/formats/passage.ts';
+import type { AnnotationId, Colour, Target } from '../../../core/model.ts';
 import type { NoteView } from '../../notes/listed.ts';
 import { Comment, Passage, TagRow } from '../../notes/NoteParts.tsx';
 import { lazyView } from './lazy-views.tsx';
@@ -26,6 +27,18 @@ const Markdown = lazyView(
       {source}
     </p>
   ),
+);
+/** Its words until it can be shown as it stood. */
+const PassageText = lazyView(
+  (all) => all.PassageText,
+  ({ target, colour }: { readonly target: Target; readonly colour?: Colour | undefined }) =>
+    colour === undefined ? (
+      <>{passageOf(target)}</>
+    ) : (
+      <span class="painted" data-colour={colour}>
+        {passageOf(target)}
+      </span>
+    ),
 );
 const Reattach = lazyView((all) => all.Reattach);
 const TagPicker = lazyView((all) => all.TagPicker);
@@ -85,7 +98,9 @@ export function NoteCard({ panel, view, lost, entry, language }: CardProps) {
       onPointerLeave={() => (near.value = false)}
     >
       <div id={quote}>
-        <Passage view={view} active={isActive} language={language} />
+        <Passage view={view} active={isActive} language={language}>
+          <PassageText target={note.target} colour={isActive ? view.colour : undefined} />
+        </Passage>
       </div>
       {isActive && !lost && (
         <button type="button" class="button link show-passage" onClick={() => void active.reveal(id)}>

@@ -3,6 +3,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import { CommentEditor } from '../../components/CommentEditor.tsx';
 import { Markdown } from '../../components/Markdown.tsx';
+import { PassageText } from '../../components/PassageText.tsx';
 import { TagPicker } from '../../components/TagPicker.tsx';
 import { leaveCard } from '../../notes/cards.ts';
 import { FilterBar } from '../../notes/FilterBar.tsx';
@@ -69,7 +70,9 @@ function Note({ popup, review, view, language }: NoteProps) {
       onPointerLeave={() => (near.value = false)}
     >
       <div id={quote}>
-        <Passage view={view} active={isActive} language={language} />
+        <Passage view={view} active={isActive} language={language}>
+          <PassageText target={note.target} colour={isActive ? view.colour : undefined} />
+        </Passage>
       </div>
       {isEdited && <p class="note-state">Changed since you read it</p>}
       {field === undefined && note.comment !== '' && (

@@ -1,7 +1,7 @@
 /** What the search found: the passage, where it is from, and its tags. */
 import { useEffect, useRef } from 'preact/hooks';
 import { UNTAGGED_COLOUR, type Tag } from '../../../core/model.ts';
-import { passageOf } from '../../../core/formats/passage.ts';
+import { passageText } from '../../../core/formats/passage-text.ts';
 import type { FoundNote } from '../../../store/index/place.ts';
 import { Button } from '../../components/Button.tsx';
 import { Empty } from '../../components/Empty.tsx';
@@ -39,7 +39,7 @@ function Result({ note: { annotation, issue, publication }, words, tags, active,
       onClick={open}
     >
       <p class="result-quote" dir="auto" lang={issue.language}>
-        <SearchHits text={excerpt(passageOf(annotation.target), words)} words={words} />
+        <SearchHits text={excerpt(passageText(annotation.target), words)} words={words} />
       </p>
       {inComment && (
         <p class="result-comment" dir="auto">
