@@ -146,7 +146,8 @@ inBrowsers((suite) => {
     expect.soft(bare(panelShows)).toBe(inPanel);
     expect.soft(await exported(suite, panel)).toBe(markdown);
     const library = await suite.openExtensionPage('library.html');
-    await click(library, new RegExp(`^${words.slice(0, 6)}`));
+    await library.waitForSelector('button.note');
+    await library.click('button.note');
     const inLibrary = await until('the passage is shown in its context', () =>
       library.evaluate(() => document.querySelector('.structured')?.innerHTML),
     );
