@@ -76,11 +76,11 @@ function breakLine(reading: Reading): void {
 function endCell(reading: Reading, cell: Element, start: number): void {
   if (reading.text.length > start) cut(reading, /\s+$/);
   else if (isUnread(cell) || cell.textContent.trim() !== '') return;
-  const lines = reading.text.slice(start).split('\n').length;
-  const breaks = reading.nodes.filter(
-    (read) => isBreak(read) && read.start >= start && read.end > read.start,
-  );
-  if (lines > breaks.length + 1) reading.text += '\n';
+  const lines = reading.text.slice(start).split('\n').length - 1;
+  // Only then: looking through all that was read costs as much as that is.
+  const breaks = (): number =>
+    reading.nodes.filter((read) => isBreak(read) && read.start >= start && read.end > read.start).length;
+  if (lines > 0 && lines > breaks()) reading.text += '\n';
   else if (cell.nextElementSibling !== null) reading.text += '\t';
 }
 
@@ -127,7 +127,7 @@ export function readRange(range: Range): Readable {
   const visit = (node: Node, script: Script | undefined): void => {
     if (!range.intersectsNode(node)) {
       // A row that is not read from its first cell on keeps its columns.
-      const isCell = reading.text.trim() === '' && node instanceof HTMLTableCellElement;
+      const isCell = node instanceof HTMLTableCellElement && reading.text.trim() === '';
       if (isCell && node.closest('table')?.querySelector('th')) reading.text += '\t';
       return;
     }

@@ -131,6 +131,8 @@ function trimmed(parts: readonly Structure[], text: string): Structure[] {
  */
 export function structureOf(range: Range): readonly Structure[] {
   const { text, skipped, nodes } = readRange(range);
+  // No note may be so long.
+  if (text.length > LIMITS.quote) return [];
   const read = nodes.map(({ node, start, end }) => ({
     node,
     start: Math.max(0, start - skipped),
