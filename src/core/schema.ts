@@ -6,7 +6,6 @@ import { LIMITS } from './limits.ts';
 import {
   COLOURS,
   REGION_ROLES,
-  STRUCTURES,
   TAG_KEYS,
   type Annotation,
   type Issue,
@@ -29,9 +28,14 @@ const publicationId = v.pipe(text(500), v.nonEmpty(), brand<PublicationId>());
 
 const isoTime = v.pipe(v.string(), v.isoTimestamp(), brand<IsoTime>());
 
-const stretch = { start: offset, end: offset };
-const structures = <Part extends v.GenericSchema>(part: Part) =>
-  v.exactOptional(v.pipe(v.array(part), v.maxLength(LIMITS.structures)));
+/** Of any type: what a later version knows is kept. */
+const printable = v.pipe(v.string(), v.regex(/^[!-~]{0,2048}$/));
+const structure = v.strictObject({
+  type: printable,
+  start: offset,
+  end: offset,
+  value: v.exactOptional(printable),
+});
 
 export const target = v.strictObject({
   source: address,
@@ -45,13 +49,7 @@ export const target = v.strictObject({
     v.strictObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset }),
   ]),
   passage: v.exactOptional(text(LIMITS.quote)),
-  structure: structures(
-    v.strictObject({
-      ...stretch,
-      type: v.picklist(STRUCTURES),
-      value: v.exactOptional(v.pipe(text(LIMITS.context), v.regex(/^[!-~]*$/))),
-    }),
-  ),
+  structure: v.exactOptional(v.pipe(v.array(structure), v.maxLength(LIMITS.structures))),
   context: v.exactOptional(v.strictObject({ before: text(LIMITS.context), after: text(LIMITS.context) })),
   earlier: v.exactOptional(text(LIMITS.quote)),
   surroundings: v.exactOptional(
@@ -83,9 +81,6 @@ export const target = v.strictObject({
  */
 export const keptTarget = v.looseObject({
   ...target.entries,
-  structure: structures(
-    v.looseObject({ ...stretch, type: text(LIMITS.tag), value: v.exactOptional(text(LIMITS.context)) }),
-  ),
   surroundings: v.exactOptional(v.looseObject(target.entries.surroundings.wrapped.entries)),
 });
 

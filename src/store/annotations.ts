@@ -187,13 +187,10 @@ export function reattachAnnotation(
     const annotation = await existing(work, id);
     const mine = passageOf(annotation.target);
     const earlier = annotation.target.earlier ?? mine;
-    const { structure } = annotation.target;
-    const { structure: _theirs, ...place } = target;
-    const kept =
-      keep === 'mine'
-        ? { ...place, passage: mine, ...(structure && { structure }) }
-        : { ...target, ...(passageOf(target) !== earlier && { earlier }) };
-    work.change('annotations', { ...annotation, target: cleanTarget(kept) });
+    const { structure = [] } = annotation.target;
+    const words =
+      keep === 'mine' ? { passage: mine, structure } : passageOf(target) === earlier ? {} : { earlier };
+    work.change('annotations', { ...annotation, target: cleanTarget({ ...target, ...words }) });
   });
 }
 
