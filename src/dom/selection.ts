@@ -33,6 +33,15 @@ function selectedRanges(selection: Selection | null): Range[] {
   );
 }
 
+/** Whether what is selected lies in a shadow tree, of which the selection's own ranges know nothing. */
+export function isInShadow(document: Document): boolean {
+  const selection = document.getSelection();
+  if (selection === null || selectedRanges(selection).length > 0) return false;
+  return selection
+    .getComposedRanges()
+    .some(({ collapsed, startContainer }) => !collapsed && !isEditable(startContainer));
+}
+
 function isSame(one: Range, other: Range | undefined): boolean {
   return (
     one.startContainer === other?.startContainer &&

@@ -8,6 +8,7 @@ import { referenceOfSpan, selectedIn, type Selected, type SessionState } from '.
 import type { Commands, CommandContext } from './commands.ts';
 import { createHighlighter } from './highlighter.ts';
 import { watchKeys } from './key-presses.ts';
+import { watchOutOfReach } from './out-of-reach.ts';
 import { STRINGS } from '../overlay/strings.ts';
 
 export interface SelectionController {
@@ -126,7 +127,8 @@ function settling(
     if (selected === undefined && state.selected === undefined) return;
     context.interaction.select(selected);
     now.live = selected !== undefined;
-    if (selected !== undefined) run(context.bringLater);
+    // The panel is told of the selection once the script is there that reads it.
+    if (selected !== undefined) run(() => context.bringLater().then(context.publish));
     context.publish();
     const { highlighter, toolbar } = state.settings;
     if (selected === undefined) {
@@ -169,6 +171,11 @@ export function createSelectionController(deps: SelectionDeps, signal: AbortSign
     settleNow();
     now.atKey = false;
   };
+  watchOutOfReach(
+    (event) => overlay.owns(event),
+    () => context.notices.toast(STRINGS.outOfReach),
+    signal,
+  );
   watchKeys(answering(deps, settleAtKey, now), command, signal);
   return {
     command,

@@ -39,7 +39,7 @@ export function commandOf(stroke: Stroke): Command | undefined {
 
 /** Whether what is typed goes into a field. */
 export function isTyping(event: Event): boolean {
-  const target = event.composedPath()[0];
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(?:input|textarea|select)$/.test(target.localName);
+  // In a frame it is no instance of this window's classes.
+  const target = event.composedPath()[0] as Partial<HTMLElement> | undefined;
+  return target?.isContentEditable === true || /^(?:input|textarea|select)$/.test(target?.localName ?? '');
 }

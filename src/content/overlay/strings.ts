@@ -26,6 +26,8 @@ export const STRINGS = {
     'Only the part within the essay’s own text was marked. The rest of the selection lies outside of it.',
   oneInPanel: 'Several passages are selected: the panel takes the last of them.',
   outside: 'This selection is not in the text of the essay, so it cannot be marked.',
+  outOfReach:
+    'This selection is in a part of the page that Postil cannot read, a frame or a component with text of its own, so it cannot be marked.',
   deleted: 'Note moved to the bin',
   restored: 'Note restored',
   extended: 'Passage extended',

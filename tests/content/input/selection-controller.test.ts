@@ -25,6 +25,9 @@ const commands = {
   extend: vi.fn(async () => undefined),
 };
 
+// The DOM of these tests has no shadow trees that could be selected in.
+Object.assign(Selection.prototype, { getComposedRanges: () => [] });
+
 beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();
