@@ -39,7 +39,7 @@ export function watchOutOfReach(
       told = words;
     };
     const drawn = (event: PointerEvent): void => {
-      if (!event.isTrusted || isDrawn || isOurs(event)) return;
+      if (!event.isTrusted || isDrawn || isOurs(event) || isTyping(event)) return;
       setTimeout(() => {
         if (isDrawn || signal.aborted || !isOut()) return;
         isDrawn = true;
