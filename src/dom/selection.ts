@@ -33,10 +33,13 @@ function selectedRanges(selection: Selection | null): Range[] {
   );
 }
 
-/** Whether what is selected lies in a shadow tree, of which the selection's own ranges know nothing. */
+/** Whether what is selected begins in a shadow tree: Firefox's ranges say so, Chromium's know nothing of it. */
 export function isInShadow(document: Document): boolean {
   const selection = document.getSelection();
-  if (selection === null || selectedRanges(selection).length > 0) return false;
+  if (selection === null) return false;
+  const ranges = selectedRanges(selection);
+  if (ranges.length > 0)
+    return ranges.some(({ startContainer }) => startContainer.getRootNode() !== document);
   return selection
     .getComposedRanges()
     .some(({ collapsed, startContainer }) => !collapsed && !isEditable(startContainer));
