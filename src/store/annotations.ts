@@ -187,10 +187,14 @@ export function reattachAnnotation(
     const annotation = await existing(work, id);
     const mine = passageOf(annotation.target);
     const earlier = annotation.target.earlier ?? mine;
-    const { structure = [] } = annotation.target;
-    const words =
-      keep === 'mine' ? { passage: mine, structure } : passageOf(target) === earlier ? {} : { earlier };
-    work.change('annotations', { ...annotation, target: cleanTarget({ ...target, ...words }) });
+    const { structure } = annotation.target;
+    const { structure: _of, ...place } = target;
+    // The structure goes with the words that it is of.
+    const kept: Target =
+      keep === 'mine'
+        ? { ...place, passage: mine, ...(structure && { structure }) }
+        : { ...target, ...(passageOf(target) !== earlier && { earlier }) };
+    work.change('annotations', { ...annotation, target: cleanTarget(kept) });
   });
 }
 
