@@ -48,6 +48,12 @@ const ABORTED = 'status=2152398850';
 const GONE =
   /Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)|document is not fully active/;
 
+/**
+ * What Firefox says of a document that closes while it writes: how passages stood, or what the index merges.
+ * All of it is written or nothing, the next document writes it, and what the reader does is tested by itself.
+ */
+const CUT = 'An IndexedDB transaction that was not yet complete has been aborted due to page navigation';
+
 /** What Firefox says of a script that runs while it sends its page elsewhere: it ends it, slow or not. */
 const ENDED = 'Script terminated by timeout';
 
@@ -299,7 +305,9 @@ export async function launchFirefox({
       return [
         ...said,
         ...errors
-          .filter(({ text }) => !text.includes(ABORTED) && !text.includes(ENDED) && !GONE.test(text))
+          .filter(
+            ({ text }) => !GONE.test(text) && ![ABORTED, ENDED, CUT].some((known) => text.includes(known)),
+          )
           .map(({ text, source, category }) => ({
             text: `${category}: ${text}`,
             source,

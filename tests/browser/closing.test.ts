@@ -11,9 +11,6 @@ const WAITS = [0, 20, 100, 300];
 const PASSAGE = 'Cleverness is what we spend on the oak and the lamps.';
 const OTHER = 'a cost of about 900 pounds';
 
-/** What Firefox says of a save that was under way when its page closed; the text is left all the same. */
-const CLOSED = { expected: /transaction that was not yet complete has been aborted due to page navigation/ };
-
 const pause = (wait: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, wait));
 
 async function openComment(place: Page): Promise<void> {
@@ -112,4 +109,4 @@ inBrowsers((postil) => {
       return annotations.some(({ comment }) => comment === `${early}, and the last words`);
     });
   });
-}, CLOSED);
+});
