@@ -44,15 +44,12 @@ const PREFERENCES = {
 /** What Firefox says of a font that was loading when its page was closed: NS_BINDING_ABORTED. */
 const ABORTED = 'status=2152398850';
 
-/** What Firefox says of a message, or of a script that was starting, when a tab or a sidebar was closed. */
-const GONE =
-  /Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)|document is not fully active/;
-
 /**
- * What Firefox says of a document that closes while it writes: how passages stood, or what the index merges.
- * All of it is written or nothing, the next document writes it, and what the reader does is tested by itself.
+ * What Firefox says of a message, of a script that starts, and of what a document writes for its index, when
+ * that is closed. Nothing of it is half written, and what a reader types is tested where things close.
  */
-const CUT = 'An IndexedDB transaction that was not yet complete has been aborted due to page navigation';
+const GONE =
+  /Promise (?:rejected|resolved) (?:after context unloaded|while context is inactive)|is not fully active|not yet complete has been aborted due to page navigation/;
 
 /** What Firefox says of a script that runs while it sends its page elsewhere: it ends it, slow or not. */
 const ENDED = 'Script terminated by timeout';
@@ -305,9 +302,7 @@ export async function launchFirefox({
       return [
         ...said,
         ...errors
-          .filter(
-            ({ text }) => !GONE.test(text) && ![ABORTED, ENDED, CUT].some((known) => text.includes(known)),
-          )
+          .filter(({ text }) => !text.includes(ABORTED) && !text.includes(ENDED) && !GONE.test(text))
           .map(({ text, source, category }) => ({
             text: `${category}: ${text}`,
             source,
