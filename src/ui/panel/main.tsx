@@ -43,7 +43,7 @@ await mount(async (notice) => {
     return askPage(tab)(kind, ...argument);
   };
   const store = openStore(storeEnv);
-  void watchLibrary({ store, onChange, notice, lifetime: lifetime.signal, instead: true });
+  void watchLibrary({ store, onChange, notice, lifetime: lifetime.signal, instead: true, copies: true });
   void keepIndex(store, onChange, lifetime.signal);
   const env: PanelEnv = {
     lifetime: lifetime.signal,

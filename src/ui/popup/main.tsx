@@ -49,7 +49,7 @@ await mount(async (notice) => {
     followPageState(id, (reading) => (pageStatus.value = reading ?? 'disconnected'), lifetime);
 
   const store = openStore(storeEnv);
-  void watchLibrary({ store, onChange, notice, lifetime: lifetime, instead: true });
+  void watchLibrary({ store, onChange, notice, lifetime, instead: true, copies: false });
   void keepIndex(store, onChange, lifetime);
   const popup = createPopup({
     lifetime,

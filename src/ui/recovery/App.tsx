@@ -93,8 +93,8 @@ function Numbers({ loss }: { readonly loss: Loss }) {
         </tbody>
       </table>
       <p class="hint">
-        Postil counts its records beside the database, last on {wholeDayOf(known)}. Nothing of what is left is
-        changed before you choose.
+        Postil counts its records beside the database, last on {wholeDayOf(known)}. What is left stays as it
+        is until you choose; notes that you make meanwhile are added to it.
       </p>
     </section>
   );

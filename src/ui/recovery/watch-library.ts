@@ -11,6 +11,8 @@ export interface Watching {
   readonly lifetime: AbortSignal;
   /** Whether the notice takes the place of the page. */
   readonly instead: boolean;
+  /** Whether the page stays long enough to copy the library: that reads all of it. */
+  readonly copies: boolean;
 }
 
 /** Compares the library with its witness while a page is open. */

@@ -12,7 +12,8 @@ import { lossSentence } from './sentence.ts';
 const REST = 30_000;
 
 /** @throws StoreError where the library cannot be opened and nothing was known of it */
-export async function watch({ store, onChange, notice, lifetime, instead }: Watching): Promise<void> {
+export async function watch(watching: Watching): Promise<void> {
+  const { store, onChange, notice, lifetime, instead } = watching;
   const show = (loss: Loss | undefined): void => {
     notice.value = loss && { text: lossSentence(loss), instead };
   };
@@ -27,7 +28,7 @@ export async function watch({ store, onChange, notice, lifetime, instead }: Watc
   const loss = await checkLibrary(store, witnessPlace, 'counts');
   show(loss);
   // What is left of a library takes no copy's place.
-  if (loss === undefined) await keepCopies(store, onChange, lifetime);
+  if (loss === undefined && watching.copies) await keepCopies(store, onChange, lifetime);
 }
 
 /** Copies the library now, and whenever it has rested after a change. */

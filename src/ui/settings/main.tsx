@@ -31,7 +31,7 @@ await mount(async (notice) => {
   const lifetime = new AbortController().signal;
   const [settings, sites] = await Promise.all([liveSettings(lifetime), liveSites(lifetime)]);
   const store = openStore(storeEnv);
-  void watchLibrary({ store, onChange, notice, lifetime: lifetime, instead: false });
+  void watchLibrary({ store, onChange, notice, lifetime, instead: false, copies: true });
   void keepIndex(store, onChange, lifetime);
   const page = createSettingsPage({
     store,
