@@ -1,6 +1,7 @@
 // @vitest-environment node
 /** What the panel believes of a page whose content script was taken over: shapes, and its own site. */
 import { describe, expect, test } from 'vitest';
+import { WEIGHTS } from '../../src/core/detection/weights.ts';
 import { believedPageState as believedMessage } from '../../src/platform/believed-page-state.ts';
 
 const PAGE = 'https://own.substack.com/p/essay';
@@ -68,6 +69,11 @@ test('an issue that a page calls something else says where it stands, and what i
     /Invalid/,
   );
   expect(() => believedPageState(PAGE, stateWith({ issues: [owned(named)] }))).toThrow(/Invalid/);
+});
+
+test('every sign that an issue is taken for one by is short enough to be told', () => {
+  for (const evidence of Object.keys(WEIGHTS.issue).map((name) => [name]))
+    expect(believedPageState(PAGE, stateWith({ evidence }))?.evidence).toEqual(evidence);
 });
 
 describe('what a page tells of another site is not believed', () => {
