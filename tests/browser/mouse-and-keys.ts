@@ -98,3 +98,24 @@ export async function set(suite: Suite, settings: object): Promise<void> {
   await page.evaluate((value) => chrome.storage.local.set({ settings: value }), settings);
   await page.close();
 }
+
+/** What the clipboard holds, as a field of the page receives it. */
+export async function pasted(page: Page): Promise<{ text: string; html: string }> {
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    document.body.prepend(field);
+    field.addEventListener('paste', ({ clipboardData }) => {
+      const [text, html] = ['text/plain', 'text/html'].map((kind) => clipboardData?.getData(kind));
+      Object.assign(globalThis, { pasted: { text, html } });
+    });
+  });
+  await page.click('textarea');
+  await page.keyboard.down('Control');
+  await type(page, 'v');
+  await page.keyboard.up('Control');
+  await page.evaluate(() => document.querySelector('textarea')?.remove());
+  const { text, html } = await page.evaluate(
+    () => (globalThis as unknown as { pasted: { text: string; html: string } }).pasted,
+  );
+  return { text: text.replaceAll('\r', ''), html };
+}

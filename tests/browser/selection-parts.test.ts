@@ -6,7 +6,7 @@ import { marks, select } from '../../scripts/reader.mjs';
 import { inBrowsers, type Suite } from './harness/browsers.ts';
 import { liveNotes, openEssay, paintedTexts, ready, savedNotes, says, TITLE } from './essay.ts';
 import { pause } from './hostile.ts';
-import { pointOn, set, shown, type } from './mouse-and-keys.ts';
+import { pasted, pointOn, set, shown, type } from './mouse-and-keys.ts';
 
 const GULLS = 'The gulls were counted from the roof in June.';
 const SEALS = 'The seals were counted from a boat in August.';
@@ -122,22 +122,8 @@ inBrowsers((suite) => {
     await toolbar(page);
     await type(page, 'c');
     await shown(page);
-    await page.evaluate(() => {
-      const field = document.createElement('textarea');
-      document.body.prepend(field);
-      field.addEventListener('paste', ({ clipboardData }) => {
-        const [text, html] = ['text/plain', 'text/html'].map((kind) => clipboardData?.getData(kind));
-        Object.assign(globalThis, { pasted: { text, html } });
-      });
-    });
-    await page.click('textarea');
-    await page.keyboard.down('Control');
-    await type(page, 'v');
-    await page.keyboard.up('Control');
-    const { text, html } = await page.evaluate(
-      () => (globalThis as unknown as { pasted: { text: string; html: string } }).pasted,
-    );
-    const [quote, source, link] = text.replaceAll('\r', '').split('\n');
+    const { text, html } = await pasted(page);
+    const [quote, source, link] = text.split('\n');
     expect(quote).toBe(`“${SEALS}”`);
     expect(source).toBe(`— ${TITLE}, Mette Lund, Slow Harbour`);
     expect(link).toMatch(/^https:\/\/slow-harbour\.substack\.com\/p\/copied#:~:text=/);

@@ -7,7 +7,7 @@ import { select } from '../../scripts/reader.mjs';
 import { click, toolbar } from '../../scripts/controls.mjs';
 import { until } from '../../scripts/until.mjs';
 import { openEssay, ready, savedNotes } from './essay.ts';
-import { pointOn, shown, type } from './mouse-and-keys.ts';
+import { pasted, pointOn, shown, type } from './mouse-and-keys.ts';
 import { inBrowsers, type Suite } from './harness/browsers.ts';
 
 interface Case {
@@ -93,27 +93,6 @@ async function selectWords(page: Page, words: Case['words']): Promise<void> {
   await page.mouse.move(to.x, to.y, { steps: 4 });
   await page.mouse.move(to.x + 4, to.y);
   await page.mouse.up();
-}
-
-/** What the clipboard holds, as a field of the page receives it. */
-async function pasted(page: Page): Promise<{ text: string; html: string }> {
-  await page.evaluate(() => {
-    const field = document.createElement('textarea');
-    document.body.prepend(field);
-    field.addEventListener('paste', ({ clipboardData }) => {
-      const [text, html] = ['text/plain', 'text/html'].map((kind) => clipboardData?.getData(kind));
-      Object.assign(globalThis, { pasted: { text, html } });
-    });
-  });
-  await page.click('textarea');
-  await page.keyboard.down('Control');
-  await type(page, 'v');
-  await page.keyboard.up('Control');
-  await page.evaluate(() => document.querySelector('textarea')?.remove());
-  const { text, html } = await page.evaluate(
-    () => (globalThis as unknown as { pasted: { text: string; html: string } }).pasted,
-  );
-  return { text: text.replaceAll('\r', ''), html };
 }
 
 /** The quote in the file of Markdown that the panel saves, without its signs. */
