@@ -6,8 +6,9 @@
  * `content/anchor` and `content/main` are paid by issues; an extension page pays for its script, its
  * style sheets and what these import at once. A feature that would break a budget is loaded later: a
  * page imports it on demand (`ui/lazy.ts`) and it becomes a chunk that no budget counts, a content
- * script leaves it to `content/later`, which comes when a passage is first selected or shown. A budget is raised only where every reader of that entry gains, in
- * a commit of its own that says by how much, for what, and why it cannot come later.
+ * script leaves it to `content/later`, which comes when a passage is first selected or shown. A budget is
+ * raised only where every reader of that entry gains, in a commit of its own that says by how much, for
+ * what, and why it cannot come later.
  */
 
 /** The extension's own documents: `src/ui/NAME/index.html` becomes `NAME.html`. */
@@ -16,8 +17,8 @@ export const PAGES = ['panel', 'popup', 'library', 'settings', 'recovery'];
 /** @type {Record<string, number>} */
 export const BUDGETS = {
   'content/detect.js': 6_000,
-  // Months and numbers in 15 languages and the learned weights, 7 kB more: only likely issues load it, and no content script can
-  // bring in a part of it later.
+  // Months and numbers in 15 languages and the learned weights, 7 kB more: only likely issues load it, and no
+  // content script can bring in a part of it later.
   'content/find.js': 33_000,
   // 1.7 kB more than before it told quotations from moves and blocks that came in from the passage's own.
   'content/anchor.js': 16_900,

@@ -14,7 +14,8 @@ async function readPageState(tab: number, message: unknown): Promise<PageState |
 
 /**
  * What the page in `tab` tells, `undefined` while no page of ours is there, one that moved on since, or
- * one that tells what no page of ours does. Connects again when a content script starts in that tab (its `page.load` is heard).
+ * one that tells what no page of ours does. Connects again when a content script starts in that tab (its
+ * `page.load` is heard).
  */
 export function followPageState(
   tab: number,

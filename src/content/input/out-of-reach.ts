@@ -1,4 +1,4 @@
-/** Says so where a selection lies in text that Postil cannot read: in a shadow tree, or in a frame of the site's own. */
+/** Says so where a selection lies in text that cannot be read: in a shadow tree, or in a frame of the site's own. */
 import { isInShadow } from '../../dom/selection.ts';
 import { commandOf, isTyping } from '../overlay/keys.ts';
 
@@ -14,8 +14,8 @@ function windowOf(element: Element | null): Window | null {
 /**
  * Frames are listened to once the reader goes into them; those of other sites cannot be.
  * @param isOurs events of our own interface.
- * @param say called once for each such selection when one of Postil's keys is pressed, and at the first one that a
- *   pointer draws.
+ * @param say called once for each such selection when one of Postil's keys is pressed, and at the first one
+ *   that a pointer draws.
  */
 export function watchOutOfReach(
   isOurs: (event: Event) => boolean,

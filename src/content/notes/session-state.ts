@@ -64,7 +64,10 @@ export function selectedIn(issues: Issues, settled: Settled): Selected | undefin
   return place && { ...settled, ...place, further };
 }
 
-/** Whether a selection holds words that are in none of its passages: a note keeps to one issue's text. @throws Error while `later` is not there */
+/**
+ * Whether a selection holds words that are in none of its passages: a note keeps to one issue's text.
+ * @throws Error while `later` is not there
+ */
 export function leavesOut(issues: Issues, { range, others }: Settled): boolean {
   const { readableText } = takeLater();
   const bare = (text: string): string => text.replace(/\s+/g, '');
