@@ -139,6 +139,7 @@ inBrowsers(
       await until('the library is whole again', async () => /Done:/.test(await textOf(page)));
       const { annotations = [], issues = [] } = await suite.stored();
       expect([annotations.length, issues.length]).toEqual([NOTES, 1]);
+      expect(await textOf(page)).toMatch(/Copies in this browser/);
       const library = await suite.openExtensionPage('library.html');
       await until('the library shows its notes', async () => /passage 1/.test(await textOf(library)));
       expect(await textOf(library)).not.toMatch(/See what can be done/);

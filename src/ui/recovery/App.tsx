@@ -32,6 +32,7 @@ export function App({ recovery }: { readonly recovery: Recovery }) {
         <Outcome recovery={recovery} />
         {loss && <Numbers loss={loss} />}
         {loss && <Choices recovery={recovery} loss={loss} />}
+        {loss === undefined && <KeptCopies recovery={recovery} />}
         <DataNotice data={recovery.data} />
       </main>
     </div>
@@ -100,9 +101,13 @@ function Numbers({ loss }: { readonly loss: Loss }) {
   );
 }
 
+function isBusy({ data, progress }: Recovery): boolean {
+  return data.last.value.state === 'busy' || progress.value.state === 'looking';
+}
+
 function Choices({ recovery, loss }: { readonly recovery: Recovery; readonly loss: Loss }) {
   const { data } = recovery;
-  const busy = data.last.value.state === 'busy' || recovery.progress.value.state === 'looking';
+  const busy = isBusy(recovery);
   const readable = loss.damage !== 'unreadable';
   return (
     <section class="part" aria-labelledby="choices">
@@ -137,6 +142,16 @@ function Choices({ recovery, loss }: { readonly recovery: Recovery; readonly los
           act={recovery.beginAnew}
         />
       )}
+    </section>
+  );
+}
+
+/** Copies are there for what a reader regrets, too. */
+function KeptCopies({ recovery }: { readonly recovery: Recovery }) {
+  return (
+    <section class="part" aria-labelledby="kept">
+      <h2 id="kept">Copies in this browser</h2>
+      <Copies recovery={recovery} busy={isBusy(recovery)} />
     </section>
   );
 }
