@@ -57,7 +57,7 @@ test('an issue says what it was taken for one by', async () => {
   known.pageStatus.value = { ...readingOf(issueOf('mess', 'roadmaps')), evidence };
   open(known);
   await seen(() =>
-    expect(texts('.reasons')).toEqual([
+    expect(texts('.reasons > p')).toEqual([
       'Taken for an issue because its headline has a number, it is laid out as a mail, and it offers to leave the list.',
     ]),
   );

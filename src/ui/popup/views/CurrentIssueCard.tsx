@@ -94,7 +94,10 @@ function IssueCard({ currentIssue, site, tags, issue, evidence }: IssueCardProps
         )}
       </div>
       {evidence.length > 0 && (
-        <p class="card-text reasons">Taken for an issue because {list.format(evidence)}.</p>
+        <details class="card-text reasons">
+          <summary>Why is this an issue?</summary>
+          <p>Taken for an issue because {list.format(evidence)}.</p>
+        </details>
       )}
       <SiteLine site={site} />
     </section>
