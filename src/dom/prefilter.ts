@@ -6,7 +6,7 @@
 import { expression, hasOne } from '../core/detection/expressions.ts';
 import { namesNewsletter } from '../core/detection/self-reference.ts';
 import { ENOUGH, LOOK } from './look-weights.ts';
-import { COUNTS, readText, type Telling } from './self-reference-scan.ts';
+import { COUNTS, readText, type PageText } from './self-reference-scan.ts';
 
 const POST_ADDRESS =
   /(?:substack|beehiiv)\.com\/(?:.*\/)?p[/-]|(?:kit\.com|ck\.page)\/posts\/|(?:world\.hey\.com|every\.to)\/.+\/|\/\/(?:buttondown\.\w+\/.+\/archive\/.|mailchi\.mp\/.|us\d+\.campaign-archive)/;
@@ -181,7 +181,7 @@ function ofHead({ document, address, has }: Page): string[] {
 
 /** What the text says of itself, and what stands at its top. */
 function ofText({ document, address, text }: Page): string[] {
-  const { inText, beside } = text.spoken();
+  const { inText, beside } = text.references();
   const heads = [...document.querySelectorAll('h1,h2,h3,h4')];
   return said({
     speaks: inText === 2,
@@ -201,7 +201,7 @@ interface Page {
   readonly document: Document;
   readonly address: string;
   readonly has: (selector: string) => boolean;
-  readonly text: Telling;
+  readonly text: PageText;
 }
 
 const said = (all: Readonly<Record<string, boolean>>): string[] =>
@@ -216,7 +216,7 @@ const STAGES = [ofAddress, ofHead, ofText, ofForm];
  */
 export function* observe(document: Document, address: string): Generator<readonly string[]> {
   const has = (selector: string): boolean => document.querySelector(selector) !== null;
-  let text: Telling | undefined;
+  let text: PageText | undefined;
   const page: Page = {
     document,
     address,

@@ -1,11 +1,11 @@
 /** Looks through a page's text for what newsletters say, and reads the places where they may only. */
 import { hasOne } from '../core/detection/expressions.ts';
-import { selfReference, TELLING } from '../core/detection/self-reference.ts';
+import { selfReference, SELF_REFERENCE_WORDS } from '../core/detection/self-reference.ts';
 
 /** The text of a page, to be asked. */
-export interface Telling {
+export interface PageText {
   /** What the text says of itself, and what boxes beside it say: 2 for certain, 1 perhaps, 0 nothing. */
-  spoken(): { readonly inText: number; readonly beside: number };
+  references(): { readonly inText: number; readonly beside: number };
   /** Whether it offers itself in a browser. */
   online(): boolean;
 }
@@ -114,15 +114,15 @@ const placesOf = (whole: string, words: string): number[] =>
   [...whole.matchAll(new RegExp(words, 'g'))].map(({ index }) => index);
 
 /** Reads the text that is shown. */
-export function readText({ body }: Document): Telling {
+export function readText({ body }: Document): PageText {
   // One string and one expression cost little: nodes are looked at only where both have something.
   let whole = '';
   for (let at = body.firstChild; at !== null; at = at.nextSibling) whole += textOf(at, body);
   const text = { body, whole };
   return {
-    spoken() {
+    references() {
       let [inText, beside] = [0, 0];
-      some(text, placesOf(whole, TELLING).slice(0, MOST_PLACES), speaks, (node) => {
+      some(text, placesOf(whole, SELF_REFERENCE_WORDS).slice(0, MOST_PLACES), speaks, (node) => {
         const reference = selfReference(runAround(node).text);
         if (reference === undefined) return false;
         const strength = reference.certain ? 2 : 1;

@@ -13,9 +13,9 @@ import { showCount } from './badge.ts';
 import type { Page } from './contract.ts';
 import { grantedSites, installedSites } from './permissions.ts';
 import { readSettings, writeSettings } from './settings.ts';
-import { FILES, inject, tabsBySight } from './tabs.ts';
+import { FILES, inject, tabsByAccess } from './tabs.ts';
 
-async function sightNow(): Promise<SiteAccess> {
+async function siteAccess(): Promise<SiteAccess> {
   return siteAccessOf(await grantedSites(), installedSites());
 }
 
@@ -27,7 +27,7 @@ export async function keepScripts(): Promise<void> {
   // Two at once would register the same script twice, which is refused.
   await navigator.locks.request('scripts', async () => {
     const { never } = await readSettings();
-    const wanted = registrations(await sightNow(), installedSites(), never).map(
+    const wanted = registrations(await siteAccess(), installedSites(), never).map(
       ({ id, entry, matches: sites, excludeMatches }): Scripting.RegisteredContentScript => ({
         id,
         js: [...FILES[entry]],
@@ -48,10 +48,10 @@ export async function keepScripts(): Promise<void> {
 
 /** Brings the right content script into the open pages of these sites: a grant counts at once. */
 export async function enterOpenTabs(sites: readonly string[]): Promise<void> {
-  const [sight, { never }, { seen }] = await Promise.all([sightNow(), readSettings(), tabsBySight()]);
+  const [access, { never }, { seen }] = await Promise.all([siteAccess(), readSettings(), tabsByAccess()]);
   const entering = seen.flatMap(({ id, url }) => {
     if (!sites.some((site) => matches(site, url))) return [];
-    const entry = entryAt(url, sight, installedSites(), never);
+    const entry = entryAt(url, access, installedSites(), never);
     return entry === undefined ? [] : [inject(id, entry)];
   });
   for (const { status, ...outcome } of await Promise.allSettled(entering)) {
@@ -62,7 +62,7 @@ export async function enterOpenTabs(sites: readonly string[]): Promise<void> {
 
 /** Ends what runs in pages that Postil may not see any more: a script outlives its permission. */
 export async function leaveUnseenTabs(): Promise<void> {
-  const { unseen } = await tabsBySight();
+  const { unseen } = await tabsByAccess();
   // In most of them nobody is there to answer.
   await Promise.allSettled(unseen.map((tab) => askTab<Page>(tab)('page.leave')));
   await Promise.all(unseen.map((tab) => showCount(tab, 0)));

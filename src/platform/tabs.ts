@@ -51,7 +51,7 @@ export async function maySee(tab: number): Promise<boolean> {
 }
 
 /** The tabs that Postil may see, by host permission or `activeTab`, and those that it may not. */
-export async function tabsBySight(): Promise<{
+export async function tabsByAccess(): Promise<{
   readonly seen: readonly { readonly id: number; readonly url: string }[];
   readonly unseen: readonly number[];
 }> {

@@ -6,7 +6,7 @@ import type { Read } from './db.ts';
 import { both, placesOf } from './index/bits.ts';
 import { BLOCK } from './index/block.ts';
 import { forgetIndex } from './index/forget.ts';
-import { liveMask, planOf, shelfPlan, sourcesOf, type Plan, type Shelf } from './index/plan.ts';
+import { liveMask, planOf, scopePlan, sourcesOf, type Plan, type Scope } from './index/plan.ts';
 import type { IndexState } from './index/schema.ts';
 import { indexState } from './index/state.ts';
 import { placeOf, type FoundNote } from './index/place.ts';
@@ -16,7 +16,7 @@ import { read, type Store } from './store.ts';
 export interface SearchOptions {
   readonly limit: number;
   /** Only what stands there. */
-  readonly shelf?: Shelf | undefined;
+  readonly scope?: Scope | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -38,18 +38,18 @@ const MANY = 64;
 
 /**
  * The notes that a query means: see `core/search/parse.ts` for the language. Notes in the bin are not
- * searched; a query that means nothing finds nothing, and an empty one all that is on its shelf.
+ * searched; a query that means nothing finds nothing, and an empty one all that is in its scope.
  * @throws the signal's reason, when it aborts.
  */
 export async function search(
   store: Store,
   text: string,
-  { limit, shelf, signal }: SearchOptions,
+  { limit, scope, signal }: SearchOptions,
 ): Promise<Found> {
   const { query, problems } = parseQuery(text);
   const said = { words: wordsOf(query), problems };
-  if (query === undefined && (shelf === undefined || text.trim() !== '')) return { ...NOTHING, ...said };
-  const wanted = { query, shelf };
+  if (query === undefined && (scope === undefined || text.trim() !== '')) return { ...NOTHING, ...said };
+  const wanted = { query, scope };
   const indexed = await read(store, async (transaction) => {
     const state = await indexState(transaction);
     if (state === undefined || state.building !== undefined) return undefined;
@@ -90,7 +90,7 @@ async function indexSearch(
   const plans: Plan[] = [];
   const sources = await sourcesOf(transaction, state);
   if (wanted.query !== undefined) plans.push(await planOf(wanted.query, sources));
-  if (wanted.shelf !== undefined) plans.push(await shelfPlan(wanted.shelf, transaction));
+  if (wanted.scope !== undefined) plans.push(await scopePlan(wanted.scope, transaction));
   const plan: Plan = {
     exact: plans.every(({ exact }) => exact),
     mayHold: (block) => plans.every((part) => part.mayHold(block)),

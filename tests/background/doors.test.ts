@@ -6,10 +6,10 @@ import { StoreError } from '../../src/store/errors.ts';
 import { described, note } from '../store/library.ts';
 import { FOREIGN, ISSUE, page, stage, type Stage } from './stage.ts';
 
-let shelf: Stage['shelf'];
+let fixture: Stage['fixture'];
 let platform: Stage['platform'];
 let ask: Stage['ask'];
-beforeEach(() => ({ shelf, platform, ask } = stage()));
+beforeEach(() => ({ fixture, platform, ask } = stage()));
 
 test('the panel is opened before anything is awaited, or the gesture is lost', () => {
   void ask['panel.open'](undefined, page());
@@ -32,7 +32,7 @@ test('where Postil is not welcome, nothing is brought in and nobody complains', 
 
 describe('issue.read', () => {
   test('shows how many notes the store has for it, without those in the bin', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'a');
     await note(store, 'b', { start: 9 });
     await note(store, 'c', { issue: described('two') });
@@ -48,7 +48,7 @@ describe('issue.read', () => {
   });
 
   test('of another site is refused', async () => {
-    await note(shelf.store, 'canary', { issue: FOREIGN });
+    await note(fixture.store, 'canary', { issue: FOREIGN });
     await expect(ask['issue.read'](FOREIGN, page())).rejects.toMatchObject({
       name: 'NotAllowedError',
     });

@@ -6,7 +6,7 @@ import { requests } from '../../src/background/requests.ts';
 import { router } from '../../src/background/router.ts';
 import { askerOf } from '../../src/background/sender.ts';
 import type { Background } from '../../src/platform/contract.ts';
-import { EVIDENCE, described, dump, fresh, note, passage, type Shelf } from '../store/library.ts';
+import { EVIDENCE, described, dump, fresh, note, passage, type StoreFixture } from '../store/library.ts';
 
 type Listener = (message: unknown, sender: unknown) => Promise<Record<string, unknown>> | undefined;
 
@@ -18,14 +18,14 @@ const KINDS = Object.keys(requests);
 /** The names of errors that the background gives. */
 const TYPED = new Set(['DataError', 'NotAllowedError', 'NotFoundError', 'StoreError']);
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 let listen: Listener;
 let foreign: string;
 let reached = 0;
 
 beforeAll(async () => {
-  shelf = fresh();
-  foreign = await note(shelf.store, 'canary', { issue: FOREIGN, comment: 'canary', tags: [EVIDENCE] });
+  fixture = fresh();
+  foreign = await note(fixture.store, 'canary', { issue: FOREIGN, comment: 'canary', tags: [EVIDENCE] });
   const onMessage = { addListener: (listener: Listener) => (listen = listener) };
   // The polyfill wants to see an extension's `chrome`, and takes a `browser` that is there as it is.
   const browser = { runtime: { id: OWN, onMessage } };
@@ -38,7 +38,11 @@ beforeAll(async () => {
     mayEnter: async () => true,
     showCount: async () => undefined,
   };
-  serve<Background>(requests, router(shelf.store, platform), (sender) => askerOf(sender, OWN) !== undefined);
+  serve<Background>(
+    requests,
+    router(fixture.store, platform),
+    (sender) => askerOf(sender, OWN) !== undefined,
+  );
 });
 
 /** What a request for another site's notes looks like when it is well made. */
@@ -98,7 +102,7 @@ const body = fc.oneof(
 );
 
 test('5,000 requests write nothing and tell nothing', async () => {
-  const before = await dump(shelf.store);
+  const before = await dump(fixture.store);
   await fc.assert(
     fc.asyncProperty(body, async ([ask, argument]) => {
       const reply = await listen({ ask, with: argument }, SENDER);
@@ -116,7 +120,7 @@ test('5,000 requests write nothing and tell nothing', async () => {
     }),
     { numRuns: 5_000 },
   );
-  expect(await dump(shelf.store)).toEqual(before);
+  expect(await dump(fixture.store)).toEqual(before);
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   expect(reached).toBeGreaterThan(0);
 }, 60_000);

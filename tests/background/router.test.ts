@@ -9,10 +9,10 @@ import { essayAt } from '../store/essays.ts';
 import { EVIDENCE, RISK, described, dump, existing, note, passage } from '../store/library.ts';
 import { FOREIGN, ISSUE, OWN, page, sender, stage, type Stage } from './stage.ts';
 
-let shelf: Stage['shelf'];
+let fixture: Stage['fixture'];
 let platform: Stage['platform'];
 let ask: Stage['ask'];
-beforeEach(() => ({ shelf, platform, ask } = stage()));
+beforeEach(() => ({ fixture, platform, ask } = stage()));
 
 const newId = (): AnnotationId => crypto.randomUUID() as AnnotationId;
 
@@ -42,7 +42,7 @@ describe('who may ask', () => {
 
 describe('page.load', () => {
   test('gives the notes of the issues asked for, without comments', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'b', { start: 9, tags: [EVIDENCE], comment: 'canary' });
     const other = await note(store, 'c', { issue: described('two') });
     await note(store, 'canary', { issue: FOREIGN, tags: [RISK] });
@@ -66,7 +66,7 @@ describe('page.load', () => {
   test('of nothing gives the tags by key', async () => {
     const answer = await ask['page.load']([], page());
     expect(answer).toMatchObject({ issues: [], notes: [] });
-    expect(answer.tags).toEqual(await tags(shelf.store));
+    expect(answer.tags).toEqual(await tags(fixture.store));
   });
 
   test('refuses as a whole where one address is another site’s', async () => {
@@ -89,7 +89,7 @@ describe('a hostile page that calls its issue by another site’s address', () =
   ];
 
   test.each(forged)('learns nothing of its notes: %j', async (names) => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'canary', { issue: SECRET });
     const answer = await ask['page.load']([{ ...copy, ...names }], page(THEIRS));
     expect(answer).toMatchObject({ issues: [], notes: [] });
@@ -97,7 +97,7 @@ describe('a hostile page that calls its issue by another site’s address', () =
   });
 
   test.each(forged)('saves into an issue of its own: %j', async (names) => {
-    const { store } = shelf;
+    const { store } = fixture;
     const secret = await note(store, 'canary', { issue: SECRET });
     const before = await issuesOf(store, [SECRET]);
     const made = await ask['annotation.create'](
@@ -111,7 +111,7 @@ describe('a hostile page that calls its issue by another site’s address', () =
   });
 
   test('of its own site is led there only by a text that is the same', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'own', { issue: SECRET });
     const site = page('https://other.substack.com/p/next');
     const next = { ...essayAt('https://other.substack.com/p/next', 2), aliases: [SECRET.address] };
@@ -127,17 +127,17 @@ describe('notes', () => {
     const saved = await ask['annotation.create'](request, page());
     expect(await ask['annotation.create'](request, page())).toEqual(saved);
     expect(saved).toMatchObject({ id: request.id, issue: ISSUE.address, tags: [RISK], commented: false });
-    expect((await dump(shelf.store, ['annotations']))['annotations']).toHaveLength(1);
+    expect((await dump(fixture.store, ['annotations']))['annotations']).toHaveLength(1);
   });
 
   test('of another site are not told for their id and words', async () => {
-    const id = await note(shelf.store, 'x', { issue: FOREIGN, tags: [EVIDENCE] });
+    const id = await note(fixture.store, 'x', { issue: FOREIGN, tags: [EVIDENCE] });
     const request = { id, issue: ISSUE, target: passage('x'), tags: [] };
     await expect(ask['annotation.create'](request, page())).rejects.toMatchObject({ kind: 'invalid' });
   });
 
   test('are made, changed, binned and taken out by their own page', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const { id: made } = await ask['annotation.create'](
       { id: newId(), issue: ISSUE, target: passage('x'), tags: [RISK] },
       page(),
@@ -153,7 +153,7 @@ describe('notes', () => {
   });
 
   test('of another site are out of reach, and nothing is written', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x', { issue: FOREIGN });
     const before = await dump(store);
     const target = passage('x');
@@ -184,9 +184,9 @@ describe('notes', () => {
   });
 
   test('of a publication at the platform’s own site are reached from its application', async () => {
-    const id = await note(shelf.store, 'x');
+    const id = await note(fixture.store, 'x');
     await ask['annotation.addTag']({ id, tag: RISK }, page('https://substack.com/home/post/p-1'));
-    expect((await existing(shelf.store, id)).tags).toEqual([RISK]);
+    expect((await existing(fixture.store, id)).tags).toEqual([RISK]);
   });
 });
 
@@ -201,7 +201,7 @@ describe('a page that names a publication', () => {
   test.each(['other.substack.com', 'other.substack.com/p', 'not a host', ''.padEnd(3, '/')])(
     'cannot rename %j',
     async (id) => {
-      const { store } = shelf;
+      const { store } = fixture;
       await note(store, 'x', {
         issue: { ...FOREIGN, publication: { id: id as PublicationId, name: 'Known' } },
       });
@@ -214,7 +214,7 @@ describe('a page that names a publication', () => {
     await naming('name.substack.com', 'First');
     await naming('name.substack.com', 'Second');
     await naming('elsewhere.example', 'Elsewhere');
-    expect((await publication(shelf.store, ISSUE.publication.id))?.name).toBe('Second');
-    expect((await publication(shelf.store, 'elsewhere.example' as PublicationId))?.name).toBe('Elsewhere');
+    expect((await publication(fixture.store, ISSUE.publication.id))?.name).toBe('Second');
+    expect((await publication(fixture.store, 'elsewhere.example' as PublicationId))?.name).toBe('Elsewhere');
   });
 });

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
 import { router, type Platform } from '../../src/background/router.ts';
-import { described, fresh, type Shelf } from '../store/library.ts';
+import { described, fresh, type StoreFixture } from '../store/library.ts';
 
 export const OWN = 'our-id';
 export const ISSUE = described();
@@ -13,13 +13,13 @@ export const page = (url: string = ISSUE.address): Runtime.MessageSender =>
   sender({ id: OWN, url, frameId: 0, tab: { id: 7 } });
 
 export interface Stage {
-  readonly shelf: Shelf;
+  readonly fixture: StoreFixture;
   readonly platform: { -readonly [Key in keyof Platform]: Platform[Key] };
   readonly ask: ReturnType<typeof router>;
 }
 
 export function stage(): Stage {
-  const shelf = fresh();
+  const fixture = fresh();
   const platform = {
     ownId: OWN,
     openPanel: vi.fn(async () => true),
@@ -27,5 +27,5 @@ export function stage(): Stage {
     mayEnter: vi.fn(async () => true),
     showCount: vi.fn(async () => undefined),
   };
-  return { shelf, platform, ask: router(shelf.store, platform) };
+  return { fixture, platform, ask: router(fixture.store, platform) };
 }

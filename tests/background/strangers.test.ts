@@ -13,10 +13,10 @@ import { page, stage, type Stage } from './stage.ts';
 
 const newId = (): AnnotationId => crypto.randomUUID() as AnnotationId;
 
-let shelf: Stage['shelf'];
+let fixture: Stage['fixture'];
 let platform: Stage['platform'];
 let ask: Stage['ask'];
-beforeEach(() => ({ shelf, platform, ask } = stage()));
+beforeEach(() => ({ fixture, platform, ask } = stage()));
 
 const at = (address: string): Address => toAddress(address) ?? (address as Address);
 const essay = (address: string, seed: number, more: Partial<IssueDescription> = {}): IssueDescription => ({
@@ -50,7 +50,7 @@ describe.each(STRANGERS)('%s: a page at %s', (_how, own, other) => {
   let id: AnnotationId;
   const sender = () => page(own);
   beforeEach(async () => {
-    id = await note(shelf.store, 'secret', { issue: essay(other, 1) });
+    id = await note(fixture.store, 'secret', { issue: essay(other, 1) });
   });
 
   test('is answered and shown the count of nothing at the other', async () => {
@@ -83,23 +83,23 @@ describe.each(STRANGERS)('%s: a page at %s', (_how, own, other) => {
 });
 
 async function must(id: AnnotationId) {
-  const found = await annotation(shelf.store, id);
+  const found = await annotation(fixture.store, id);
   if (found === undefined) throw new Error('the note is gone');
   return found;
 }
 
 /** The note, its issue and the name of its publication. */
 async function state(address: string, id: AnnotationId): Promise<unknown> {
-  const [issue] = await issuesAt(shelf.store, [at(address)]);
+  const [issue] = await issuesAt(fixture.store, [at(address)]);
   if (issue === undefined) throw new Error('the issue is gone');
-  return [await must(id), issue, (await publication(shelf.store, issue.publication))?.name];
+  return [await must(id), issue, (await publication(fixture.store, issue.publication))?.name];
 }
 
 test.each(OWN_NAMES)(
   'a name %s: %s is answered what was noted at %s, where the text agrees',
   async (...of) => {
     const [, own, claimed] = of;
-    const id = await note(shelf.store, 'mine', { issue: essay(claimed, 1) });
+    const id = await note(fixture.store, 'mine', { issue: essay(claimed, 1) });
     const { notes } = await ask['page.load']([essay(claimed, 1)], page(own));
     expect(notes.map((one) => one.id)).toEqual([id]);
     // Another text under the same name is another issue, or the one that the page was opened at.
@@ -112,12 +112,14 @@ test.each(OWN_NAMES)(
 
 test('a page whose claim is not believed keeps its notes where it stands', async () => {
   const [own, claimed] = ['https://one.substack.com/p/view', 'https://one.substack.com/p/x'];
-  await note(shelf.store, 'theirs', { issue: essay(claimed, 1) });
+  await note(fixture.store, 'theirs', { issue: essay(claimed, 1) });
   const said = essay(claimed, 2);
-  const { target } = await must(await note(shelf.store, 'model', { issue: essay('https://z.example/', 3) }));
+  const { target } = await must(
+    await note(fixture.store, 'model', { issue: essay('https://z.example/', 3) }),
+  );
   const draft = { id: newId(), issue: said, target: { ...target, source: said.address }, tags: [] };
   const { id } = await ask['annotation.create'](draft, page(own));
   expect((await ask['page.load']([said], page(own))).notes.map((one) => one.id)).toEqual([id]);
-  expect((await issuesAt(shelf.store, [at(own)]))[0]).toMatchObject({ addresses: [own], title: 'Essay 2' });
-  expect((await issuesAt(shelf.store, [at(claimed)]))[0]).toMatchObject({ title: 'Essay 1' });
+  expect((await issuesAt(fixture.store, [at(own)]))[0]).toMatchObject({ addresses: [own], title: 'Essay 2' });
+  expect((await issuesAt(fixture.store, [at(claimed)]))[0]).toMatchObject({ title: 'Essay 1' });
 });

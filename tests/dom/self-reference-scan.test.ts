@@ -27,7 +27,7 @@ test.each([
   ['in a script of its body', `${FILLING}<script>tell("this is a newsletter about boats")</script>`, 0, 0],
   ['of another one', `${FILLING}<p>Newsletters are a fine thing to read.</p>`, 0, 0],
 ])('a newsletter speaks of itself %s', (_where, html, inText, beside) => {
-  expect(read(html).spoken()).toEqual({ inText, beside });
+  expect(read(html).references()).toEqual({ inText, beside });
 });
 
 test('a mail offers itself in a browser at one of its ends', () => {

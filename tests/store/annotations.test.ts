@@ -24,19 +24,19 @@ import {
   moved,
   note,
   passage,
-  type Shelf,
+  type StoreFixture,
   retag,
   startDaily,
 } from './library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(() => {
-  shelf = fresh();
+  fixture = fresh();
 });
 
 describe('a passage that is saved', () => {
   test('is there, with its issue and publication, and is announced after', async () => {
-    const { store, heard } = shelf;
+    const { store, heard } = fixture;
     const id = await note(store, 'words', { start: 5, tags: [RISK], comment: 'so?' });
     const saved = await existing(store, id);
     expect(saved).toMatchObject({ target: passage('words', 5), tags: [RISK], comment: 'so?' });
@@ -49,7 +49,7 @@ describe('a passage that is saved', () => {
   });
 
   test('joins the issue that is known at its address', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const [one, two, other] = [
       await note(store, 'one'),
       await note(store, 'two'),
@@ -60,7 +60,7 @@ describe('a passage that is saved', () => {
   });
 
   test('brings its issue up to date, and forgets nothing that the page said before', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const { issue: id } = await existing(store, await note(store, 'one'));
     const before = await issue(store, id);
     await note(store, 'again');
@@ -81,13 +81,13 @@ describe('a passage that is saved', () => {
   });
 
   test('carries tags that exist, each once', async () => {
-    const id = await note(shelf.store, 'x', { tags: [EVIDENCE, 'gone' as TagId, RISK, EVIDENCE] });
-    expect((await existing(shelf.store, id)).tags).toEqual([EVIDENCE, RISK]);
+    const id = await note(fixture.store, 'x', { tags: [EVIDENCE, 'gone' as TagId, RISK, EVIDENCE] });
+    expect((await existing(fixture.store, id)).tags).toEqual([EVIDENCE, RISK]);
   });
 
   test('holds no text that cannot be written to a file, and keeps its offsets', async () => {
-    const id = await note(shelf.store, 'lone \ud800 nul \0 pair 😀', { comment: '\udc00' });
-    const { target, comment } = await existing(shelf.store, id);
+    const id = await note(fixture.store, 'lone \ud800 nul \0 pair 😀', { comment: '\udc00' });
+    const { target, comment } = await existing(fixture.store, id);
     expect(target.selector[0].exact).toBe('lone \ufffd nul \ufffd pair 😀');
     expect(comment).toBe('\ufffd');
   });
@@ -102,17 +102,17 @@ describe('a passage that is saved', () => {
     ],
     ['a place that is no number', { target: moved(passage('x'), Number.NaN) }],
   ])('is refused as a whole with %s', async (_what, part) => {
-    const before = await dump(shelf.store);
+    const before = await dump(fixture.store);
     const whole = { issue: described(), target: passage('x'), tags: [], ...part };
-    await expect(createAnnotation(shelf.store, whole)).rejects.toMatchObject({ kind: 'invalid' });
-    expect(await dump(shelf.store)).toEqual(before);
-    expect(shelf.heard).toEqual([]);
+    await expect(createAnnotation(fixture.store, whole)).rejects.toMatchObject({ kind: 'invalid' });
+    expect(await dump(fixture.store)).toEqual(before);
+    expect(fixture.heard).toEqual([]);
   });
 });
 
 describe('a comment', () => {
   test('is replaced, and its draft with it', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x');
     await saveDraft(store, { note: id, editor: 'a' }, 'first');
     await editComment(store, id, 'first', '');
@@ -121,7 +121,7 @@ describe('a comment', () => {
   });
 
   test('that goes on being typed while it is saved keeps the newer draft', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x');
     await saveDraft(store, { note: id, editor: 'a' }, 'first and more');
     await editComment(store, id, 'first', '');
@@ -129,7 +129,7 @@ describe('a comment', () => {
   });
 
   test('changed elsewhere stays, and ours is kept as the draft', async () => {
-    const { store, heard } = shelf;
+    const { store, heard } = fixture;
     const id = await note(store, 'x', { comment: 'base' });
     await editComment(store, id, 'theirs', 'base');
     const rings = heard.length;
@@ -146,7 +146,7 @@ describe('a comment', () => {
   });
 
   test('that both wrote alike is no conflict', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x');
     await editComment(store, id, 'same', '');
     await editComment(store, id, 'same', '');
@@ -154,14 +154,14 @@ describe('a comment', () => {
   });
 
   test('of a note that is gone is said to be missing', async () => {
-    await expect(editComment(shelf.store, 'gone' as AnnotationId, 'x')).rejects.toMatchObject({
+    await expect(editComment(fixture.store, 'gone' as AnnotationId, 'x')).rejects.toMatchObject({
       kind: 'missing',
     });
   });
 });
 
 test('drafts are kept, replaced and dropped without a change event', async () => {
-  const { store, heard } = shelf;
+  const { store, heard } = fixture;
   const id = await note(store, 'x');
   await saveDraft(store, { note: id, editor: 'a' }, 'a');
   await saveDraft(store, { note: id, editor: 'a' }, 'ab');
@@ -172,7 +172,7 @@ test('drafts are kept, replaced and dropped without a change event', async () =>
 });
 
 test('tags and passage are replaced; nothing happens where nothing changes', async () => {
-  const { store, heard } = shelf;
+  const { store, heard } = fixture;
   const id = await note(store, 'words', { tags: [RISK] });
   await retag(store, id, [EVIDENCE]);
   await extendAnnotation(store, id, passage('more words', 2));
@@ -188,7 +188,7 @@ describe('a note that is attached again', () => {
   const found = { ...passage('words as they are now', 7), passage: 'words as they are now' };
 
   test('takes the words of the page, and keeps beside them what the reader had marked', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'words');
     await reattachAnnotation(store, id, found, 'theirs');
     expect((await existing(store, id)).target).toEqual({ ...found, earlier: 'words' });
@@ -199,7 +199,7 @@ describe('a note that is attached again', () => {
   });
 
   test('stays in the reader’s words where they say so', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'words');
     await reattachAnnotation(store, id, found, 'mine');
     expect((await existing(store, id)).target).toEqual({ ...found, passage: 'words' });
@@ -208,7 +208,7 @@ describe('a note that is attached again', () => {
   });
 
   test('keeps what the text around it was like', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'words');
     const like = { exact: 'wo\ud800rds', prefix: '', suffix: '', start: 90 };
     const surroundings = { length: 200, lookalikes: [like], copies: { index: 1, of: 2 } };
@@ -219,7 +219,7 @@ describe('a note that is attached again', () => {
 });
 
 test('a change is later than the one before, even when the clock went back', async () => {
-  const { store, clock } = shelf;
+  const { store, clock } = fixture;
   const id = await note(store, 'x');
   const { modified } = await existing(store, id);
   clock.time -= 10 * 365 * 24 * 3600_000;
@@ -229,7 +229,7 @@ test('a change is later than the one before, even when the clock went back', asy
 
 describe('the bin', () => {
   test('takes notes, keeps them, and gives them back', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const [a, b] = [await note(store, 'a'), await note(store, 'b', { start: 9 })];
     const before = await existing(store, a);
     await removeAnnotations(store, [a, b, 'gone' as AnnotationId]);
@@ -244,15 +244,15 @@ describe('the bin', () => {
   });
 
   test('lets go of what is old, for ever, and of an issue that nothing is left of', async () => {
-    const { store, heard } = shelf;
+    const { store, heard } = fixture;
     const old = await note(store, 'old');
     const late = await note(store, 'late', { issue: described('late') });
     const { issue: emptied } = await existing(store, old);
     await saveDraft(store, { note: old, editor: 'a' }, 'never saved');
     await removeAnnotations(store, [old]);
-    await startDaily(shelf, 5);
+    await startDaily(fixture, 5);
     await removeAnnotations(store, [late]);
-    await startDaily(shelf, 26);
+    await startDaily(fixture, 26);
     expect(await annotation(store, old)).toBeUndefined();
     expect(await issue(store, emptied)).toBeUndefined();
     expect((await drafts(store, old))[0]?.text).toBeUndefined();

@@ -23,15 +23,15 @@ import {
   fill,
   fresh,
   note,
-  type Shelf,
+  type StoreFixture,
   retag,
   startDaily,
   unpacked,
 } from './library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(() => {
-  shelf = fresh();
+  fixture = fresh();
 });
 
 const text = async (store: Store): Promise<string> => unpacked(await exportArchive(store));
@@ -52,7 +52,7 @@ const elsewhere = (): Store => fresh().store;
 
 describe('an export', () => {
   test('has a record a line, in the order of ids, counted and digested', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'one', { tags: [RISK], comment: 'line\nbreak' });
     await createTag(store, 'unmade');
     await undo(store);
@@ -72,7 +72,7 @@ describe('an export', () => {
   });
 
   test('that does not come out whole is no export', async () => {
-    await note(shelf.store, 'x');
+    await note(fixture.store, 'x');
     const pipe = Reflect.get(ReadableStream.prototype, 'pipeThrough') as (to: unknown) => ReadableStream;
     const stream = vi.spyOn(ReadableStream.prototype, 'pipeThrough').mockImplementation(function (
       this: ReadableStream,
@@ -82,13 +82,13 @@ describe('an export', () => {
       const from = to instanceof CompressionStream ? new Blob(['other']).stream() : this;
       return pipe.call(from, to);
     });
-    await expect(exportArchive(shelf.store)).rejects.toThrow('did not come out whole');
+    await expect(exportArchive(fixture.store)).rejects.toThrow('did not come out whole');
     stream.mockRestore();
   });
 
   test('holds more than one batch', async () => {
-    await fill(shelf.store, Array<string>(1_050).fill('x'));
-    const incoming = await archive(shelf.store);
+    await fill(fixture.store, Array<string>(1_050).fill('x'));
+    const incoming = await archive(fixture.store);
     expect(incoming.annotations).toHaveLength(1_057);
     expect(await countsOf(elsewhere(), incoming)).toEqual({ added: 1_057, changed: 0, same: 0 });
   });
@@ -162,7 +162,7 @@ describe('an import', () => {
   }, 60_000);
 
   test('counts, is one act, is told, and can be undone and done again', async () => {
-    const here = shelf.store;
+    const here = fixture.store;
     const [a] = [await note(here, 'a'), await note(here, 'b')];
     await editComment(here, a, 'later', '');
     const incoming = await archive(here);
@@ -180,7 +180,7 @@ describe('an import', () => {
   });
 
   test('lets the later of two states win', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'a');
     const early = await archive(store);
     await editComment(store, id, 'late', '');
@@ -194,16 +194,18 @@ describe('an import', () => {
   });
 
   test('brings the bin as the bin', async () => {
-    await removeAnnotations(shelf.store, [await note(shelf.store, 'a')]);
-    const incoming = await archive(shelf.store);
+    await removeAnnotations(fixture.store, [await note(fixture.store, 'a')]);
+    const incoming = await archive(fixture.store);
     const other = elsewhere();
     await importArchive(other, incoming);
     expect(await bin(other)).toHaveLength(1);
   });
 
   test('finds an issue under its address and a tag under its name', async () => {
-    const theirs = await note(shelf.store, 'theirs', { tags: [await createTag(shelf.store, 'Deep  Dive')] });
-    const incoming = await archive(shelf.store);
+    const theirs = await note(fixture.store, 'theirs', {
+      tags: [await createTag(fixture.store, 'Deep  Dive')],
+    });
+    const incoming = await archive(fixture.store);
     const { store } = fresh();
     const ours = await note(store, 'ours', { tags: [await createTag(store, 'deep dive')] });
     await importArchive(store, incoming);
@@ -215,11 +217,11 @@ describe('an import', () => {
   });
 
   test('brings nothing back that was deleted for ever, unless it was changed after', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const [gone, back] = [await note(store, 'gone'), await note(store, 'back')];
     const early = await archive(store);
     await removeAnnotations(store, [gone, back]);
-    await startDaily(shelf, 31);
+    await startDaily(fixture, 31);
     const [first, second] = early.annotations;
     if (first === undefined || second === undefined) throw new Error('two notes were exported');
     const later = { ...(second.id === back ? second : first), modified: store.env.now() };
@@ -232,7 +234,7 @@ describe('an import', () => {
   });
 
   test('takes nothing away that is here, whatever was deleted there', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'kept');
     const shared = await archive(store);
     const there = fresh();
@@ -249,8 +251,8 @@ describe('an import', () => {
   });
 
   test('that fails at its last record has changed nothing', async () => {
-    for (let index = 0; index < 20; index++) await note(shelf.store, `n${index}`, { tags: [EVIDENCE] });
-    const incoming = await archive(shelf.store);
+    for (let index = 0; index < 20; index++) await note(fixture.store, `n${index}`, { tags: [EVIDENCE] });
+    const incoming = await archive(fixture.store);
     const { store, heard } = fresh();
     await recolourTag(store, RISK, 'sand');
     const before = await dump(store);

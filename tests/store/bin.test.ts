@@ -6,48 +6,48 @@ import { removeAnnotations, restoreAnnotations } from '../../src/store/annotatio
 import { emptyBin } from '../../src/store/bin.ts';
 import { bin } from '../../src/store/read.ts';
 import { undo } from '../../src/store/undo.ts';
-import { DAY, fill, fresh, note, startDaily, type Shelf } from './library.ts';
+import { DAY, fill, fresh, note, startDaily, type StoreFixture } from './library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 let id: AnnotationId;
 beforeEach(async () => {
-  shelf = fresh();
-  id = await note(shelf.store, 'kept');
-  await removeAnnotations(shelf.store, [id]);
+  fixture = fresh();
+  id = await note(fixture.store, 'kept');
+  await removeAnnotations(fixture.store, [id]);
 });
 
-const count = async (): Promise<number> => (await bin(shelf.store)).length;
+const count = async (): Promise<number> => (await bin(fixture.store)).length;
 
 /** Starts the browser with a clock that is wrong by so many days. */
 async function startOff(days: number): Promise<void> {
-  shelf.clock.time += days * DAY;
-  await emptyBin(shelf.store);
+  fixture.clock.time += days * DAY;
+  await emptyBin(fixture.store);
 }
 
 test('a note is in it for thirty days, and no longer', async () => {
-  await startDaily(shelf, 3);
+  await startDaily(fixture, 3);
   expect(await count()).toBe(1);
-  await startDaily(shelf, 26);
+  await startDaily(fixture, 26);
   expect(await count()).toBe(1);
-  await startDaily(shelf, 2);
+  await startDaily(fixture, 2);
   expect(await count()).toBe(0);
 });
 
 test.each([[1], [8], [30], [365], [4_000]])(
   'a clock that is %i days ahead for a week empties nothing, nor does its way back',
   async (days) => {
-    await startDaily(shelf, 3);
+    await startDaily(fixture, 3);
     await startOff(days);
-    await startDaily(shelf, 7);
+    await startDaily(fixture, 7);
     expect(await count()).toBe(1);
     await startOff(-days);
-    await startDaily(shelf, 3);
+    await startDaily(fixture, 3);
     expect(await count()).toBe(1);
   },
 );
 
 test('a clock that jumps to and fro keeps what is in it', async () => {
-  await startDaily(shelf, 1);
+  await startDaily(fixture, 1);
   for (let turn = 0; turn < 3; turn++) {
     await startOff(900);
     await startOff(-900);
@@ -64,16 +64,16 @@ test('who starts the browser once in two weeks has a bin that is emptied later, 
 });
 
 test('what undo brings back into it stays for thirty days more', async () => {
-  await startDaily(shelf, 25);
-  await restoreAnnotations(shelf.store, [id]);
-  await startDaily(shelf, 4);
-  await undo(shelf.store);
-  await startDaily(shelf, 10);
+  await startDaily(fixture, 25);
+  await restoreAnnotations(fixture.store, [id]);
+  await startDaily(fixture, 4);
+  await undo(fixture.store);
+  await startDaily(fixture, 10);
   expect(await count()).toBe(1);
 });
 
 test('a thousand notes go a part at a time', async () => {
-  const { store } = shelf;
+  const { store } = fixture;
   await fill(
     store,
     Array.from({ length: 500 }, (_, index) => `text ${index}`),
@@ -83,9 +83,9 @@ test('a thousand notes go a part at a time', async () => {
   for (let at = 0; at < 250; at++) ids.push(await note(store, `more ${at}`, { start: at * 100 }));
   await removeAnnotations(store, ids);
   const before = await count();
-  await startDaily(shelf, 30);
-  await startDaily(shelf, 1);
+  await startDaily(fixture, 30);
+  await startDaily(fixture, 1);
   expect(before - (await count())).toBeLessThanOrEqual(400);
-  await startDaily(shelf, 2);
+  await startDaily(fixture, 2);
   expect(await count()).toBe(0);
 });

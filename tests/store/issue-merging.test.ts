@@ -11,21 +11,21 @@ import { parseArchive } from '../../src/core/formats/archive/archive.ts';
 import { joinIssue, keepApart, splitAddress } from '../../src/store/issue-merging.ts';
 import { annotationsOf, issuesOf } from '../../src/store/read.ts';
 import { essayAt } from './essays.ts';
-import { LIBRARY, dump, existing, fresh, note, unpacked, type Shelf } from './library.ts';
+import { LIBRARY, dump, existing, fresh, note, unpacked, type StoreFixture } from './library.ts';
 
 const ARCHIVE = 'https://letters.example/2024#two-doors';
 const OWN = 'https://ada.example.org/two-doors';
 const SECTION = essayAt(ARCHIVE, 1);
 const ALONE = essayAt(OWN, 1);
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(() => {
-  shelf = fresh();
+  fixture = fresh();
 });
 
 const at = (address: string): Address => address as Address;
 async function stored(description: IssueDescription): Promise<Issue | undefined> {
-  return (await issuesOf(shelf.store, [description]))[0];
+  return (await issuesOf(fixture.store, [description]))[0];
 }
 async function must(description: IssueDescription): Promise<Issue> {
   const found = await stored(description);
@@ -35,14 +35,14 @@ async function must(description: IssueDescription): Promise<Issue> {
 /** The passages of the issue that a page leads to. */
 async function seen(description: IssueDescription): Promise<string[]> {
   const found = await stored(description);
-  const notes = found === undefined ? [] : await annotationsOf(shelf.store, found.id);
+  const notes = found === undefined ? [] : await annotationsOf(fixture.store, found.id);
   return notes.map(({ target }) => target.selector[0].exact);
 }
 /** The library without times, which go on, and without what is in the bin. */
 async function library(): Promise<unknown> {
   const isShown = (record: unknown): boolean => !Object.hasOwn(Object(record), 'deleted');
   return JSON.parse(
-    JSON.stringify(await dump(shelf.store, LIBRARY.slice(0, 4)), (key, value: unknown) => {
+    JSON.stringify(await dump(fixture.store, LIBRARY.slice(0, 4)), (key, value: unknown) => {
       if (key === 'modified') return undefined;
       return Array.isArray(value) ? value.filter(isShown) : value;
     }),
@@ -51,9 +51,9 @@ async function library(): Promise<unknown> {
 
 describe('an essay that is opened at another address', () => {
   test('is found by its text alone, and nothing is shown before the reader says so', async () => {
-    await note(shelf.store, 'a', { issue: SECTION });
+    await note(fixture.store, 'a', { issue: SECTION });
     expect(await seen(ALONE)).toEqual([]);
-    expect(await alikeIssue(shelf.store, ALONE)).toMatchObject({
+    expect(await alikeIssue(fixture.store, ALONE)).toMatchObject({
       issue: { addresses: [ARCHIVE] },
       publication: 'The letters.example',
       count: 1,
@@ -61,7 +61,7 @@ describe('an essay that is opened at another address', () => {
   });
 
   test('is joined: its notes are there, and from then on it is known', async () => {
-    const { store, heard } = shelf;
+    const { store, heard } = fixture;
     await note(store, 'a', { issue: SECTION });
     const { id } = await must(SECTION);
     const before = await library();
@@ -80,7 +80,7 @@ describe('an essay that is opened at another address', () => {
   });
 
   test('with notes of its own is joined with them, also those in the bin, and undone', async () => {
-    const { store, heard } = shelf;
+    const { store, heard } = fixture;
     await note(store, 'a', { issue: SECTION });
     await note(store, 'b', { issue: ALONE });
     const binned = await note(store, 'c', { issue: ALONE });
@@ -98,7 +98,7 @@ describe('an essay that is opened at another address', () => {
   });
 
   test('is split off with the notes made there, and stays so', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'a', { issue: SECTION });
     const { id } = await must(SECTION);
     await joinIssue(store, ALONE, id);
@@ -114,7 +114,7 @@ describe('an essay that is opened at another address', () => {
   });
 
   test('is split off where no note was made, and then knows nothing', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'a', { issue: SECTION });
     const { id } = await must(SECTION);
     await joinIssue(store, ALONE, id);
@@ -126,7 +126,7 @@ describe('an essay that is opened at another address', () => {
   });
 
   test('is not asked about again where the reader said no, until that is undone', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'a', { issue: SECTION });
     const { id } = await must(SECTION);
     await keepApart(store, ALONE, id);
@@ -140,8 +140,8 @@ describe('an essay that is opened at another address', () => {
   });
 
   test('of a text that nothing is noted in any more is not asked about', async () => {
-    await removeAnnotations(shelf.store, [await note(shelf.store, 'a', { issue: SECTION })]);
-    expect(await alikeIssue(shelf.store, ALONE)).toBeUndefined();
+    await removeAnnotations(fixture.store, [await note(fixture.store, 'a', { issue: SECTION })]);
+    expect(await alikeIssue(fixture.store, ALONE)).toBeUndefined();
   });
 });
 
@@ -151,20 +151,20 @@ describe('other names of a page', () => {
   const view = (seed = 1): IssueDescription => essayAt(CANONICAL, seed, { at: at(VIEW) });
 
   test('are kept with its first note, and lead to it where the text agrees', async () => {
-    await note(shelf.store, 'a', { issue: view() });
+    await note(fixture.store, 'a', { issue: view() });
     expect((await must(view())).addresses).toEqual([CANONICAL, VIEW]);
     const renamed = essayAt('https://name.substack.com/p/renamed', 1, { at: at(VIEW) });
     expect(await seen(renamed)).toEqual(['a']);
     const next = essayAt('https://name.substack.com/p/two', 2, { at: at(VIEW) });
     expect(await seen(next)).toEqual([]);
-    await note(shelf.store, 'b', { issue: next });
+    await note(fixture.store, 'b', { issue: next });
     expect((await must(next)).addresses).toEqual(['https://name.substack.com/p/two']);
-    await note(shelf.store, 'c', { issue: renamed });
+    await note(fixture.store, 'c', { issue: renamed });
     expect((await must(renamed)).addresses).toEqual([CANONICAL, VIEW, 'https://name.substack.com/p/renamed']);
   });
 
   test('that were split off lead there, whatever the page calls itself', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'a', { issue: view() });
     const { id } = await must(view());
     await splitAddress(store, id, at(VIEW));
@@ -177,7 +177,7 @@ describe('other names of a page', () => {
   });
 
   test('never bring two stored issues together', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'a', { issue: essayAt(CANONICAL, 1) });
     await note(store, 'b', { issue: essayAt(VIEW, 1) });
     await note(store, 'c', { issue: view() });
@@ -188,7 +188,7 @@ describe('other names of a page', () => {
 });
 
 test('a text that is edited takes its fingerprint along, a translation does not', async () => {
-  const { store } = shelf;
+  const { store } = fixture;
   await note(store, 'a', { issue: SECTION });
   const first = (await must(SECTION)).fingerprint;
   await note(store, 'b', { issue: essayAt(ARCHIVE, 9) });
@@ -199,7 +199,7 @@ test('a text that is edited takes its fingerprint along, a translation does not'
 });
 
 test('a library that goes out and comes back keeps what is one issue and what is not', async () => {
-  const { store } = shelf;
+  const { store } = fixture;
   await note(store, 'a', { issue: SECTION });
   const { id } = await must(SECTION);
   await joinIssue(store, ALONE, id);
@@ -207,9 +207,11 @@ test('a library that goes out and comes back keeps what is one issue and what is
   const before = await must(SECTION);
   expect(before).toMatchObject({ apart: ['https://copy.example/one'] });
   const archive = parseArchive(await unpacked(await exportArchive(store)));
-  shelf = fresh();
-  await importArchive(shelf.store, archive);
+  fixture = fresh();
+  await importArchive(fixture.store, archive);
   expect(await must(ALONE)).toEqual(before);
-  expect(await alikeIssue(shelf.store, essayAt('https://third.example/one', 1))).toMatchObject({ count: 1 });
-  expect((await lastAct(shelf.store))?.label).toBe('import');
+  expect(await alikeIssue(fixture.store, essayAt('https://third.example/one', 1))).toMatchObject({
+    count: 1,
+  });
+  expect((await lastAct(fixture.store))?.label).toBe('import');
 });

@@ -32,7 +32,7 @@ export function wipe(): void {
   globalThis.indexedDB = new fakes.IDBFactory();
 }
 
-export interface Shelf {
+export interface StoreFixture {
   readonly store: Store;
   /** What was announced, in order. */
   readonly heard: Change[];
@@ -45,7 +45,7 @@ export interface Shelf {
 let ids = 0;
 
 /** Another connection to the database that is there, as of another window. */
-export function another(): Shelf {
+export function another(): StoreFixture {
   const heard: Change[] = [];
   const told: Ledger[] = [];
   const clock = { time: Date.UTC(2026, 10, 22, 9) };
@@ -61,7 +61,7 @@ export function another(): Shelf {
   return { store, heard, told, clock };
 }
 
-export function fresh(): Shelf {
+export function fresh(): StoreFixture {
   wipe();
   return another();
 }
@@ -147,7 +147,7 @@ export function dump(
 }
 
 /** Starts the browser now, and once a day for some days. */
-export async function startDaily({ store, clock }: Shelf, days: number): Promise<void> {
+export async function startDaily({ store, clock }: StoreFixture, days: number): Promise<void> {
   await emptyBin(store);
   for (let day = 0; day < days; day++) {
     clock.time += DAY;

@@ -22,21 +22,21 @@ import {
   fresh,
   note,
   passage,
-  type Shelf,
+  type StoreFixture,
 } from './library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(() => {
-  shelf = fresh();
+  fixture = fresh();
 });
 
 const issue = described();
 const shownIn = async (id: AnnotationId): Promise<number> =>
-  (await annotationsOf(shelf.store, (await existing(shelf.store, id)).issue)).length;
+  (await annotationsOf(fixture.store, (await existing(fixture.store, id)).issue)).length;
 
 describe('a save that is asked for again', () => {
   const save = (exact: string, id: string, start = 0) =>
-    createAnnotation(shelf.store, {
+    createAnnotation(fixture.store, {
       id: id as AnnotationId,
       issue,
       target: passage(exact, start),
@@ -47,8 +47,8 @@ describe('a save that is asked for again', () => {
     const saves = await Promise.all([save('words', 'a'), save('words', 'a'), save('words', 'a')]);
     expect(saves.map(({ annotation: { id } }) => id)).toEqual(['a', 'a', 'a']);
     expect(await shownIn('a' as AnnotationId)).toBe(1);
-    expect(await undo(shelf.store)).toMatchObject({ label: 'create' });
-    expect(await undo(shelf.store)).toBeUndefined();
+    expect(await undo(fixture.store)).toMatchObject({ label: 'create' });
+    expect(await undo(fixture.store)).toBeUndefined();
   });
 
   test('with an id that is another passage’s is refused, and changes nothing', async () => {
@@ -59,15 +59,15 @@ describe('a save that is asked for again', () => {
 
   test('does not take a note out of the bin', async () => {
     await save('words', 'a');
-    await removeAnnotations(shelf.store, ['a' as AnnotationId]);
+    await removeAnnotations(fixture.store, ['a' as AnnotationId]);
     await save('words', 'a');
-    expect(await bin(shelf.store)).toHaveLength(1);
+    expect(await bin(fixture.store)).toHaveLength(1);
   });
 });
 
 describe('a passage that is marked again', () => {
   test('gives its tag to the note that is there', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'words', { start: 40, tags: [RISK] });
     expect(await note(store, 'words', { start: 40, tags: [EVIDENCE] })).toBe(id);
     expect(await note(store, 'words', { start: 40, tags: [RISK] })).toBe(id);
@@ -77,7 +77,7 @@ describe('a passage that is marked again', () => {
   });
 
   test('keeps both comments', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'words', { comment: 'mine' });
     await note(store, 'words', { comment: 'mine too' });
     await note(store, 'words', { comment: 'mine' });
@@ -86,8 +86,8 @@ describe('a passage that is marked again', () => {
   });
 
   test('is the same one where the text before it grew', async () => {
-    const id = await note(shelf.store, 'words', { start: 40 });
-    expect(await note(shelf.store, 'words', { start: 90 })).toBe(id);
+    const id = await note(fixture.store, 'words', { start: 40 });
+    expect(await note(fixture.store, 'words', { start: 90 })).toBe(id);
   });
 
   const quoted = (start: number, change: Partial<Target['selector'][0]>, copies?: number): Target => {
@@ -106,7 +106,7 @@ describe('a passage that is marked again', () => {
     ['with a word more', quoted(0, {}), quoted(0, { exact: 'words more' })],
     ['in another issue', quoted(0, {}), undefined],
   ])('%s is another note', async (_what, first, second) => {
-    const { store } = shelf;
+    const { store } = fixture;
     await createAnnotation(store, { issue, target: first, tags: [] });
     const place = second === undefined ? described('two') : issue;
     const again = await createAnnotation(store, { issue: place, target: second ?? first, tags: [] });
@@ -114,7 +114,7 @@ describe('a passage that is marked again', () => {
   });
 
   test('in the bin is left there', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'words');
     await removeAnnotations(store, [id]);
     expect(await note(store, 'words')).not.toBe(id);
@@ -123,7 +123,7 @@ describe('a passage that is marked again', () => {
 
 describe('tags', () => {
   test('that two windows give at once are all there, ten times of ten', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const other = another();
     for (let turn = 0; turn < 10; turn++) {
       const id = await note(store, `words ${turn}`, { start: turn * 100, tags: [QUESTION] });
@@ -137,7 +137,7 @@ describe('tags', () => {
   });
 
   test('are given to many notes and taken off again in one act', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const ids = [];
     for (let at = 0; at < 5; at++)
       ids.push(await note(store, `words ${at}`, { start: at * 100, tags: at < 2 ? [RISK] : [] }));
@@ -150,7 +150,7 @@ describe('tags', () => {
   });
 
   test('that are gone, or more than a note may have, are refused', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'words');
     await expect(addTag(store, [id], 'gone' as typeof RISK)).rejects.toMatchObject({ kind: 'missing' });
     await expect(addTag(store, ['gone' as AnnotationId], RISK)).rejects.toMatchObject({ kind: 'missing' });

@@ -15,20 +15,20 @@ import {
   fill,
   fresh,
   note,
-  type Shelf,
+  type StoreFixture,
   retag,
 } from './library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(() => {
-  shelf = fresh();
+  fixture = fresh();
 });
 
 const names = (summaries: { issue: { title: string } }[]): string[] =>
   summaries.map(({ issue }) => issue.title);
 
 test('notes come in the order of the text, the shorter first, without the bin', async () => {
-  const { store } = shelf;
+  const { store } = fixture;
   await note(store, 'late', { start: 50 });
   await note(store, 'early and long', { start: 7 });
   await note(store, 'early', { start: 7 });
@@ -41,7 +41,7 @@ test('notes come in the order of the text, the shorter first, without the bin', 
 });
 
 test('issues are found by address, in the order asked', async () => {
-  const { store } = shelf;
+  const { store } = fixture;
   await note(store, 'x', { issue: described('b') });
   await note(store, 'x', { issue: described('a') });
   const asked = ['a', 'none', 'b'].map((slug) => described(slug).address);
@@ -54,7 +54,7 @@ test('issues are found by address, in the order asked', async () => {
 
 describe('counting', () => {
   beforeEach(async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await note(store, 'a', { tags: [RISK, EVIDENCE], issue: described('one', 'a.substack.com') });
     await note(store, 'b', { tags: [RISK], issue: described('two', 'a.substack.com') });
     await note(store, 'c', { tags: [EVIDENCE], issue: described('one', 'b.substack.com') });
@@ -66,21 +66,21 @@ describe('counting', () => {
   });
 
   test('leaves out the bin, and issues and publications that only it holds', async () => {
-    expect(await counts(shelf.store)).toEqual({ annotations: 3, issues: 3, publications: 2 });
-    expect(await bin(shelf.store)).toHaveLength(2);
+    expect(await counts(fixture.store)).toEqual({ annotations: 3, issues: 3, publications: 2 });
+    expect(await bin(fixture.store)).toHaveLength(2);
   });
 
   test('tells the use of tags, in all or in one publication', async () => {
     const sorted = (use: ReadonlyMap<TagId, number>): unknown => Object.fromEntries(use);
-    expect(sorted((await totals(shelf.store)).tags)).toEqual({ [RISK]: 2, [EVIDENCE]: 2 });
-    const [one] = await issuesAt(shelf.store, [described('one', 'a.substack.com').address]);
+    expect(sorted((await totals(fixture.store)).tags)).toEqual({ [RISK]: 2, [EVIDENCE]: 2 });
+    const [one] = await issuesAt(fixture.store, [described('one', 'a.substack.com').address]);
     expect(one).toBeDefined();
     if (one !== undefined)
-      expect(sorted(await tagUse(shelf.store, one.publication))).toEqual({ [RISK]: 2, [EVIDENCE]: 1 });
+      expect(sorted(await tagUse(fixture.store, one.publication))).toEqual({ [RISK]: 2, [EVIDENCE]: 1 });
   });
 
   test('sums up publications, by name', async () => {
-    expect(await overview(shelf.store)).toMatchObject({
+    expect(await overview(fixture.store)).toMatchObject({
       totals: { notes: 3, binned: 2, untagged: 0, issues: 3, publications: 2 },
       publications: [
         { publication: { name: 'The a.substack.com' }, issues: 2, annotations: 2 },
@@ -92,7 +92,7 @@ describe('counting', () => {
 
 describe('summaries', () => {
   test('come by the last change, with the tags by use', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const first = await note(store, 'a', { tags: [EVIDENCE], issue: described('one') });
     await note(store, 'b', { tags: [RISK], issue: described('two') });
     await note(store, 'c', { issue: described('three') });
@@ -110,14 +110,14 @@ describe('summaries', () => {
   });
 
   test('of an empty library are empty', async () => {
-    expect(await recentIssues(shelf.store, 5)).toEqual([]);
-    expect(await overview(shelf.store)).toMatchObject({ totals: { notes: 0 }, publications: [] });
-    expect(await counts(shelf.store)).toEqual({ annotations: 0, issues: 0, publications: 0 });
+    expect(await recentIssues(fixture.store, 5)).toEqual([]);
+    expect(await overview(fixture.store)).toMatchObject({ totals: { notes: 0 }, publications: [] });
+    expect(await counts(fixture.store)).toEqual({ annotations: 0, issues: 0, publications: 0 });
   });
 });
 
 test('more than one batch of notes is summed up whole', async () => {
-  const { store } = shelf;
+  const { store } = fixture;
   await fill(store, Array<string>(1_100).fill('x'));
   const all = await recentIssues(store, 9);
   expect(all).toHaveLength(7);
@@ -126,7 +126,7 @@ test('more than one batch of notes is summed up whole', async () => {
 
 describe('tags', () => {
   test('take the next free colour and key', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     for (const name of ['a', 'b', 'c', 'd', 'e']) await createTag(store, name);
     const made = (await tags(store)).filter(({ name }) => name.length === 1);
     expect(made.map(({ name, colour, key }) => `${key} ${name} ${colour}`)).toEqual([
@@ -139,7 +139,7 @@ describe('tags', () => {
   });
 
   test('are one where their names differ only in case, width and spaces', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await createTag(store, '  To   do ');
     expect((await tags(store)).find((tag) => tag.id === id)?.name).toBe('To do');
     expect(await createTag(store, 'TO DO')).toBe(id);
@@ -148,13 +148,13 @@ describe('tags', () => {
   });
 
   test.each(['', '  \n', 'a'.repeat(65)])('have a name: not %j', async (name) => {
-    await expect(createTag(shelf.store, name)).rejects.toMatchObject({ kind: 'invalid' });
-    await expect(renameTag(shelf.store, RISK, name)).rejects.toMatchObject({ kind: 'invalid' });
-    expect(await tags(shelf.store)).toHaveLength(5);
+    await expect(createTag(fixture.store, name)).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(renameTag(fixture.store, RISK, name)).rejects.toMatchObject({ kind: 'invalid' });
+    expect(await tags(fixture.store)).toHaveLength(5);
   });
 
   test('are renamed, but not to a name that is taken', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await renameTag(store, RISK, 'Riskiest Assumptions');
     await expect(renameTag(store, RISK, 'EVIDENCE')).rejects.toMatchObject({ kind: 'taken' });
     await expect(renameTag(store, 'gone' as TagId, 'x')).rejects.toMatchObject({ kind: 'missing' });
@@ -162,7 +162,7 @@ describe('tags', () => {
   });
 
   test('take a key from the tag that had it, or give theirs up', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await setTagKey(store, EVIDENCE, 1);
     await recolourTag(store, EVIDENCE, 'sand');
     await setTagKey(store, QUESTION, undefined);

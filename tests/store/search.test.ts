@@ -4,12 +4,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { removeAnnotations } from '../../src/store/annotations.ts';
 import { search } from '../../src/store/search.ts';
 import { renameTag } from '../../src/store/tags.ts';
-import { EVIDENCE, RISK, described, fill, fresh, note, type Shelf } from './library.ts';
+import { EVIDENCE, RISK, described, fill, fresh, note, type StoreFixture } from './library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(async () => {
-  shelf = fresh();
-  const { store } = shelf;
+  fixture = fresh();
+  const { store } = fixture;
   await note(store, 'The naïve Straße of Łódź', {
     tags: [RISK],
     comment: 'ΣΊΣΥΦΟΣ',
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 const texts = async (query: string, limit = 10): Promise<string[]> =>
-  (await search(shelf.store, query, { limit })).found.map(
+  (await search(fixture.store, query, { limit })).found.map(
     ({ annotation }) => annotation.target.selector[0].exact,
   );
 
@@ -43,31 +43,31 @@ test.each([
 });
 
 test('the latest changed come first, up to the limit, with their issue and publication', async () => {
-  const { found, more } = await search(shelf.store, 'name.substack', { limit: 2 });
+  const { found, more } = await search(fixture.store, 'name.substack', { limit: 2 });
   expect(found.map(({ issue, publication }) => [issue.title, publication.name])).toEqual([
     ['Über Éclairs', 'The name.substack.com'],
     ['Issue two', 'The name.substack.com'],
   ]);
   expect(more).toBe(true);
-  expect((await search(shelf.store, 'name.substack', { limit: 3 })).more).toBe(false);
+  expect((await search(fixture.store, 'name.substack', { limit: 3 })).more).toBe(false);
 });
 
 test('a tag is found by its name of today', async () => {
-  await renameTag(shelf.store, RISK, 'Wagnis');
+  await renameTag(fixture.store, RISK, 'Wagnis');
   expect(await texts('wagnis')).toHaveLength(1);
   expect(await texts('riskiest')).toHaveLength(0);
 });
 
 test('a search that is no longer wanted stops with the reason', async () => {
   const stopping = new AbortController();
-  const searching = search(shelf.store, 'naive', { limit: 10, signal: stopping.signal });
+  const searching = search(fixture.store, 'naive', { limit: 10, signal: stopping.signal });
   stopping.abort(new Error('typed on'));
   await expect(searching).rejects.toThrow('typed on');
 });
 
 test('more than one batch is searched', async () => {
   await fill(
-    shelf.store,
+    fixture.store,
     Array.from({ length: 1_050 }, (_, index) => (index % 500 === 0 ? 'needle' : 'hay')),
   );
   expect(await texts('needle')).toHaveLength(3);

@@ -18,13 +18,13 @@ import {
   fresh,
   note,
   passage,
-  type Shelf,
+  type StoreFixture,
   retag,
 } from './library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(() => {
-  shelf = fresh();
+  fixture = fresh();
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -32,7 +32,7 @@ afterEach(() => {
 
 describe('an act', () => {
   test('that throws half way has written nothing and tells nobody', async () => {
-    const { store, heard } = shelf;
+    const { store, heard } = fixture;
     const id = await note(store, 'x');
     const before = await dump(store);
     const failing = transact(store, 'retag', async (work) => {
@@ -47,7 +47,7 @@ describe('an act', () => {
   });
 
   test('that waits for anything else loses its transaction before anything is written', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x');
     const before = await dump(store);
     const waiting = transact(store, 'retag', async (work) => {
@@ -62,7 +62,7 @@ describe('an act', () => {
   });
 
   test('whose last write the database refuses has written nothing', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const saved = await existing(store, await note(store, 'x'));
     const before = await dump(store);
     const clash = transact(store, 'create', async (work) => {
@@ -75,7 +75,7 @@ describe('an act', () => {
   });
 
   test('is told only once it is on disk', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     let seen: unknown;
     const watched = another();
     store.env.announce = async ({ annotations: [id] }) => {
@@ -86,7 +86,7 @@ describe('an act', () => {
   });
 
   test('stays saved when announcing it fails', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     store.env.announce = () => Promise.reject(new Error('no announcement'));
     const id = await note(store, 'x');
@@ -96,7 +96,7 @@ describe('an act', () => {
 
   test('asks for strict durability, and reading for none', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x');
     await editComment(store, id, 'y', '');
     await retag(store, id, [RISK]);
@@ -113,7 +113,7 @@ describe('an act', () => {
 });
 
 test('a large change is told in parts that fit', async () => {
-  const { store, heard } = shelf;
+  const { store, heard } = fixture;
   const annotations = Array.from({ length: 2_500 }, (_, index) => `n${index}` as Annotation['id']);
   announce(store.env, { annotations, issues: ['i' as Annotation['issue']], tags: true });
   await vi.waitFor(() => expect(heard).toHaveLength(3));
@@ -127,7 +127,7 @@ test('a large change is told in parts that fit', async () => {
 
 describe('two windows', () => {
   test('lose none of a hundred changes each', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const other = another();
     const id = await note(store, 'x');
     const count = async (window: typeof store): Promise<void> => {
@@ -143,7 +143,7 @@ describe('two windows', () => {
   });
 
   test('make one issue of one address', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const other = another();
     const saving = Array.from({ length: 20 }, (_, index) =>
       note(index % 2 ? store : other.store, `n${index}`),
@@ -154,7 +154,7 @@ describe('two windows', () => {
   });
 
   test('make one tag of one name', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const other = another();
     const names = ['New', 'new', ' NEW ', 'ｎｅｗ'];
     const made = await Promise.all(
@@ -166,7 +166,7 @@ describe('two windows', () => {
 });
 
 test('a passage keeps its time of making through everything', async () => {
-  const { store } = shelf;
+  const { store } = fixture;
   const id = await note(store, 'x', { issue: described() });
   const { created } = await existing(store, id);
   await editComment(store, id, 'y', '');

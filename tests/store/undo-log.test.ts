@@ -5,16 +5,26 @@ import { editComment, removeAnnotations } from '../../src/store/annotations.ts';
 import { commentHistory } from '../../src/store/history.ts';
 import { annotationsOf } from '../../src/store/read.ts';
 import { lastAct, undo } from '../../src/store/undo.ts';
-import { EVIDENCE, RISK, dump, existing, fresh, note, type Shelf, retag, startDaily } from './library.ts';
+import {
+  EVIDENCE,
+  RISK,
+  dump,
+  existing,
+  fresh,
+  note,
+  type StoreFixture,
+  retag,
+  startDaily,
+} from './library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(() => {
-  shelf = fresh();
+  fixture = fresh();
 });
 
 describe('the undo log', () => {
   test('takes what is typed into one comment within a minute as one act', async () => {
-    const { store, clock } = shelf;
+    const { store, clock } = fixture;
     const [a, b] = [await note(store, 'a', { comment: 'first' }), await note(store, 'b')];
     for (const text of ['first w', 'first wor', 'my first words']) await editComment(store, a, text);
     await undo(store);
@@ -39,7 +49,7 @@ describe('the undo log', () => {
   });
 
   test('keeps an edit that takes words away as an act of its own', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x', { comment: 'one' });
     for (const text of ['one two', 'one three', 'three']) await editComment(store, id, text);
     const found: string[] = [];
@@ -56,7 +66,7 @@ describe('the undo log', () => {
   });
 
   test('remembers the last 200 acts', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x');
     for (let turn = 0; turn < 205; turn++) await retag(store, id, turn % 2 === 0 ? [RISK] : [EVIDENCE]);
     const { acts, steps } = (await dump(store)) as { acts: unknown[]; steps: unknown[] };
@@ -64,10 +74,10 @@ describe('the undo log', () => {
   });
 
   test('forgets what the bin let go of', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'secret');
     await removeAnnotations(store, [id]);
-    await startDaily(shelf, 31);
+    await startDaily(fixture, 31);
     expect(await lastAct(store)).toBeUndefined();
     expect(JSON.stringify(await dump(store))).not.toContain('secret');
   });

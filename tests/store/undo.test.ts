@@ -19,26 +19,26 @@ import {
   fill,
   fresh,
   note,
-  type Shelf,
+  type StoreFixture,
   retag,
 } from './library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(() => {
-  shelf = fresh();
+  fixture = fresh();
 });
 
 describe('undo', () => {
   /** The library without times, which go on. */
   const library = async (): Promise<unknown> =>
     JSON.parse(
-      JSON.stringify(await dump(shelf.store, LIBRARY.slice(0, 4)), (key, value: unknown) =>
+      JSON.stringify(await dump(fixture.store, LIBRARY.slice(0, 4)), (key, value: unknown) =>
         key === 'modified' ? undefined : value,
       ),
     );
 
   test('takes every act back, the newest first, and redo does each again', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const states = [await library()];
     const keep = async (): Promise<void> => void states.push(await library());
     const a = await note(store, 'a', { tags: [RISK] });
@@ -79,7 +79,7 @@ describe('undo', () => {
   });
 
   test('is a later change, and is told', async () => {
-    const { store, heard } = shelf;
+    const { store, heard } = fixture;
     const id = await note(store, 'x');
     await retag(store, id, [RISK]);
     const { modified, issue } = await existing(store, id);
@@ -89,7 +89,7 @@ describe('undo', () => {
   });
 
   test('of a note that was made puts it into the bin, with its comment, its draft and its issue', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x', { comment: 'mine' });
     const { issue } = await existing(store, id);
     await saveDraft(store, { note: id, editor: 'a' }, 'y');
@@ -105,15 +105,15 @@ describe('undo', () => {
   });
 
   test('and redo outlive the window', async () => {
-    const id = await note(shelf.store, 'x');
-    await retag(shelf.store, id, [RISK]);
+    const id = await note(fixture.store, 'x');
+    await retag(fixture.store, id, [RISK]);
     await undo(another().store);
     await redo(another().store);
     expect((await existing(another().store, id)).tags).toEqual([RISK]);
   });
 
   test('takes what was done in an issue first, and says where it was done', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const one = await note(store, 'one', { issue: described('one') });
     const two = await note(store, 'two', { issue: described('two') });
     await retag(store, two, [RISK]);
@@ -131,7 +131,7 @@ describe('undo', () => {
   });
 
   test('ends redo at the next act, and the words that were undone stay in the history', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x', { comment: 'first' });
     await editComment(store, id, 'second', 'first');
     await undo(store);
@@ -144,7 +144,7 @@ describe('undo', () => {
   });
 
   test('of an act of which a later one elsewhere changed a part takes that one first', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const one = await note(store, 'one', { issue: described('one') });
     const two = await note(store, 'two', { issue: described('two') });
     await removeAnnotations(store, [one, two]);
@@ -155,7 +155,7 @@ describe('undo', () => {
   });
 
   test('leaves a tag in place that a note carries', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const tag = await createTag(store, 'new');
     await note(store, 'x', { tags: [tag] });
     await undo(store);
@@ -166,7 +166,7 @@ describe('undo', () => {
   });
 
   test('is done again in an order that leaves no note with a tag that is not there', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const id = await note(store, 'x');
     const { issue } = await existing(store, id);
     const tag = await createTag(store, 'new');
@@ -179,7 +179,7 @@ describe('undo', () => {
   });
 
   test('tells how far it is', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     await fill(
       store,
       Array.from({ length: 600 }, (_, index) => `text ${index}`),
@@ -190,7 +190,7 @@ describe('undo', () => {
   });
 
   test('refuses where a record says something else by now, and changes nothing', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const [a, b] = [await note(store, 'a'), await note(store, 'b')];
     await removeAnnotations(store, [a, b]);
     await write(store, async (transaction) => {
@@ -203,7 +203,7 @@ describe('undo', () => {
   });
 
   test('in two windows at once takes two acts back, not one twice', async () => {
-    const { store } = shelf;
+    const { store } = fixture;
     const other = another();
     await note(store, 'a');
     await note(store, 'b');

@@ -43,7 +43,7 @@ export function createNotices(show: (change: Partial<View>) => void, signal: Abo
       show({ toast: { text, undo: back, alarm: false } });
       expire('toast', undo ? UNDOABLE : BRIEF);
     },
-    say: (text) => show({ spoken: text }),
+    say: (text) => show({ announcement: text }),
     hint(reference, text) {
       show({ hint: { reference, text } });
       expire('hint', HINT);

@@ -26,7 +26,7 @@ export interface Overlay {
 
 /** After so many milliseconds a reader who worked in our interface by keyboard has gone on elsewhere. */
 const RECENT = 1000;
-/** How long what is spoken stays to be heard, in milliseconds. */
+/** How long an announcement stays to be heard, in milliseconds. */
 const HEARD = 2000;
 
 const NOTHING: View = {
@@ -35,12 +35,12 @@ const NOTHING: View = {
   card: undefined,
   hint: undefined,
   toast: undefined,
-  spoken: '',
+  announcement: '',
 };
 
 /** Whether the view holds something to show or to say. */
-function isNeeded({ toolbar, card, hint, toast, spoken }: View): boolean {
-  return spoken !== '' || [toolbar, card, hint, toast].some((part) => part !== undefined);
+function isNeeded({ toolbar, card, hint, toast, announcement }: View): boolean {
+  return announcement !== '' || [toolbar, card, hint, toast].some((part) => part !== undefined);
 }
 
 /** Calls `listener` once a frame while the page scrolls, changes its size or what answers clicks. */
@@ -65,8 +65,8 @@ function onMove(listener: () => void, signal: AbortSignal): void {
 export function createOverlay(acts: OverlayActions, refused: () => void, signal: AbortSignal): Overlay {
   const host = createHostElement();
   const { root } = host;
-  const spoken = element('div', { class: 'spoken', role: 'status' });
-  const room = element('div', { class: 'room' }, spoken);
+  const status = element('div', { class: 'visually-hidden', role: 'status' });
+  const room = element('div', { class: 'room' }, status);
   const parts = createRenderer(room, acts, () => root.activeElement);
   const guard = guardClicks(root, refused);
   root.append(room);
@@ -84,7 +84,7 @@ export function createOverlay(acts: OverlayActions, refused: () => void, signal:
       room.style.zoom = String(1 / host.zoom());
       return (node) => isWithin(node, modal);
     });
-    spoken.textContent = view.spoken;
+    status.textContent = view.announcement;
     guard.watch(parts.boxes());
     if (!isNeeded(view)) host.hide();
     if (!wasEntered || root.activeElement !== null) return;
@@ -103,9 +103,9 @@ export function createOverlay(acts: OverlayActions, refused: () => void, signal:
     view = { ...view, ...change };
     draw();
     if (isEntered && change.toast?.undo) root.querySelector<HTMLElement>('.undo')?.focus();
-    if (!change.spoken) return;
+    if (!change.announcement) return;
     clearTimeout(heard);
-    heard = setTimeout(() => show({ spoken: '' }), HEARD);
+    heard = setTimeout(() => show({ announcement: '' }), HEARD);
   };
 
   return {

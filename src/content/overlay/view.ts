@@ -51,7 +51,7 @@ export interface View {
   readonly hint: HintView | undefined;
   readonly toast: ToastView | undefined;
   /** Said by screen readers. */
-  readonly spoken: string;
+  readonly announcement: string;
 }
 
 /** What the reader asks for by pointer; keys ask for the same. */

@@ -119,7 +119,7 @@ function addWords(add: Add, { layout, names, mail }: Seen): void {
       mail || at < 4 || at >= text.length - 4 || names.some((name) => name.length > 3 && block.includes(name))
     );
   };
-  let spoken: SelfReference | undefined;
+  let reference: SelfReference | undefined;
   let tagline: SelfReference | undefined;
   let invitation = '';
   let online = '';
@@ -132,7 +132,7 @@ function addWords(add: Add, { layout, names, mail }: Seen): void {
     else if (said !== undefined) {
       if (!mail && !rank.has(index)) tagline = block.text.length < 400 && said.certain ? said : tagline;
       else if (!describesNewsletter(said) || isOwn(index, block.text)) {
-        spoken = stronger(spoken, said);
+        reference = stronger(reference, said);
       }
     }
     if (block.links.length === 0 || block.text.length > 400) continue;
@@ -147,9 +147,13 @@ function addWords(add: Add, { layout, names, mail }: Seen): void {
         .slice(-20)
         .find(({ text: line }) => offersToLeave(line))
         ?.text.slice(0, 60) ?? '';
-  const describes = spoken !== undefined && describesNewsletter(spoken);
-  add('its text speaks of itself as a newsletter', spoken?.certain === true && !describes, spoken?.words);
-  add('its text seems to speak of itself', spoken?.certain === false, spoken?.words);
+  const describes = reference !== undefined && describesNewsletter(reference);
+  add(
+    'its text speaks of itself as a newsletter',
+    reference?.certain === true && !describes,
+    reference?.words,
+  );
+  add('its text seems to speak of itself', reference?.certain === false, reference?.words);
   add('the page calls itself a newsletter beside its text', tagline !== undefined, tagline?.words);
   add('it invites its readers to a newsletter', invitation !== '', invitation);
   add('it offers itself in a browser', online !== '', online);

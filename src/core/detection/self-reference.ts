@@ -79,7 +79,7 @@ const SENTENCES: readonly (readonly [words: string, others: string, certain: boo
  * Where one of the sentences above may stand, in a text as it is written; rather too wide. What is rare
  * comes first, and what stands before that is looked back at: so a long page costs little.
  */
-export const TELLING = `${NEWSLETTER_WORDS.replace(/(?<=^|\|)\p{Ll}/gu, '')}|NEWSLETTER|(?:[mM]ail|edition|issue)(?<=(?:his|['’]s|ly|ree|cet|esta|eze|iese)\\s+(?:[\\w-]+\\s)?(?:[eE]-?)?\\w{4,7})|elcome\\s(?:back\\s)?to|ssue #?\\d+ of|ly round|usgabe|ette (?:édi|lettre)|dição|icevuto`;
+export const SELF_REFERENCE_WORDS = `${NEWSLETTER_WORDS.replace(/(?<=^|\|)\p{Ll}/gu, '')}|NEWSLETTER|(?:[mM]ail|edition|issue)(?<=(?:his|['’]s|ly|ree|cet|esta|eze|iese)\\s+(?:[\\w-]+\\s)?(?:[eE]-?)?\\w{4,7})|elcome\\s(?:back\\s)?to|ssue #?\\d+ of|ly round|usgabe|ette (?:édi|lettre)|dição|icevuto`;
 
 /** Whether a newsletter speaks of itself here, and with which words. */
 export function selfReference(text: string): SelfReference | undefined {

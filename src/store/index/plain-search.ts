@@ -7,14 +7,14 @@ import { spaced } from '../../core/search/units.ts';
 import { compare } from '../../core/compare.ts';
 import type { Read } from '../db.ts';
 import { placeOf, type FoundNote, type Place } from './place.ts';
-import type { Shelf } from './plan.ts';
+import type { Scope } from './plan.ts';
 import { nextBatch } from '../scan.ts';
 import { read, type Store } from '../store.ts';
 
 /** What is looked for, and where; without a query everything that is there. */
 export interface Wanted {
   readonly query: Query | undefined;
-  readonly shelf: Shelf | undefined;
+  readonly scope: Scope | undefined;
 }
 
 export type TagNames = ReadonlyMap<TagId, string>;
@@ -33,13 +33,13 @@ function dayOf(time: IsoTime): string {
 }
 
 /** Whether a note that is not in the bin is wanted. */
-export function isWanted({ query, shelf }: Wanted, found: FoundNote, tags: TagNames): boolean {
+export function isWanted({ query, scope }: Wanted, found: FoundNote, tags: TagNames): boolean {
   const { annotation, issue, publication, state } = found;
   if (annotation.deleted !== undefined) return false;
-  if (shelf?.kind === 'tag' && !annotation.tags.includes(shelf.id)) return false;
-  if (shelf?.kind === 'untagged' && annotation.tags.length > 0) return false;
-  if (shelf?.kind === 'publication' && issue.publication !== shelf.id) return false;
-  if (shelf?.kind === 'outside' && annotation.issue === shelf.issue) return false;
+  if (scope?.kind === 'tag' && !annotation.tags.includes(scope.id)) return false;
+  if (scope?.kind === 'untagged' && annotation.tags.length > 0) return false;
+  if (scope?.kind === 'publication' && issue.publication !== scope.id) return false;
+  if (scope?.kind === 'outside' && annotation.issue === scope.issue) return false;
   if (query === undefined) return true;
   const around = {
     tags: annotation.tags.map((id) => tags.get(id) ?? ''),

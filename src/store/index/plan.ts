@@ -13,7 +13,7 @@ import { hasTerm, lookUp, partsFor } from './chunks.ts';
 import type { Block, IndexState, Names } from './schema.ts';
 
 /** Which notes a view shows, before anything is looked for in them. */
-export type Shelf =
+export type Scope =
   | { readonly kind: 'tag'; readonly id: TagId }
   | { readonly kind: 'untagged' }
   | { readonly kind: 'publication'; readonly id: PublicationId }
@@ -123,17 +123,17 @@ export async function planOf(query: Query, sources: Sources): Promise<Plan> {
   return leaf(({ bits }) => mask((place) => ((bits[place] ?? 0) & state) !== 0));
 }
 
-export async function shelfPlan(shelf: Shelf, transaction: Read): Promise<Plan> {
-  if (shelf.kind === 'tag') return leaf((block) => taggedMask(block, new Set([shelf.id])));
-  if (shelf.kind === 'untagged') {
+export async function scopePlan(scope: Scope, transaction: Read): Promise<Plan> {
+  if (scope.kind === 'tag') return leaf((block) => taggedMask(block, new Set([scope.id])));
+  if (scope.kind === 'untagged') {
     return leaf((block) => without(taggedMask(block, new Set(block.tags))));
   }
-  if (shelf.kind === 'outside') {
-    const inside = new Set(shelf.issue && [shelf.issue]);
+  if (scope.kind === 'outside') {
+    const inside = new Set(scope.issue && [scope.issue]);
     return leaf((block) => without(issueMask(block, inside)));
   }
   const issues = new Set(
-    await transaction.objectStore('issues').index('by-publication').getAllKeys(shelf.id),
+    await transaction.objectStore('issues').index('by-publication').getAllKeys(scope.id),
   );
   return leaf((block) => issueMask(block, issues));
 }

@@ -1,7 +1,7 @@
 /** The addresses that an issue is known at, each with the way to make it an issue of its own again. */
 import type { Address, Issue } from '../../core/model.ts';
 import { Button } from './Button.tsx';
-import { plainAddress } from '../one-issue.ts';
+import { plainAddress } from '../issue-addresses.ts';
 import { WebLink } from './WebLink.tsx';
 import '../styles/addresses.css';
 

@@ -16,7 +16,7 @@ interface IconProps {
 }
 
 export function Icon({ icon, size = 16, label }: IconProps) {
-  const spoken =
+  const accessible =
     label === undefined ? { 'aria-hidden': true } : { role: 'img' as const, 'aria-label': label };
   return (
     <svg
@@ -29,7 +29,7 @@ export function Icon({ icon, size = 16, label }: IconProps) {
       stroke-width="1.75"
       stroke-linecap="round"
       stroke-linejoin="round"
-      {...spoken}
+      {...accessible}
     >
       {icon.map(([tag, attributes]) => h(tag, attributes))}
     </svg>

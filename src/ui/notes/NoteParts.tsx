@@ -91,7 +91,7 @@ export function TagRow({ view, actions, reachable, ...act }: RowProps) {
         title="Change the tags (t)"
         onClick={act.editTags}
       >
-        <span class="spoken">Tags:</span>
+        <span class="visually-hidden">Tags:</span>
         {tags.map((tag) => (
           <TagName key={tag.id} tag={tag} />
         ))}

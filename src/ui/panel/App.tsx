@@ -39,7 +39,7 @@ function Content({ panel, showKeys }: ContentProps) {
   if (shown.state === 'failed') {
     return (
       <main class="list">
-        <h1 class="spoken">Postil</h1>
+        <h1 class="visually-hidden">Postil</h1>
         <ErrorNotice title="Your notes could not be read." error={shown.error} retry={notes.retry} />
       </main>
     );
@@ -47,7 +47,7 @@ function Content({ panel, showKeys }: ContentProps) {
   if (shown.state === 'loading' || currentIssue.state.value === 'waiting') {
     return (
       <main class="list">
-        <h1 class="spoken">Postil</h1>
+        <h1 class="visually-hidden">Postil</h1>
         <p class="opening" role="status">
           Opening your notes…
         </p>

@@ -66,7 +66,7 @@ test('a toolbar whose text is off the screen is not there for keys', () => {
 });
 
 test('what is said is there to be heard for two seconds', () => {
-  overlay.show({ spoken: 'Saved' });
+  overlay.show({ announcement: 'Saved' });
   expect(isThere()).toBe(true);
   vi.advanceTimersByTime(2100);
   expect(isThere()).toBe(false);

@@ -34,7 +34,7 @@ const EMPTY: View = {
   card: undefined,
   hint: undefined,
   toast: undefined,
-  spoken: '',
+  announcement: '',
 };
 const reference = (): undefined => undefined;
 const TOOLBAR: ToolbarView = { reference, tags: TAGS, extends: false, dot: false };

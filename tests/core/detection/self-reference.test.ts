@@ -5,7 +5,7 @@ import {
   offersOnline,
   offersToLeave,
   selfReference,
-  TELLING,
+  SELF_REFERENCE_WORDS,
 } from '../../../src/core/detection/self-reference.ts';
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   '今週のニュースレターです。',
 ])('%s', (text) => {
   expect(selfReference(text)?.certain).toBe(true);
-  expect(text, 'the first look sees it').toMatch(new RegExp(TELLING));
+  expect(text, 'the first look sees it').toMatch(new RegExp(SELF_REFERENCE_WORDS));
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   'Your weekly round-up.',
 ])('%s is a hint', (text) => {
   expect(selfReference(text)?.certain).toBe(false);
-  expect(text, 'the first look sees it').toMatch(new RegExp(TELLING));
+  expect(text, 'the first look sees it').toMatch(new RegExp(SELF_REFERENCE_WORDS));
 });
 
 test.each([

@@ -133,7 +133,7 @@ async function expectTrue(store: Store, queries: readonly string[] = QUERIES): P
   });
   for (const asked of queries) {
     const { query } = parseQuery(asked);
-    const plain = query === undefined ? [] : await plainSearch(store, { query, shelf: undefined });
+    const plain = query === undefined ? [] : await plainSearch(store, { query, scope: undefined });
     const ids = plain.map(({ annotation }) => annotation.id).toSorted();
     const { found, more } = await search(store, asked, { limit: 5_000 });
     expect([asked, found.map(({ annotation }) => annotation.id).toSorted(), more]).toEqual([
@@ -147,8 +147,8 @@ async function expectTrue(store: Store, queries: readonly string[] = QUERIES): P
   const [first] = (await dump(store, ['issues']))['issues'] as { id: IssueId }[];
   for (const issue of [undefined, first?.id]) {
     const outside = { kind: 'outside', issue } as const;
-    const plain = await plainSearch(store, { query: undefined, shelf: outside });
-    const { found } = await search(store, '', { limit: 5_000, shelf: outside });
+    const plain = await plainSearch(store, { query: undefined, scope: outside });
+    const { found } = await search(store, '', { limit: 5_000, scope: outside });
     expect(found.map(({ annotation }) => annotation.id).toSorted()).toEqual(
       plain.map(({ annotation }) => annotation.id).toSorted(),
     );

@@ -2,12 +2,12 @@
 /** What a search field offers: names as they are written, found as a search finds them. */
 import { beforeEach, expect, test } from 'vitest';
 import { namesLike } from '../../../src/store/index/names-like.ts';
-import { described, fresh, note, type Shelf } from '../library.ts';
+import { described, fresh, note, type StoreFixture } from '../library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 beforeEach(async () => {
-  shelf = fresh();
-  const { store } = shelf;
+  fixture = fresh();
+  const { store } = fixture;
   const other = described('three', 'other.substack.com');
   await note(store, 'a', {
     issue: { ...described('one'), title: 'Über Éclairs', authors: ['Ada Lovelace'] },
@@ -27,10 +27,10 @@ test.each([
   ['author', 'ada', ['Ada Lovelace', 'Ada Byron']],
   ['author', 'lucja', ['Łucja Bo']],
 ] as const)('%s:%s', async (field, text, names) => {
-  expect(await namesLike(shelf.store, field, text, 8)).toEqual(names);
+  expect(await namesLike(fixture.store, field, text, 8)).toEqual(names);
 });
 
 test('no more than asked for', async () => {
-  expect(await namesLike(shelf.store, 'tag', '', 2)).toHaveLength(2);
-  expect(await namesLike(shelf.store, 'author', '', 1)).toHaveLength(1);
+  expect(await namesLike(fixture.store, 'tag', '', 2)).toHaveLength(2);
+  expect(await namesLike(fixture.store, 'author', '', 1)).toHaveLength(1);
 });

@@ -9,18 +9,18 @@ import { keepIndex } from '../../../src/store/index/build.ts';
 import { forgetIndex } from '../../../src/store/index/forget.ts';
 import { search } from '../../../src/store/search.ts';
 import { keepStates } from '../../../src/store/index/states.ts';
-import { another, dump, fresh, note, wipe, type Shelf } from '../library.ts';
+import { another, dump, fresh, note, wipe, type StoreFixture } from '../library.ts';
 
-let shelf: Shelf;
+let fixture: StoreFixture;
 let ids: { changed: AnnotationId; missing: AnnotationId; fine: AnnotationId };
 
 const idsOf = async (query: string): Promise<string[]> =>
-  (await search(shelf.store, query, { limit: 10 })).found.map(({ annotation }) => annotation.id);
+  (await search(fixture.store, query, { limit: 10 })).found.map(({ annotation }) => annotation.id);
 
 describe('the states of notes', () => {
   beforeEach(async () => {
-    shelf = fresh();
-    const { store } = shelf;
+    fixture = fresh();
+    const { store } = fixture;
     ids = {
       changed: await note(store, 'ferry one', { start: 1 }),
       missing: await note(store, 'ferry two', { start: 100 }),
@@ -38,7 +38,7 @@ describe('the states of notes', () => {
   });
 
   test('are kept of those alone that are not as they were marked', async () => {
-    const { states } = await dump(shelf.store, ['states']);
+    const { states } = await dump(fixture.store, ['states']);
     expect(states).toHaveLength(2);
     expect(await idsOf('is:changed')).toEqual([ids.changed]);
     expect(await idsOf('is:missing ferry')).toEqual([ids.missing]);
@@ -47,23 +47,23 @@ describe('the states of notes', () => {
   });
 
   test('go when the passage stands again, and are no act', async () => {
-    const before = await dump(shelf.store, ['acts', 'annotations']);
-    await keepStates(shelf.store, new Map([[ids.changed, undefined]]));
+    const before = await dump(fixture.store, ['acts', 'annotations']);
+    await keepStates(fixture.store, new Map([[ids.changed, undefined]]));
     expect(await idsOf('is:changed')).toEqual([]);
-    expect(await dump(shelf.store, ['acts', 'annotations'])).toEqual(before);
+    expect(await dump(fixture.store, ['acts', 'annotations'])).toEqual(before);
   });
 
   test('stay through a change of words, the bin, and an index that is made anew', async () => {
-    await editComment(shelf.store, ids.changed, 'other words');
-    await removeAnnotations(shelf.store, [ids.missing]);
+    await editComment(fixture.store, ids.changed, 'other words');
+    await removeAnnotations(fixture.store, [ids.missing]);
     expect(await idsOf('is:changed')).toEqual([ids.changed]);
     expect(await idsOf('is:missing')).toEqual([]);
-    await forgetIndex(shelf.store);
+    await forgetIndex(fixture.store);
     expect(await idsOf('is:changed')).toEqual([ids.changed]);
-    expect(await keepIndex(shelf.store)).toBe(true);
+    expect(await keepIndex(fixture.store)).toBe(true);
     expect(await idsOf('is:changed')).toEqual([ids.changed]);
     // What is as it is said to be is not damaged.
-    expect(await keepIndex(shelf.store)).toBe(false);
+    expect(await keepIndex(fixture.store)).toBe(false);
   });
 });
 

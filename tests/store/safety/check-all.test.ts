@@ -7,18 +7,18 @@ import { DATABASE } from '../../../src/store/db.ts';
 import { checkAll } from '../../../src/store/safety/check-all.ts';
 import { removeAnnotations } from '../../../src/store/annotations.ts';
 import { redo, undo } from '../../../src/store/undo.ts';
-import { RISK, fill, fresh, note, retag, startDaily, wipe, type Shelf } from '../library.ts';
+import { RISK, fill, fresh, note, retag, startDaily, wipe, type StoreFixture } from '../library.ts';
 
 const WHOLE = { malformed: 0, dangling: 0, same: true };
 
 beforeEach(wipe);
 
 /** A library of nine notes that was read once. */
-async function library(): Promise<Shelf> {
-  const shelf = fresh();
-  await fill(shelf.store, ['one', 'two']);
-  expect(await checkAll(shelf.store)).toMatchObject({ malformed: 0, dangling: 0, same: undefined });
-  return shelf;
+async function library(): Promise<StoreFixture> {
+  const fixture = fresh();
+  await fill(fixture.store, ['one', 'two']);
+  expect(await checkAll(fixture.store)).toMatchObject({ malformed: 0, dangling: 0, same: undefined });
+  return fixture;
 }
 
 /** Changes one record past the store. */
@@ -42,13 +42,13 @@ async function live(store: Store): Promise<string> {
 }
 
 test('a library is what was written, whatever was lived through', async () => {
-  const shelf = await library();
-  await live(shelf.store);
-  expect(await checkAll(shelf.store)).toMatchObject(WHOLE);
-  const id = await note(shelf.store, 'for the bin', { start: 90 });
-  await removeAnnotations(shelf.store, [id]);
-  await startDaily(shelf, 35);
-  expect(await checkAll(shelf.store)).toMatchObject({ ...WHOLE, counts: { annotations: 10 } });
+  const fixture = await library();
+  await live(fixture.store);
+  expect(await checkAll(fixture.store)).toMatchObject(WHOLE);
+  const id = await note(fixture.store, 'for the bin', { start: 90 });
+  await removeAnnotations(fixture.store, [id]);
+  await startDaily(fixture, 35);
+  expect(await checkAll(fixture.store)).toMatchObject({ ...WHOLE, counts: { annotations: 10 } });
 });
 
 test('a word that changed by itself is found', async () => {

@@ -13,7 +13,7 @@ import { countRecords, ledgerIn } from '../../../src/store/safety/ledger.ts';
 import { read, type Store } from '../../../src/store/store.ts';
 import { createTag } from '../../../src/store/tags.ts';
 import { redo, undo } from '../../../src/store/undo.ts';
-import { another, fill, fresh, note, startDaily, wipe, type Shelf } from '../library.ts';
+import { another, fill, fresh, note, startDaily, wipe, type StoreFixture } from '../library.ts';
 
 interface Outside extends WitnessPlace {
   witness: Witness | undefined;
@@ -33,30 +33,30 @@ function outside(): Outside {
 }
 
 /** What the witness was told comes to the place, as `platform/witness.ts` has it. */
-function tell(place: Outside, { told, store }: Shelf): void {
+function tell(place: Outside, { told, store }: StoreFixture): void {
   for (const ledger of told.splice(0))
     if (follows(ledger, place.witness)) place.witness = { ...ledger, time: store.env.now() };
 }
 
 async function check(
   place: Outside,
-  shelf: Shelf,
+  fixture: StoreFixture,
   depth: 'names' | 'counts' | 'ledger' = 'ledger',
 ): Promise<Loss | undefined> {
-  const loss = await checkLibrary(shelf.store, place, depth);
-  tell(place, shelf);
+  const loss = await checkLibrary(fixture.store, place, depth);
+  tell(place, fixture);
   return loss;
 }
 
 /** Nine notes in three issues, and a tag of the reader's own, of which the witness was told. */
-async function library(): Promise<{ shelf: Shelf; place: Outside }> {
-  const shelf = fresh();
+async function library(): Promise<{ fixture: StoreFixture; place: Outside }> {
+  const fixture = fresh();
   const place = outside();
-  await check(place, shelf);
-  await fill(shelf.store, ['one', 'two']);
-  await createTag(shelf.store, 'mine');
-  tell(place, shelf);
-  return { shelf, place };
+  await check(place, fixture);
+  await fill(fixture.store, ['one', 'two']);
+  await createTag(fixture.store, 'mine');
+  tell(place, fixture);
+  return { fixture, place };
 }
 
 /** Writes past the store, as a fault does. */
@@ -74,8 +74,8 @@ beforeEach(wipe);
 
 describe('the ledger', () => {
   test('says after every act what a count says', async () => {
-    const { shelf } = await library();
-    const { store } = shelf;
+    const { fixture } = await library();
+    const { store } = fixture;
     const agrees = async (): Promise<void> => {
       const ledger = await inside(store);
       expect(ledger?.counts).toEqual(await read(store, countRecords));
@@ -89,7 +89,7 @@ describe('the ledger', () => {
     await agrees();
     await removeAnnotations(store, [id]);
     await agrees();
-    await startDaily(shelf, 35);
+    await startDaily(fixture, 35);
     await agrees();
     expect(
       await read(store, (transaction) => transaction.objectStore('annotations').get(id)),
@@ -97,7 +97,7 @@ describe('the ledger', () => {
   });
 
   test('counts acts up, also of an undo, and keeps its library’s name', async () => {
-    const { store } = (await library()).shelf;
+    const { store } = (await library()).fixture;
     const before = await inside(store);
     await note(store, 'more', { start: 70 });
     await undo(store);
@@ -107,13 +107,13 @@ describe('the ledger', () => {
 
 describe('what was lost is noticed, in numbers', () => {
   test('the whole database', async () => {
-    const { shelf, place } = await library();
+    const { fixture, place } = await library();
     await deleteDB(DATABASE);
-    expect(await check(place, shelf, 'names')).toMatchObject({
+    expect(await check(place, fixture, 'names')).toMatchObject({
       damage: 'gone',
       expected: { annotations: 9, tags: 6 },
     });
-    expect(await check(place, shelf)).toMatchObject({ found: { annotations: 0, tags: 5 } });
+    expect(await check(place, fixture)).toMatchObject({ found: { annotations: 0, tags: 5 } });
     expect(place.loss).toMatchObject({
       damage: 'gone',
       expected: { annotations: 9 },
@@ -122,55 +122,55 @@ describe('what was lost is noticed, in numbers', () => {
   });
 
   test('also when something was saved into the new one before it was looked at', async () => {
-    const { shelf, place } = await library();
+    const { fixture, place } = await library();
     const before = place.witness;
     await deleteDB(DATABASE);
-    await note(shelf.store, 'after');
-    tell(place, shelf);
+    await note(fixture.store, 'after');
+    tell(place, fixture);
     expect(place.witness).toEqual(before);
-    expect(await check(place, shelf)).toMatchObject({ damage: 'gone', found: { annotations: 1 } });
+    expect(await check(place, fixture)).toMatchObject({ damage: 'gone', found: { annotations: 1 } });
     expect(place.witness).toEqual(before);
   });
 
   test('the last acts, as by a log that is cut short', async () => {
-    const { shelf, place } = await library();
-    const earlier = await inside(shelf.store);
-    const id = await note(shelf.store, 'last', { start: 70 });
-    tell(place, shelf);
+    const { fixture, place } = await library();
+    const earlier = await inside(fixture.store);
+    const id = await note(fixture.store, 'last', { start: 70 });
+    tell(place, fixture);
     await damage(async (database) => {
       await database.delete('annotations', id);
       await database.put('meta', { key: 'ledger', ...earlier });
     });
-    expect(await check(place, shelf, 'names')).toMatchObject({
+    expect(await check(place, fixture, 'names')).toMatchObject({
       damage: 'behind',
       expected: { annotations: 10 },
     });
-    expect(await check(place, shelf)).toMatchObject({ found: { annotations: 9 } });
+    expect(await check(place, fixture)).toMatchObject({ found: { annotations: 9 } });
   });
 
   test('an edit alone', async () => {
-    const { shelf, place } = await library();
-    const earlier = await inside(shelf.store);
-    await createTag(shelf.store, 'mine too');
-    await undo(shelf.store);
-    tell(place, shelf);
+    const { fixture, place } = await library();
+    const earlier = await inside(fixture.store);
+    await createTag(fixture.store, 'mine too');
+    await undo(fixture.store);
+    tell(place, fixture);
     await damage((database) => database.put('meta', { key: 'ledger', ...earlier }));
-    expect(await check(place, shelf, 'names')).toMatchObject({ damage: 'behind' });
+    expect(await check(place, fixture, 'names')).toMatchObject({ damage: 'behind' });
   });
 
   test.each(['annotations', 'issues', 'publications', 'tags'] as const)(
     'some %s in the middle',
     async (name) => {
-      const { shelf, place } = await library();
+      const { fixture, place } = await library();
       await damage(async (database) => {
         const [key] = await database.getAllKeys(name);
         if (key !== undefined) await database.delete(name, key);
       });
-      const loss = await check(place, shelf);
+      const loss = await check(place, fixture);
       expect(loss).toMatchObject({ damage: 'fewer' });
       expect(loss?.found?.[name]).toBe((loss?.expected[name] ?? 0) - 1);
       // Looking without counting does not forget it.
-      expect(await check(place, shelf, 'names')).toMatchObject({ damage: 'fewer' });
+      expect(await check(place, fixture, 'names')).toMatchObject({ damage: 'fewer' });
     },
   );
 
@@ -191,54 +191,54 @@ describe('what was lost is noticed, in numbers', () => {
 });
 
 describe('nothing is said', () => {
-  const nothing = async (place: Outside, shelf: Shelf): Promise<void> => {
-    expect(await check(place, shelf, 'names')).toBeUndefined();
-    expect(await check(place, shelf)).toBeUndefined();
+  const nothing = async (place: Outside, fixture: StoreFixture): Promise<void> => {
+    expect(await check(place, fixture, 'names')).toBeUndefined();
+    expect(await check(place, fixture)).toBeUndefined();
     expect(place.loss).toBeUndefined();
-    expect(place.witness?.counts).toEqual(await read(shelf.store, countRecords));
+    expect(place.witness?.counts).toEqual(await read(fixture.store, countRecords));
   };
 
   test('of a new library', async () => nothing(outside(), fresh()));
 
   test('of an older library, at its first start; it is witnessed from then on', async () => {
-    const { shelf } = await library();
+    const { fixture } = await library();
     await damage((database) => database.delete('meta', 'ledger'));
     const place = outside();
-    await nothing(place, shelf);
+    await nothing(place, fixture);
     await deleteDB(DATABASE);
-    expect(await check(place, shelf)).toMatchObject({ damage: 'gone', expected: { annotations: 9 } });
+    expect(await check(place, fixture)).toMatchObject({ damage: 'gone', expected: { annotations: 9 } });
   });
 
   test('where the witness alone was cleared', async () => {
-    const { shelf, place } = await library();
+    const { fixture, place } = await library();
     place.witness = undefined;
-    await nothing(place, shelf);
+    await nothing(place, fixture);
   });
 
   test('where the browser was ended before the last acts were told', async () => {
-    const { shelf, place } = await library();
-    await note(shelf.store, 'untold', { start: 70 });
-    await note(shelf.store, 'untold too', { start: 90 });
-    shelf.told.length = 0;
-    await nothing(place, shelf);
+    const { fixture, place } = await library();
+    await note(fixture.store, 'untold', { start: 70 });
+    await note(fixture.store, 'untold too', { start: 90 });
+    fixture.told.length = 0;
+    await nothing(place, fixture);
   });
 
   test('after undo, redo, the bin’s end, and an import that was undone', async () => {
-    const { shelf, place } = await library();
-    const archive = await readArchive(await exportArchive(shelf.store));
-    const id = await note(shelf.store, 'more', { start: 70 });
-    await undo(shelf.store);
-    await redo(shelf.store);
-    await removeAnnotations(shelf.store, [id]);
-    tell(place, shelf);
-    await nothing(place, shelf);
-    await startDaily(shelf, 35);
-    tell(place, shelf);
-    await nothing(place, shelf);
-    await importArchive(shelf.store, archive);
-    await undo(shelf.store);
-    tell(place, shelf);
-    await nothing(place, shelf);
+    const { fixture, place } = await library();
+    const archive = await readArchive(await exportArchive(fixture.store));
+    const id = await note(fixture.store, 'more', { start: 70 });
+    await undo(fixture.store);
+    await redo(fixture.store);
+    await removeAnnotations(fixture.store, [id]);
+    tell(place, fixture);
+    await nothing(place, fixture);
+    await startDaily(fixture, 35);
+    tell(place, fixture);
+    await nothing(place, fixture);
+    await importArchive(fixture.store, archive);
+    await undo(fixture.store);
+    tell(place, fixture);
+    await nothing(place, fixture);
   });
 
   test('of another profile, and of an installation after an uninstallation', async () => {
@@ -248,33 +248,33 @@ describe('nothing is said', () => {
   });
 
   test('of a library that an older version wrote to, past the ledger', async () => {
-    const { shelf, place } = await library();
+    const { fixture, place } = await library();
     await damage(async (database) => {
       const [first] = await database.getAll('tags');
       await database.put('tags', { ...first, id: 'other', name: 'other' });
     });
-    await nothing(place, shelf);
+    await nothing(place, fixture);
   });
 
   test('of a library in which nothing was ever done', async () => {
-    const shelf = fresh();
+    const fixture = fresh();
     const place = outside();
-    await check(place, shelf);
+    await check(place, fixture);
     await deleteDB(DATABASE);
-    await nothing(place, shelf);
+    await nothing(place, fixture);
   });
 });
 
 test('who goes on with what is there hears no more of it, and of the next loss again', async () => {
-  const { shelf, place } = await library();
+  const { fixture, place } = await library();
   await deleteDB(DATABASE);
-  await check(place, shelf);
-  await acceptLibrary(shelf.store, place);
-  shelf.told.length = 0;
-  expect(await check(place, shelf)).toBeUndefined();
-  await note(shelf.store, 'anew');
-  tell(place, shelf);
-  expect(await check(place, shelf)).toBeUndefined();
+  await check(place, fixture);
+  await acceptLibrary(fixture.store, place);
+  fixture.told.length = 0;
+  expect(await check(place, fixture)).toBeUndefined();
+  await note(fixture.store, 'anew');
+  tell(place, fixture);
+  expect(await check(place, fixture)).toBeUndefined();
   await deleteDB(DATABASE);
-  expect(await check(place, shelf)).toMatchObject({ damage: 'gone', expected: { annotations: 1 } });
+  expect(await check(place, fixture)).toMatchObject({ damage: 'gone', expected: { annotations: 1 } });
 });

@@ -109,7 +109,7 @@ test('the popup’s notes: those of the issue being read, and the last of all ot
   const issue = latest?.issue.id;
   if (issue === undefined) throw new Error('There is no issue.');
   reads.notes = 0;
-  const { found, more } = await search(library.store, '', { limit: 8, shelf: { kind: 'outside', issue } });
+  const { found, more } = await search(library.store, '', { limit: 8, scope: { kind: 'outside', issue } });
   expect(found.map((note) => note.issue.id)).not.toContain(issue);
   expect([found.length, more]).toEqual([8, true]);
   expect(await annotationsOf(library.store, issue)).toHaveLength(NOTES - 1);

@@ -2,7 +2,7 @@
 import { foldText, hasWords, queryWords } from '../../../core/fold-text.ts';
 import type { Annotation, Issue, Publication } from '../../../core/model.ts';
 import { passageOf } from '../../../core/formats/passage.ts';
-import type { Shelf } from '../../../store/index/plan.ts';
+import type { Scope } from '../../../store/index/plan.ts';
 import { bin, issue as readIssue, publication as readPublication } from '../../../store/read.ts';
 import { search } from '../../../store/search.ts';
 import type { Store } from '../../../store/store.ts';
@@ -36,7 +36,7 @@ function grouped(
 }
 
 /** What a filter leaves of the library; undefined where it is all of it. */
-function shelfOf(filter: Filter): Shelf | undefined {
+function scopeOf(filter: Filter): Scope | undefined {
   return filter.kind === 'tag' || filter.kind === 'untagged' || filter.kind === 'publication'
     ? filter
     : undefined;
@@ -49,8 +49,8 @@ export async function browseTag(
   limit: number,
   turn: AbortSignal,
 ): Promise<Groups> {
-  const shelf = shelfOf(filter);
-  const { found, more } = await search(store, '', { limit, shelf, signal: turn });
+  const scope = scopeOf(filter);
+  const { found, more } = await search(store, '', { limit, scope, signal: turn });
   const places = new Map(found.map(({ issue, publication }) => [issue.id, { issue, publication }]));
   const read = await readIssues(store, [...places.values()], (note) => passes(filter, note), limit, turn);
   return { groups: read.groups, more: more || read.more };
@@ -63,8 +63,8 @@ export async function find(
   limit: number,
   turn: AbortSignal,
 ): Promise<Groups> {
-  const shelf = shelfOf(filter);
-  const { found, ...answer } = await search(store, query, { limit, shelf, signal: turn });
+  const scope = scopeOf(filter);
+  const { found, ...answer } = await search(store, query, { limit, scope, signal: turn });
   return { groups: grouped(found), ...answer };
 }
 

@@ -50,7 +50,7 @@ export interface Library {
   /** Saves the notes of one issue, as they are shown, as a Markdown file. */
   readonly exportIssue: (group: Group) => Promise<void>;
   /** Makes one address of an issue an issue of its own. */
-  readonly splitOff: (issue: Issue, address: Address) => Promise<void>;
+  readonly splitOffAddress: (issue: Issue, address: Address) => Promise<void>;
   /** Saves everything that the view shows as one file: Markdown, where no other format is named. */
   readonly exportView: (format?: ViewFormat) => Promise<void>;
   /** Takes back the last thing that was done, here or in any other window. */
@@ -146,7 +146,7 @@ function createActions(
   env: LibraryEnv,
   { title, tags }: Answers,
   detail: ReadonlySignal<Detail | undefined>,
-): Pick<Library, 'exportIssue' | 'exportView' | 'splitOff' | 'undo' | 'redo'> {
+): Pick<Library, 'exportIssue' | 'exportView' | 'splitOffAddress' | 'undo' | 'redo'> {
   const save = async (name: string, list: readonly Group[]): Promise<void> => {
     env.download((await loadWriter()).markdownOf(name, list, tags.peek()));
   };
@@ -169,8 +169,8 @@ function createActions(
       const now = env.store.env.now();
       env.download(await viewFile(format, { groups, tags: tags.peek(), now }));
     },
-    async splitOff(issue, address) {
-      await (await loadWriter()).splitOff(env, issue, address);
+    async splitOffAddress(issue, address) {
+      await (await loadWriter()).splitOffAddress(env, issue, address);
     },
     undo: () => run('undo'),
     redo: () => run('redo'),

@@ -2,7 +2,7 @@
 import { redo, undo } from '../../../store/undo.ts';
 import { revertToast } from '../../undone.ts';
 import { takeUp } from '../../handover.ts';
-import { splitOff } from '../../one-issue.ts';
+import { splitOffAddress } from '../../issue-addresses.ts';
 import { createData } from '../../settings/model/data.ts';
 import { moveToBin } from './bin.ts';
 import { createDetail } from './detail.ts';
@@ -13,7 +13,7 @@ export const writer = {
   createDetail,
   markdownOf,
   viewFile,
-  splitOff,
+  splitOffAddress,
   takeUp,
   moveToBin,
   redo,

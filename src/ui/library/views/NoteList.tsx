@@ -48,7 +48,10 @@ function IssueGroup({ library, views, group, first }: IssueProps) {
             {` · ${countOf(notes.length, 'note')}`}
           </p>
           {views && issue.addresses.length > 1 && (
-            <views.Addresses issue={issue} split={(address) => void library.splitOff(issue, address)} />
+            <views.Addresses
+              issue={issue}
+              split={(address) => void library.splitOffAddress(issue, address)}
+            />
           )}
         </div>
         <IconButton

@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Address, Issue, IssueDescription } from '../../../core/model.ts';
 import { alikeIssue, type AlikeIssue } from '../../../store/similar-issue.ts';
 import { liveQuery, valueOf } from '../../live.ts';
-import { joinHere, notHere, splitOff } from '../../one-issue.ts';
+import { joinIssues, keepIssuesApart, splitOffAddress } from '../../issue-addresses.ts';
 import type { CurrentIssue } from './current-issue.ts';
 import type { PanelEnv } from './env.ts';
 
@@ -42,12 +42,12 @@ export function createDuplicateIssue(env: PanelEnv, currentIssue: CurrentIssue):
     question,
     async join() {
       const asked = question.peek();
-      if (asked !== undefined) await joinHere(env, asked.page, asked.found);
+      if (asked !== undefined) await joinIssues(env, asked.page, asked.found);
     },
     async decline() {
       const asked = question.peek();
-      if (asked !== undefined) await notHere(env, asked.page, asked.found);
+      if (asked !== undefined) await keepIssuesApart(env, asked.page, asked.found);
     },
-    split: (issue, address) => splitOff(env, issue, address),
+    split: (issue, address) => splitOffAddress(env, issue, address),
   };
 }

@@ -1,6 +1,6 @@
 /** Asks whether what is being read is an essay that has notes at another address. */
 import { Button } from '../../components/Button.tsx';
-import { plainAddress } from '../../one-issue.ts';
+import { plainAddress } from '../../issue-addresses.ts';
 import { countOf } from '../../format-size.ts';
 import { WebLink } from '../../components/WebLink.tsx';
 import type { Writer } from '../model/writer.ts';

@@ -75,8 +75,8 @@ export async function createReview(
     choose: (id) => (active.value = id),
     lately: liveQuery(
       async (turn) => {
-        const shelf = { kind: 'outside', issue: issue.value } as const;
-        return byIssue((await search(store, '', { limit: LATELY, shelf, signal: turn })).found);
+        const scope = { kind: 'outside', issue: issue.value } as const;
+        return byIssue((await search(store, '', { limit: LATELY, scope, signal: turn })).found);
       },
       (change) => change.annotations.length > 0 || change.issues.length > 0,
       env.onChange,

@@ -155,7 +155,7 @@ export function CurrentIssueCard({ currentIssue, site, tags }: CardProps) {
   if (where.kind === 'waiting' || where.kind === 'issue') {
     return (
       <section class="card card-waiting" aria-busy="true">
-        <h1 class="spoken">Looking at the page</h1>
+        <h1 class="visually-hidden">Looking at the page</h1>
       </section>
     );
   }

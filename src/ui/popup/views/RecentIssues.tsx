@@ -31,7 +31,7 @@ function Row({ summary: { issue, publication, count, tags: used, last }, tags, n
         </h3>
         <span class="recent-count">
           {count}
-          <span class="spoken"> {count === 1 ? 'note' : 'notes'}</span>
+          <span class="visually-hidden"> {count === 1 ? 'note' : 'notes'}</span>
         </span>
         <span class="recent-source clipped">
           <bdi>{publication.name}</bdi>
@@ -47,7 +47,7 @@ function Row({ summary: { issue, publication, count, tags: used, last }, tags, n
           {own.slice(0, DOTS).map((tag) => (
             <TagDot key={tag.id} colour={tag.colour} />
           ))}
-          <span class="spoken">{own.map((tag) => tag.name).join(', ')}</span>
+          <span class="visually-hidden">{own.map((tag) => tag.name).join(', ')}</span>
         </span>
       </WebLink>
     </li>

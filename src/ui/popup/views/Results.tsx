@@ -86,8 +86,8 @@ export function Results({ finder, tags }: ResultsProps) {
       : `${total.toLocaleString('en')} ${total === 1 ? 'note' : 'notes'} found`;
   return (
     <>
-      <h1 class="spoken">Notes found</h1>
-      <p class={notes.length === 0 ? 'spoken' : 'results-count'} role="status">
+      <h1 class="visually-hidden">Notes found</h1>
+      <p class={notes.length === 0 ? 'visually-hidden' : 'results-count'} role="status">
         {isAnswered && said}
       </p>
       {isAnswered && <QueryProblems query={found.value.query} problems={problems} />}

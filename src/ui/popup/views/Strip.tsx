@@ -43,7 +43,7 @@ function fractionAlong(element: HTMLElement, x: number): number {
 
 const optionId = (id: AnnotationId): string => `mark-${id}`;
 
-const spoken = ({ quote, tags, span }: StripMark): string =>
+const label = ({ quote, tags, span }: StripMark): string =>
   [quote, ...tags.map((tag) => tag.name), `${Math.round(span[0] * 100)} %`].join(', ');
 
 export function Strip({ marks, reveal }: StripProps) {
@@ -100,7 +100,7 @@ export function Strip({ marks, reveal }: StripProps) {
                         role: 'option' as const,
                         id: optionId(id),
                         'aria-selected': id === shown?.id,
-                        'aria-label': spoken(mark),
+                        'aria-label': label(mark),
                       }
                     : { 'aria-hidden': true })}
                 />

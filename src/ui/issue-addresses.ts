@@ -33,7 +33,7 @@ function say(deps: Deps, label: ActLabel, text: string): void {
 }
 
 /** Makes the page's issue and a stored one the same. */
-export async function joinHere(
+export async function joinIssues(
   deps: Deps,
   page: IssueDescription,
   { issue, count }: AlikeIssue,
@@ -43,13 +43,17 @@ export async function joinHere(
 }
 
 /** Never asks about these two again. */
-export async function notHere(deps: Deps, page: IssueDescription, { issue }: AlikeIssue): Promise<void> {
+export async function keepIssuesApart(
+  deps: Deps,
+  page: IssueDescription,
+  { issue }: AlikeIssue,
+): Promise<void> {
   await keepApart(deps.store, page, issue.id);
   say(deps, 'apart', 'Kept as two issues. You will not be asked again.');
 }
 
 /** Makes one address of an issue an issue of its own. */
-export async function splitOff(deps: Deps, { id }: Issue, address: Address): Promise<void> {
+export async function splitOffAddress(deps: Deps, { id }: Issue, address: Address): Promise<void> {
   const gone = await splitAddress(deps.store, id, address);
   const went = gone === 0 ? 'No note was made there.' : `${countOf(gone, 'note')} went with it.`;
   say(deps, 'split', `Split off. ${went}`);
