@@ -43,7 +43,10 @@ function passagesOf(
   if (pick === 'any') return drawQuotes(text, count, random, blocksOf(old));
   const leaves = leavesOf(old).map(({ block }) => block);
   let blocks = leaves.filter(({ tag }) => !/^h\d$/.test(tag));
-  if (pick === 'heading') blocks = leaves.filter(({ tag }) => /^h[2-6]$/.test(tag));
+  // A heading stands above text; one of a list of other pages' titles does not.
+  const isHeading = (block: Element | undefined): boolean => /^h[1-6]$/.test(block?.tag ?? 'h1');
+  if (pick === 'heading')
+    blocks = leaves.filter((block, at) => /^h[2-6]$/.test(block.tag) && !isHeading(leaves[at + 1]));
   if (pick === 'row') blocks = rowsOf(old);
   const spans = blocks
     .map((block) => trimmed(text, spanOf(block)))
@@ -78,7 +81,7 @@ function judgePainted(
   const foreign = painted.length - shared;
   const lost = truth.size - shared;
   if (foreign <= TOLERANCE && lost <= TOLERANCE)
-    return name === 'paywall' && answer.verdict !== 'waiting' ? 'near' : 'right';
+    return name === 'paywall' && truth.size < wanted && answer.verdict !== 'waiting' ? 'near' : 'right';
   return shared / (shared + foreign + lost) >= 0.5 ? 'near' : 'bad';
 }
 

@@ -8,7 +8,7 @@ import { fullScore, type Candidate } from './candidate.ts';
 import { fold, toText, toTextEnd, type FoldedText } from './fold.ts';
 import type { Choosing, Frame } from './viterbi.ts';
 import type { Patterns } from './patterns.ts';
-import { borderNear, type Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
 import type { Found, Resolution, Spot } from './resolution.ts';
 import type { Span } from '../text.ts';
 
@@ -141,43 +141,56 @@ function isWaiting({ folded: { text } }: Searched, { target, all }: Passage, las
 function foundAt(text: Searched, passage: Passage, candidate: Candidate): Found {
   const spot = spotOf(text, passage, candidate);
   if (isCut(candidate, passage.known)) {
-    const end = Math.max(spot.start + 1, lastWordEnd(text, passage, candidate));
-    return { verdict: 'waiting', ...spot, end: Math.min(spot.end, end) };
+    return { verdict: 'waiting', ...spot, end: Math.max(spot.start + 1, lastWordEnd(text, candidate)) };
   }
   const ranges = rangesOf(text, spot, candidate);
   return { verdict: verdictOf(text, passage, candidate), ...spot, ...(ranges.length > 1 && { ranges }) };
 }
 
-/** Where the last word of a passage that was found ends. */
-function lastWordEnd({ folded }: Searched, { target }: Passage, { tail, foundEnd }: Candidate): number {
-  const { exact } = target.selector[0];
+/** So few letters in common behind a block's end are the offer's own. */
+const LEAST_BEHIND = 12;
+
+/** Where the last word of a passage that was found ends, in the block that was cut. */
+function lastWordEnd({ folded, layout }: Searched, { start, foundEnd }: Candidate): number {
+  for (let unit = foundEnd; unit > Math.max(start, foundEnd - LEAST_BEHIND); unit--)
+    if (isBorderBefore(folded, layout, unit)) return toTextEnd(folded, unit);
   const end = toTextEnd(folded, foundEnd);
-  if (isEdge(exact, -tail)) return end;
   return wordEdge(folded.text, end, 64, -1, 0, end);
 }
 
-/** How far from an insertion's ends its borders are looked for. */
-const NEAR_BORDER = 3;
+/** How far from an insertion's ends its borders are looked for, in folded units: it may begin as the words behind it do. */
+const NEAR_BORDER = 6;
+
+/** Whether a block ends between a folded unit and the one before it: in the blanks between them. */
+function isBorderBefore(folded: FoldedText, layout: Layout, unit: number): boolean {
+  const stop = toText(folded, unit);
+  for (let at = toTextEnd(folded, unit); at <= stop; at++) if (layout.isBorder(at)) return true;
+  return false;
+}
+
+/** The folded unit at the nearest border; nothing where none is near. */
+function borderNear({ folded, layout }: Searched, unit: number): number | undefined {
+  for (let far = 0; far <= NEAR_BORDER; far++)
+    for (const at of [unit + far, unit - far]) if (isBorderBefore(folded, layout, at)) return at;
+  return undefined;
+}
 
 /** What of a place is the passage's: all of it but the blocks that came in. */
-function rangesOf({ folded, layout }: Searched, { start, end }: Span, { insertions }: Candidate): Span[] {
+function rangesOf(text: Searched, { start, end }: Span, { insertions }: Candidate): Span[] {
   const ranges: Span[] = [];
   let from = start;
   for (const insertion of insertions) {
-    const low = borderNear(layout, toTextEnd(folded, insertion.start), NEAR_BORDER);
-    const high = borderNear(layout, toText(folded, insertion.end), NEAR_BORDER);
-    if (low === undefined || high === undefined || low <= from || high <= low || high >= end) continue;
-    ranges.push({ start: from, end: low });
-    from = high;
+    const low = borderNear(text, insertion.start);
+    const high = borderNear(text, insertion.end);
+    if (low === undefined || high === undefined || high <= low) continue;
+    const stop = toTextEnd(text.folded, low);
+    const next = toText(text.folded, high);
+    if (stop <= from || next >= end) continue;
+    ranges.push({ start: from, end: stop });
+    from = next;
   }
   ranges.push({ start: from, end });
-  return ranges.map((range) => trimmed(folded.text, range));
-}
-
-/** A span without the blanks at its ends. */
-function trimmed(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end);
-  return { start: end - words.trimStart().length, end: start + words.trimEnd().length };
+  return ranges;
 }
 
 function spotsOf(text: Searched, passage: Passage, candidates: readonly Candidate[]): Spot[] {

@@ -34,12 +34,3 @@ export function plainLayout(text: string): Layout {
 export function roleAt({ regions }: Layout, offset: number): RegionRole | 'body' {
   return regions.find(({ start, end }) => start <= offset && offset < end)?.role ?? 'body';
 }
-
-/** The nearest border to an offset, at most `most` units away; nothing where none is. */
-export function borderNear(layout: Layout, offset: number, most: number): number | undefined {
-  for (let far = 0; far <= most; far++) {
-    if (layout.isBorder(offset + far)) return offset + far;
-    if (layout.isBorder(offset - far)) return offset - far;
-  }
-  return undefined;
-}

@@ -98,6 +98,12 @@ suite('a block within a passage', () => {
     expect(painted(now, answer)).toEqual([head, tail]);
   });
 
+  it('is not painted where the source is indented, or where it begins as the next word does', () => {
+    const indent = `\n${' '.repeat(16)}`;
+    const now = OLD.replace(`${head} ${tail}`, `${head}${indent}Whichever bell: 12 bids.${indent}${tail}`);
+    expect(painted(now, found(OLD, PASSAGE, now))).toEqual([head, tail]);
+  });
+
   it('is painted with words that were added to a sentence', () => {
     const now = OLD.replace('a new bell', 'a new and much larger bell of bronze');
     expect(painted(now, found(OLD, PASSAGE, now))).toEqual([
@@ -119,6 +125,24 @@ suite('a passage that a paywall cuts', () => {
     const answer = found(OLD, PASSAGE, now);
     expect(answer).toMatchObject({ verdict: 'waiting' });
     expect(painted(now, answer)).toEqual(['voted sixty crowns for a new bell,']);
+  });
+});
+
+suite('a passage of several sentences that a paywall cuts', () => {
+  const passage = `${PARAGRAPH} Nobody has paid for it either, and this is where the trouble began.`;
+  const old = OLD.replace(PARAGRAPH, passage);
+  it.each([
+    ['in the first words of a sentence', 'Nobody has', 'Subscribe to read on.'],
+    ['where the offer begins as the sentence goes on', 'and', 'This post is for paid subscribers'],
+    ['where words of the offer stand in what is gone', 'Nobody has paid', 'Where is the rest? Subscribe.'],
+    ['behind a sentence', 'heard since.', 'Keep reading with a 7-day free trial'],
+    ['within an indented source', 'for it', `${' '.repeat(12)}Become a friend of the parish.`],
+  ])('ends at the last word that is left: %s', (_, last, offer) => {
+    const left = passage.slice(0, passage.lastIndexOf(last) + last.length);
+    const now = `${old.slice(0, old.indexOf(passage))}${left}\n${offer}`;
+    const answer = found(old, passage, now);
+    expect(answer).toMatchObject({ verdict: 'waiting' });
+    expect(painted(now, answer)).toEqual([left]);
   });
 });
 

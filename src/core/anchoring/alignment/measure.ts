@@ -1,6 +1,15 @@
 /** What an alignment says: where the passage begins and ends, and how much of it was found. */
 import type { Span } from '../../text.ts';
-import { largestSegment, listRuns, outermost, sift, trim, type Elsewhere, type Segment } from './segments.ts';
+import {
+  largestSegment,
+  listRuns,
+  outermost,
+  sift,
+  SOLID,
+  trim,
+  type Elsewhere,
+  type Segment,
+} from './segments.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What an alignment says of a pattern; offsets are folded ones in the text. */
@@ -20,7 +29,7 @@ export interface Alignment {
   /** Units of the passage before its first and after its last one that was found. */
   head: number;
   tail: number;
-  /** Where the last found unit ends in the text. */
+  /** Where the last found unit of the passage ends in the text, also of a sentence that went but for its beginning. */
   foundEnd: number;
   /** Insertions of `FOREIGN` units and more, as offsets of the text. */
   insertions: Span[];
@@ -140,6 +149,8 @@ function countFound(
       if (counts) result.matched += inside;
       ends.tailGone = kept.end < passageTo || (stop < passageTo && gone[run + 1] === 1);
     }
+    if (from < passageTo && stop > passageFrom && (result.foundEnd === 0 || stop - from >= SOLID))
+      result.foundEnd = image[Math.min(stop, passageTo) - 1] + 1;
     if (stop > passageTo) {
       const begins = Math.max(from, passageTo);
       if (ends.firstAfter < 0) ends.firstAfter = begins;
@@ -175,7 +186,6 @@ function locate({ image, length, from, to, folded }: Workspace, ends: Ends, resu
     (tailGone || isStrange(result.after, length - to)
       ? 0
       : outward(tail, atEnd ? 0 : firstAfter - to, spareAfter));
-  result.foundEnd = image[last] + 1;
   result.head = head;
   result.tail = tail;
   const nearBefore = nearness(spareBefore - (first - 1 - lastBefore));

@@ -14,7 +14,7 @@ const GAP = 0.8;
 const NARROW = 12;
 
 /** Runs from this length on are no accident: two texts of other words share one of five every few lines. */
-const SOLID = 6;
+export const SOLID = 6;
 /** Fewer units may stand elsewhere by accident: at 12, three times as many reworded passages are cut short. */
 const LEAST_GONE = 16;
 
