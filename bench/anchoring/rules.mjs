@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 /** @type {Readonly<Record<string, readonly [file: string, text: string, instead: string]>>} */
 export const RULES = {
   quotation: ['paragraph.ts', "if (beside === 'others')", 'if (false)'],
-  heading: ['paragraph.ts', 'return isHeading(field, index) &&', 'return false &&'],
+  heading: ['paragraph.ts', 'isHeading(field, index) &&', 'false &&'],
   regions: ['search.ts', "role !== 'body' ||", 'true ||'],
   'verbatim-first': ['search.ts', 'verbatim.length === 1 ?', 'false ?'],
   'verbatim-anywhere': [
@@ -21,7 +21,7 @@ export const RULES = {
     'for (const insertion of insertions)',
     'for (const insertion of [] as typeof insertions)',
   ],
-  paywall: ['thresholds.ts', 'if (behind === undefined ||', 'if (true || behind === undefined ||'],
+  paywall: ['thresholds.ts', 'if (!isShorter ||', 'if (true ||'],
   likely: ['decide.ts', '.some((one) => one.passage >= LIKELY)', '.some(() => false)'],
   lookalikes: ['search.ts', 'if (winner === undefined)', 'if (true)'],
   'moved-blocks': ['candidates.ts', '!thorough && standsElsewhere(', 'false && standsElsewhere('],

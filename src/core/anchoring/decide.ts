@@ -8,7 +8,7 @@ import { fullScore, type Candidate } from './candidate.ts';
 import { fold, toText, toTextEnd, type FoldedText } from './fold.ts';
 import type { Choosing, Frame } from './viterbi.ts';
 import type { Patterns } from './patterns.ts';
-import type { Layout } from './layout.ts';
+import { isBorderBefore, type Layout } from './layout.ts';
 import type { Found, Resolution, Spot } from './resolution.ts';
 import type { Span } from '../text.ts';
 
@@ -160,13 +160,6 @@ function lastWordEnd({ folded, layout }: Searched, { start, foundEnd }: Candidat
 
 /** How far from an insertion's ends its borders are looked for, in folded units: it may begin as the words behind it do. */
 const NEAR_BORDER = 6;
-
-/** Whether a block ends between a folded unit and the one before it: in the blanks between them. */
-function isBorderBefore(folded: FoldedText, layout: Layout, unit: number): boolean {
-  const stop = toText(folded, unit);
-  for (let at = toTextEnd(folded, unit); at <= stop; at++) if (layout.isBorder(at)) return true;
-  return false;
-}
 
 /** The folded unit at the nearest border; nothing where none is near. */
 function borderNear({ folded, layout }: Searched, unit: number): number | undefined {

@@ -1,6 +1,7 @@
 /** Layout: what the page's markup says of its text, as far as finding passages asks for it. */
 import type { RegionRole } from '../model.ts';
 import type { Span } from '../text.ts';
+import { toText, toTextEnd, type FoldedText } from './fold.ts';
 
 /** A stretch of the text that is no body text, in UTF-16 units. */
 export interface Region extends Span {
@@ -33,4 +34,11 @@ export function plainLayout(text: string): Layout {
 /** The role of the region that an offset lies in; `body` outside of all. */
 export function roleAt({ regions }: Layout, offset: number): RegionRole | 'body' {
   return regions.find(({ start, end }) => start <= offset && offset < end)?.role ?? 'body';
+}
+
+/** Whether a block ends between a folded unit and the one before it: in the blanks between them. */
+export function isBorderBefore(folded: FoldedText, layout: Layout, unit: number): boolean {
+  const stop = toText(folded, unit);
+  for (let at = toTextEnd(folded, unit); at <= stop; at++) if (layout.isBorder(at)) return true;
+  return false;
 }

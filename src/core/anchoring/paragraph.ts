@@ -4,6 +4,7 @@
  */
 import type { Candidate } from './candidate.ts';
 import type { Field } from './candidates.ts';
+import { isBorderBefore, type Layout } from './layout.ts';
 import { HELD, NEAR } from './alignment/measure.ts';
 import { lowerBound } from './windows.ts';
 
@@ -126,19 +127,32 @@ function isHeading({ patterns: { units, from, to } }: Field, index: number): boo
   return to[index] - from[index] < LONGEST_HEADING && last !== FULL_STOP && last !== IDEOGRAPHIC_FULL_STOP;
 }
 
+/** Whether a place is a line among short ones, as those of a table of contents are. */
+function isLine({ folded }: Field, layout: Layout, { start, end }: Candidate): boolean {
+  for (let far = 1; far < LONGEST_HEADING; far++)
+    if (isBorderBefore(folded, layout, start - far) || isBorderBefore(folded, layout, end + far)) return true;
+  return false;
+}
+
 /** Whether a place only quotes the passage, as far as what is stored of its paragraph tells. */
 export function isQuoted(
   field: Field,
+  layout: Layout,
   index: number,
   candidate: Candidate,
   paragraph: { readonly before: number; readonly after: number } | undefined,
 ): boolean {
-  if (paragraph === undefined || candidate.verbatim) return false;
+  // Who quotes a passage quotes it to its ends.
+  if (paragraph === undefined || candidate.verbatim || candidate.head + candidate.tail > 0) return false;
   const beside = besideOf(field, index, candidate, paragraph);
   const isHeld = candidate.before >= HELD || candidate.after >= HELD;
   // The very words with words on both sides that stood there are where they were, reworded around.
   if (beside === 'others')
     return !isHeld || (isVerbatim(candidate) && (candidate.before < HELD || candidate.after < HELD));
   if (beside === 'rest' || isHeld || !isVerbatim(candidate)) return false;
-  return isHeading(field, index) && !hasNeighbours(field, index, candidate.start);
+  return (
+    isHeading(field, index) &&
+    isLine(field, layout, candidate) &&
+    !hasNeighbours(field, index, candidate.start)
+  );
 }

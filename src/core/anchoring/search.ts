@@ -126,7 +126,7 @@ function passageOf(
     ...worthy(
       all.filter(isHere),
       likeness,
-      (candidate) => isQuoted(field, index, candidate, paragraph),
+      (candidate) => isQuoted(field, layout, index, candidate, paragraph),
       (rival) => samePassage(patterns, index, rival),
       known,
       target.surroundings ?? {},
@@ -152,6 +152,7 @@ function knownOf(
     copies: surroundings === undefined ? 0 : copiesOf(surroundings, patterns, index, rivals),
     weight,
     behind: before && before.length - before.start - length,
+    isShorter: before !== undefined && folded.length < before.length,
     text: folded.length,
   };
 }

@@ -12,6 +12,8 @@ export interface Known {
   readonly weight: number;
   /** Folded units of the text behind the passage, when it was marked; undefined where unknown. */
   readonly behind: number | undefined;
+  /** Whether the text has fewer folded units than when the passage was marked. */
+  readonly isShorter: boolean;
   /** Folded units of the text as it is now. */
   readonly text: number;
 }
@@ -21,8 +23,11 @@ const REMAINS = 0.5;
 const SIDE_REMAINS = 0.25;
 
 /** Whether the text was cut within a passage, as a preview is: what stood behind it is gone too. */
-export function isCut({ tail, before, after, foundEnd }: Candidate, { behind, text }: Known): boolean {
-  if (behind === undefined || behind === 0 || tail === 0) return false;
+export function isCut(
+  { tail, before, after, foundEnd }: Candidate,
+  { behind, isShorter, text }: Known,
+): boolean {
+  if (!isShorter || behind === undefined || behind === 0 || tail === 0) return false;
   return after < SIDE_REMAINS && Math.abs(before) >= HELD && text - foundEnd < REMAINS * (behind + tail);
 }
 

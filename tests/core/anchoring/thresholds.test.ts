@@ -8,6 +8,7 @@ const known = (length: number, copies = 1): Known => ({
   copies,
   weight: 1,
   behind: undefined,
+  isShorter: false,
   text: 10_000,
 });
 
