@@ -47,17 +47,16 @@ export type Described = Omit<Target, 'source'>;
 
 /**
  * Describes a span of a page's text so that it is found again, and as the reader sees it.
- * @param readRange see `rendered-text.ts`; handed in, since the content scripts that anchor and that show
- *   are two bundles, and both would carry it.
+ * @param read a stretch of the text as `rendered-text.ts` reads it; handed in, since the content scripts that
+ *   anchor and that show are two bundles, and both would carry it.
  */
 export function describeSpan(
   map: TextMap,
   { start, end }: Span,
-  readRange: (range: Range) => string,
+  read: (start: number, end: number) => string,
 ): Described {
   const described = describe(map.text, start, end, map.layout);
   const [{ prefix, suffix }] = described.selector;
-  const read = (from: number, to: number): string => readRange(map.rangeOf(from, to));
   const passage = read(start, end);
   // Read with the passage, which is cut off again, the words keep the space that parts them from it. A
   // passage of which nothing is seen is read alone, as it is written: then there is nothing to cut off.

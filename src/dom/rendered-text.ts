@@ -3,6 +3,7 @@ import {
   formulaIn,
   indentBefore,
   inSigns,
+  isApart,
   isBlock,
   isUnread,
   isUnshown,
@@ -29,6 +30,24 @@ export function readableText(range: Range): string {
   return readRange(range).text;
 }
 
+/**
+ * A range and the pictures that say something beside it, as far as all of `limits` reach: a text node holds
+ * no picture, so that no offset of a text says whether one at its end was meant.
+ */
+export function withPictures(range: Range, limits: readonly Range[]): Range {
+  const wide = range.cloneRange();
+  const [within] = limits;
+  const top = within?.commonAncestorContainer;
+  for (const picture of top instanceof Element ? top.querySelectorAll('img[alt]') : []) {
+    if (saidBy(picture) === '' || !limits.every((limit) => limit.intersectsNode(picture))) continue;
+    const own = document.createRange();
+    own.selectNode(picture);
+    if (own.compareBoundaryPoints(Range.START_TO_START, wide) < 0) wide.setStartBefore(picture);
+    if (own.compareBoundaryPoints(Range.END_TO_END, wide) > 0) wide.setEndAfter(picture);
+  }
+  return wide;
+}
+
 /** A text with the nodes that gave it, in the order in which they end; their stretches count from `skipped` before it. */
 export interface Readable {
   readonly text: string;
@@ -41,6 +60,12 @@ interface Reading {
   text: string;
   readonly nodes: Read[];
 }
+
+/** What parts the cells and the rows of a matrix. */
+const PARTED: Readonly<Record<string, string>> = { mtd: ' ', mtr: '; ' };
+
+/** Columns that one cell may stand over. */
+const WIDEST = 20;
 
 const isBreak = (read: Read | undefined): boolean => read?.node.nodeName === 'BR';
 
@@ -72,16 +97,23 @@ function breakLine(reading: Reading): void {
   if (reading.text !== '' && !/\n\n$|\t$/.test(reading.text)) reading.text += '\n';
 }
 
-/** Ends a cell: one in which blocks stand is a block. An empty one is a cell all the same. */
+/**
+ * Ends a cell: one in which blocks stand is a block. An empty one is a cell all the same, but for the margin
+ * of a line of code, and one that stands over several columns is as many.
+ */
 function endCell(reading: Reading, cell: Element, start: number): void {
-  if (reading.text.length > start) cut(reading, /\s+$/);
-  else if (isUnread(cell) || cell.textContent.trim() !== '') return;
+  if (reading.text.slice(start).trim() !== '') cut(reading, /\s+$/);
+  else {
+    reading.text = reading.text.slice(0, start);
+    if (isUnread(cell) || keepsSpace(cell) || cell.textContent.trim() !== '') return;
+  }
   const lines = reading.text.slice(start).split('\n').length - 1;
   // Only then: looking through all that was read costs as much as that is.
   const breaks = (): number =>
     reading.nodes.filter((read) => isBreak(read) && read.start >= start && read.end > read.start).length;
   if (lines > 0 && lines > breaks()) reading.text += '\n';
-  else if (cell.nextElementSibling !== null) reading.text += '\t';
+  else if (cell.nextElementSibling !== null)
+    reading.text += '\t'.repeat(cell instanceof HTMLTableCellElement ? Math.min(cell.colSpan, WIDEST) : 1);
 }
 
 function readText(reading: Reading, node: Text, script: Script | undefined, range: Range): void {
@@ -90,7 +122,8 @@ function readText(reading: Reading, node: Text, script: Script | undefined, rang
   const isFirst = node === range.startContainer;
   const from = isFirst ? range.startOffset : 0;
   const to = node === range.endContainer ? range.endOffset : data.length;
-  const own = (isFirst ? indentBefore(range) : '') + data.slice(from, to);
+  // Soft hyphens are seen only where a line ends.
+  const own = ((isFirst ? indentBefore(range) : '') + data.slice(from, to)).replaceAll('\u00AD', '');
   const piece = shownSpace(script === undefined ? own : inSigns(own, script), parentElement);
   const followsBlank = reading.text === '' || /[ \n\t]$/.test(reading.text);
   reading.text += followsBlank && !keepsSpace(parentElement) ? piece.replace(/^ /, '') : piece;
@@ -108,6 +141,8 @@ function readElement(
   if (node.localName === 'msqrt') reading.text += '√';
   if (block) separate(reading, node);
   const opened = reading.text.length;
+  const apart = !block && isApart(node, style);
+  if (apart && /\S$/.test(reading.text)) reading.text += ' ';
   const type = scriptOf(node, style);
   for (const [index, child] of node.childNodes.entries()) {
     if (index > 0 && node.localName === 'mfrac' && child instanceof Element) reading.text += '/';
@@ -115,6 +150,9 @@ function readElement(
   }
   const isEmptyLine =
     node.localName === 'tr' && reading.text.length === opened && keepsSpace(node.lastElementChild);
+  if (apart && /\S$/.test(reading.text)) reading.text += ' ';
+  if (node.nextElementSibling !== null && PARTED[node.localName] !== undefined)
+    reading.text += PARTED[node.localName];
   if (isEmptyLine) reading.text += '\n';
   else if (block) separate(reading, node);
   else if (/^t[dh]$/.test(node.localName)) endCell(reading, node, start);
@@ -136,7 +174,12 @@ export function readRange(range: Range): Readable {
     else if (node.nodeName === 'BR') breakLine(reading);
     else if (node instanceof Element) {
       const style = getComputedStyle(node);
-      if (isUnshown(node, style)) return;
+      if (isUnshown(node, style)) {
+        // A closed part of a page stands between lines all the same.
+        const isInFlow = style.display !== 'none' && !/^(?:absolute|fixed)$/.test(style.position);
+        if (isInFlow && isBlock(node, style)) separate(reading, node);
+        return;
+      }
       readElement(reading, formulaIn(node, range) ?? node, style, (child, own) =>
         visit(child, own ?? script),
       );

@@ -1,42 +1,54 @@
 /** How a page draws what is in an element: as a block, hidden, raised, with its blanks, or as a formula. */
 
 /**
- * Text of these is never shown, or is no text of the page. Ruby's readings are left out: they would
- * stand in the middle of the words that they help to read.
+ * Text of these is never shown, or is no text of the page: what is in a player is for browsers without it.
+ * Ruby's readings are left out: they would stand in the middle of the words that they help to read.
  */
 const UNSHOWN =
-  'script, style, noscript, template, textarea, select, title, rt, rp, annotation, annotation-xml';
+  'script, style, noscript, template, textarea, select, title, desc, defs, symbol, metadata, rt, rtc, rp, ' +
+  'annotation, annotation-xml, video, audio, canvas, iframe, noembed, noframes, ' +
+  'details:not([open]) > :not(summary:first-of-type)';
 
 /** Copies of a formula beside the one that is seen: KaTeX draws in one box, MathJax adds MathML for ears. */
 const COPIES = '.katex-mathml, mjx-assistive-mml, .MJX_Assistive_MathML, .MathJax_Preview';
 
 /** Pictures that stand for a sign or a formula among the words; their `alt` is what they say. */
 const IN_WORDS = /emoji|smiley|latex|codecogs|\btex\b|math|equation|formula/i;
-const PICTOGRAPH = /^\p{Extended_Pictographic}.{0,9}$/u;
+const PICTOGRAPH = /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}{2}|[\d#*]\uFE0F?\u20E3).{0,9}$/u;
+/** The letter that a picture draws at the beginning of a text, which goes around it. */
+const INITIAL = /^\p{L}$/u;
 
 /** Browsers without layout compute no display for these. */
 const BREAKING =
   /^(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|tr|ul)$/;
 
-/** What is a box of its own only because it floats or is positioned: the element itself is one of a line. */
-const PHRASING =
-  /^(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|u|var)$/;
-
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** Whether an element's children are boxes of their own only because it sets them side by side in a line. */
 function setsInLine(element: Element | null): boolean {
-  return element !== null && /^inline-(?:flex|grid)$/.test(getComputedStyle(element).display);
+  if (element === null) return false;
+  const { display, flexDirection } = getComputedStyle(element);
+  return /^inline-(?:flex|grid)$/.test(display) || (display === 'flex' && flexDirection.startsWith('row'));
 }
 
-/** A box that its element makes only by standing aside; a span that is a block in the flow is a block. */
+/**
+ * A box that its element makes only by standing aside: the element itself is one of a line, or what floats
+ * is the first letter of a word. A span that is a block in the flow is a block.
+ */
 function standsAside(element: Element, { float, position }: CSSStyleDeclaration): boolean {
-  return (
-    PHRASING.test(element.localName) &&
-    (/^(?:left|right|inline)/.test(float) ||
-      /^(?:absolute|fixed)$/.test(position) ||
-      setsInLine(element.parentElement))
-  );
+  const floats = /^(?:left|right|inline)/.test(float);
+  if (BREAKING.test(element.localName)) return floats && /^\W?\p{L}$/u.test(element.textContent.trim());
+  return floats || /^(?:absolute|fixed)$/.test(position) || setsInLine(element.parentElement);
+}
+
+/**
+ * Whether what stands aside stands apart as well: a note in the margin, and what is set in a line that has
+ * gaps, but no letter that begins a word.
+ */
+export function isApart(element: Element, { float }: CSSStyleDeclaration): boolean {
+  if (element.namespaceURI === MATHML || BREAKING.test(element.localName)) return false;
+  if (/^(?:left|right|inline)/.test(float)) return /\s/.test(element.textContent.trim());
+  return element.parentElement !== null && getComputedStyle(element.parentElement).display === 'flex';
 }
 
 export function isBlock(element: Element, style: CSSStyleDeclaration): boolean {
@@ -47,14 +59,21 @@ export function isBlock(element: Element, style: CSSStyleDeclaration): boolean {
     : !/^(?:inline|contents|none|ruby|table-cell|math)/.test(display);
 }
 
-/** Hidden from the eye and left to the ear: cut to nothing, or to a pixel. */
+/** Units left of or above a page beyond which nothing is brought in: what stands there is for the ear. */
+const FAR = 900;
+
+/** Hidden from the eye and left to the ear, or closed: cut to nothing or to a pixel, or far off the page. */
 function isClipped(element: Element, { position, clip, clipPath, overflow }: CSSStyleDeclaration): boolean {
+  const isAside = /^(?:absolute|fixed)$/.test(position);
   if (/^rect\(0(?:px)?,? 0(?:px)?,? 0(?:px)?,? 0(?:px)?\)$|^rect\(1px,? 1px,? 1px,? 1px\)$/.test(clip))
-    return position === 'absolute';
-  if (/^inset\((?:50|100)%/.test(clipPath)) return true;
-  if (!/hidden|clip/.test(overflow) || position !== 'absolute') return false;
-  const { width, height } = element.getBoundingClientRect();
-  return width <= 1 && height <= 1 && width + height > 0;
+    return isAside;
+  if (/^(?:inset\((?:50|100)%|circle\(0(?:px|%))/.test(clipPath)) return true;
+  const cuts = /hidden|clip/.test(overflow);
+  // Asked for as seldom as can be; a browser without layout has no boxes.
+  if ((!cuts && !isAside) || element.getClientRects().length === 0) return false;
+  const { width, height, right, bottom } = element.getBoundingClientRect();
+  if (isAside && (right + scrollX < -FAR || bottom + scrollY < -FAR)) return true;
+  return cuts && (width < 1 || height < 1 || (isAside && width <= 1 && height <= 1));
 }
 
 /** The last words before an element in its block. */
@@ -92,13 +111,16 @@ function isFootnoteMark(element: Element, { verticalAlign }: CSSStyleDeclaration
   if (!/^(?:\[?(?:\d{1,3}|[*†‡§])\]?[,\s]*)+$/u.test(text)) return false;
   const around = element.closest('a[href*="#"]');
   const isLink = element.querySelector('a[href*="#"]') !== null || around?.textContent.trim() === text;
-  return isLink || followsWords(wordsBefore(element));
+  return isLink || (element.previousSibling?.nodeName !== 'SUB' && followsWords(wordsBefore(element)));
 }
 
 /** Whether an element shows nothing that belongs to the words, whatever is in it. */
 export function isUnshown(element: Element, style: CSSStyleDeclaration): boolean {
   return (
     style.display === 'none' ||
+    style.contentVisibility === 'hidden' ||
+    // What is a block may be faded in as it is scrolled to.
+    (style.opacity === '0' && !BREAKING.test(element.localName)) ||
     element.matches(UNSHOWN) ||
     element.matches(COPIES) ||
     isFootnoteMark(element, style) ||
@@ -109,9 +131,13 @@ export function isUnshown(element: Element, style: CSSStyleDeclaration): boolean
 /** Whether text right in an element is neither drawn nor selected; what is in it may be shown again. */
 export function isUnread(element: Element | null): boolean {
   if (element === null) return false;
-  const style = getComputedStyle(element);
+  const { visibility, userSelect, webkitUserSelect, fontSize, textIndent } = getComputedStyle(element);
   return (
-    /^(?:hidden|collapse)$/.test(style.visibility) || (style.userSelect || style.webkitUserSelect) === 'none'
+    /^(?:hidden|collapse)$/.test(visibility) ||
+    (userSelect || webkitUserSelect) === 'none' ||
+    fontSize === '0px' ||
+    parseFloat(textIndent) < -FAR ||
+    element.matches('details:not([open])')
   );
 }
 
@@ -153,7 +179,8 @@ export interface Script {
 export function saidBy(picture: Element): string {
   const said = picture.getAttribute('alt') ?? '';
   const about = `${picture.className} ${picture.getAttribute('src') ?? ''}`;
-  return IN_WORDS.test(about) || PICTOGRAPH.test(said) ? said : '';
+  const isInitial = INITIAL.test(said) && /left|start/.test(getComputedStyle(picture).float);
+  return IN_WORDS.test(about) || PICTOGRAPH.test(said) || isInitial ? said : '';
 }
 
 export function keepsSpace(element: Element | null): boolean {
@@ -164,7 +191,7 @@ export function keepsSpace(element: Element | null): boolean {
 export function shownSpace(text: string, element: Element | null): string {
   if (keepsSpace(element)) return text.replace(/\r\n?/g, '\n');
   const keepsLines = element !== null && getComputedStyle(element).whiteSpace === 'pre-line';
-  return text.replace(/[ \t\n\f\r]+/g, (blank) => (keepsLines && blank.includes('\n') ? '\n' : ' '));
+  return text.replace(/[ \t\n\f\r]+/g, (blank) => (keepsLines && blank.replace(/[^\n]/g, '')) || ' ');
 }
 
 /** Blanks before a range on its line of preformatted text: the line's own, no matter where it was taken up. */

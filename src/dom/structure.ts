@@ -52,6 +52,42 @@ function isTable(element: Element, text: string): boolean {
   );
 }
 
+/** An element that was read, and the stretch of the text that it gave. */
+interface ReadElement {
+  readonly element: Element;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A table without its caption; its first row is its head where it was read, has no other cells, and others follow. */
+function tableOf(
+  table: Element,
+  { start, end }: Omit<ReadElement, 'element'>,
+  read: readonly ReadElement[],
+  text: string,
+): Structure {
+  const row = table.querySelector('tr');
+  const isRead = read.some(({ element }) => element === row);
+  const caption = read.find(({ element }) => element.localName === 'caption' && element.parentNode === table);
+  const from = caption?.start === start ? caption.end : start;
+  const hasHead = isRead && row?.querySelector('td') === null && text.slice(from, end).trim().includes('\n');
+  return { type: 'table', start: from, end, ...(hasHead && { value: 'th' }) };
+}
+
+/** Where an item ends: with the lists that stand right behind it and belong into it. */
+function endOfItem({ element, end }: ReadElement, read: readonly ReadElement[]): number {
+  let last = end;
+  for (
+    let next = element.nextElementSibling;
+    next?.matches('ul, ol') === true;
+    next = next.nextElementSibling
+  ) {
+    const list = next;
+    last = Math.max(last, read.find((one) => one.element === list)?.end ?? last);
+  }
+  return last;
+}
+
 /** The box whose lines a text is a part of, where that is a block of code: a `pre`, or what is drawn as one. */
 function codeBlockOf(node: Node): Element | undefined {
   const parent = node.parentElement;
@@ -117,7 +153,10 @@ function lineBreaks(nodes: readonly Read[], text: string): Structure[] {
 function trimmed(parts: readonly Structure[], text: string): Structure[] {
   const inside = parts.map((part) => {
     let { start, end } = part;
-    const isBlank = (at: number): boolean => part.type !== 'br' && /\s/.test(text.charAt(at));
+    const isBlank = (at: number): boolean => {
+      if (part.type === 'table') return text.charAt(at) === '\n';
+      return part.type !== 'br' && /\s/.test(text.charAt(at));
+    };
     while (start < end && isBlank(start) && !(part.type === 'pre' && text.charAt(start) !== '\n')) start++;
     while (end > start && isBlank(end - 1)) end--;
     return { ...part, start, end };
@@ -138,7 +177,7 @@ export function structureOf(range: Range): readonly Structure[] {
     start: Math.max(0, start - skipped),
     end: Math.min(end - skipped, text.length),
   }));
-  const elements = read.flatMap(({ node, ...span }) =>
+  const elements: ReadElement[] = read.flatMap(({ node, ...span }) =>
     node instanceof Element ? [{ element: node, ...span }] : [],
   );
   const whole = { start: 0, end: text.length };
@@ -156,11 +195,11 @@ export function structureOf(range: Range): readonly Structure[] {
     const words = text.slice(start, end);
     if (element.localName === 'li') {
       const value = numberOf(element);
-      return [{ type: 'li', ...span, ...(value !== undefined && { value }) }];
+      const last = endOfItem({ element, ...span }, elements);
+      return [{ type: 'li', start, end: last, ...(value !== undefined && { value }) }];
     }
     if (isTable(element, words)) {
-      const hasHead = element.querySelector('tr')?.querySelector('td') === null && words.includes('\n');
-      return [{ type: 'table', ...span, ...(hasHead && { value: 'th' }) }];
+      return [tableOf(element, span, elements, text)];
     }
     const part = partOf(element);
     return part === undefined || IN_SIGNS.test(words.trim()) ? [] : [{ ...part, ...span }];

@@ -52,7 +52,7 @@ const LINKS = `
   const root = new Range();
   root.selectNodeContents(document.body);
   const map = createTextMap(root);
-  globalThis.linkTo = (start, end) => linkOf({ source: location.href, ...describeSpan(map, { start, end }, readableText) });
+  globalThis.linkTo = (start, end) => linkOf({ source: location.href, ...describeSpan(map, { start, end }, (from, to) => readableText(map.rangeOf(from, to))) });
 `;
 
 let script = '';

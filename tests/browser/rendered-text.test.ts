@@ -109,17 +109,152 @@ const SEEN: readonly (readonly [what: string, html: string, text: string])[] = [
   ['a picture of its own', 'Sail <img alt="A boat at sea" src="data:,">ho', 'Sail ho'],
   ['a stanza', 'The tide<br>comes in', 'The tide\ncomes in'],
   ['a block of code', '<pre>if (low) {\n  wait();\n}</pre>', 'if (low) {\n  wait();\n}'],
+  [
+    'a sign that is shown when its heading is pointed at',
+    '<h2>Tides<a href="#t" style="opacity:0">#</a></h2>',
+    'Tides',
+  ],
+  [
+    'a preview for mail programs',
+    'Low<div style="max-height:0;overflow:hidden">Preview</div> water',
+    'Low\nwater',
+  ],
+  ['text of no size', 'Low<span style="font-size:0"> and lower</span> water', 'Low water'],
+  [
+    'words far off the page',
+    'Low <span style="position:absolute;left:-9999px">or high </span>water',
+    'Low water',
+  ],
+  ['words that a picture replaces', 'Low <a style="text-indent:-9999px">or high </a>water', 'Low water'],
+  [
+    'a part that is closed',
+    '<p>Low</p><div style="height:0;overflow:hidden">and lower</div><p>water</p>',
+    'Low\nwater',
+  ],
+  [
+    'closed details',
+    '<p>Low</p><details><summary>Why</summary><p>Moon</p>and sun</details><p>water</p>',
+    'Low\nWhy\nwater',
+  ],
+  [
+    'a part that is hidden until it is found',
+    'Low<div hidden="until-found">and lower</div>water',
+    'Low\nwater',
+  ],
+  ['soft hyphens', 'low wa&shy;ter', 'low water'],
+  [
+    'what browsers without players read',
+    'Low <video>No video</video><canvas>No canvas</canvas>water',
+    'Low water',
+  ],
+  ['what a drawing is called', 'Low <svg><title>Boat</title><desc>A boat</desc></svg> water', 'Low water'],
+  ['ruby in two languages', '<ruby>潮<rt>しお</rt><rtc>tide</rtc></ruby>が引く', '潮が引く'],
+  [
+    'a drop cap that is a block',
+    '<div style="float:left">W</div>hen the ledger closed',
+    'When the ledger closed',
+  ],
+  [
+    'a drop cap of an element of its own',
+    '<drop-cap style="float:left">W</drop-cap>hen it closed',
+    'When it closed',
+  ],
+  [
+    'a drop cap that is a picture',
+    '<img alt="W" style="float:left" src="data:,">hen it closed',
+    'When it closed',
+  ],
+  ['a note in the margin', 'paid<span style="float:right">In May.</span>and left', 'paid In May. and left'],
+  [
+    'an item whose number is set beside it',
+    '<p style="display:flex"><span>1.</span><span>Low</span></p>',
+    '1. Low',
+  ],
+  ['a heading that is set in a line', '<h2 style="display:flex">Low <em>and</em> high</h2>', 'Low and high'],
+  [
+    'a matrix',
+    'So <math><mtable><mtr><mtd>a</mtd><mtd>b</mtd></mtr><mtr><mtd>c</mtd><mtd>d</mtd></mtr></mtable></math>.',
+    'So a b; c d.',
+  ],
+  ['a power beside an index', 'x<sub>i</sub><sup>2</sup> grows', 'xi² grows'],
+  ['pictures of a flag and of a key', '<img alt="🇵🇹" src="data:,"> 5 <img alt="5️⃣" src="data:,">', '🇵🇹 5 5️⃣'],
   ['a page that lets nothing be selected', '<p style="user-select:none">All of it</p>', 'All of it'],
+];
+
+/** What a page says of its words, as Markdown; what is selected begins at `.from` where that is. */
+const STRUCTURED: readonly (readonly [what: string, html: string, markdown: string])[] = [
+  [
+    'code whose lines are numbered in a table',
+    '<pre><code class="language-js"><table><tr><td data-line="1"></td><td>if (a) {</td></tr><tr><td data-line="2"></td><td>  b();</td></tr><tr><td></td><td></td></tr><tr><td></td><td>}</td></tr></table></code></pre>',
+    '```js\nif (a) {\n  b();\n\n}\n```',
+  ],
+  ['code taken up in its middle', '<pre>a\n  <b class="from">b</b>\n    c</pre>', '```\n  b\n    c\n```'],
+  [
+    'stanzas of a text that keeps its lines',
+    '<p style="white-space:pre-line">low\nhigh\n\nlow</p>',
+    'low  \nhigh\n\nlow',
+  ],
+  [
+    'lines that are indented',
+    '<div style="white-space:pre-wrap">low\n  high</div>low<br>&emsp;high',
+    'low  \n\u00A0\u00A0high\n\nlow  \n\u00A0high',
+  ],
+  [
+    'a list taken up in its middle',
+    '<ol start="3"><li>a</li><li class="from">b</li><li>c</li></ol>',
+    '4. b\n5. c',
+  ],
+  [
+    'an item taken up in its middle',
+    '<ol start="3"><li>a <b class="from">b</b></li><li>c</li></ol>',
+    '3. b\n4. c',
+  ],
+  [
+    'a list that stands right in a list',
+    '<ol><li>a</li><ul><li>b</li></ul><li>c</li></ol>',
+    '1. a\n   - b\n2. c',
+  ],
+  [
+    'a cell over two columns, and an empty one',
+    '<table><tr><th>A<th>B<th>C<tr><td colspan="2">a<td>c<tr><td>&nbsp;<td>b<br>b<td></table>',
+    '| A | B | C |\n| --- | --- | --- |\n| a |  | c |\n|  | b<br>b |  |',
+  ],
+  [
+    'a table taken up below its head',
+    '<table><tr><th>A<th>B<tr><td>1<td class="from">2<tr><td>3<td>4</table>',
+    '|  |  |\n| --- | --- |\n|  | 2 |\n| 3 | 4 |',
+  ],
+  [
+    'a table with a title',
+    '<table><caption>Gates</caption><tr><th><th>Day<tr><td>North<td></table>',
+    'Gates\n\n|  | Day |\n| --- | --- |\n| North |  |',
+  ],
+  [
+    'powers in a link',
+    '<a href="https://other.example/">mc<sup>2</sup> and x<sup>i+1</sup></a>',
+    '[mc² and x<sup>i+1</sup>](https://other.example/)',
+  ],
+  [
+    'a picture of a sign in a link',
+    'see <a href="https://other.example/"><picture><img class="emoji" alt="🌊" src="data:,"></picture></a>',
+    'see [🌊](https://other.example/)',
+  ],
 ];
 
 let script = '';
 beforeAll(async () => {
   const contents = `
     import { readableText } from './src/dom/rendered-text.ts';
+    import { structureOf } from './src/dom/structure.ts';
+    import { passageLines } from './src/core/formats/markdown/passage.ts';
     globalThis.seen = () => [...document.querySelectorAll('section')].map((section) => {
       const range = new Range();
       range.selectNodeContents(section);
-      return readableText(range);
+      const first = section.querySelector('.from');
+      if (first) range.setStart(first.firstChild, 0);
+      const passage = readableText(range);
+      const selector = [{ type: 'TextQuoteSelector', exact: passage, prefix: '', suffix: '' }];
+      return [passage, passageLines({ selector, passage, structure: structureOf(range) }).join('\\n')];
     });`;
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root },
@@ -132,12 +267,16 @@ beforeAll(async () => {
 
 inBrowsers((suite) => {
   test('a passage says what is seen', async () => {
-    const sections = SEEN.map(([, html]) => `<section>${html}</section>`).join('\n');
+    const sections = [...SEEN, ...STRUCTURED].map(([, html]) => `<section>${html}</section>`).join('\n');
     const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Seen</title><link rel="icon" href="data:,"><body>${sections}</body></html>`;
     suite.driven().web.serve(ADDRESS, { body });
     const page = await suite.driven().open(ADDRESS);
     await page.evaluate(script);
-    const texts = (await page.evaluate('seen()')) as string[];
-    expect(SEEN.map(([what], at) => [what, texts[at]])).toEqual(SEEN.map(([what, , text]) => [what, text]));
+    const read = (await page.evaluate('seen()')) as [passage: string, markdown: string][];
+    expect(SEEN.map(([what], at) => [what, read[at]?.[0]])).toEqual(
+      SEEN.map(([what, , text]) => [what, text]),
+    );
+    const structured = STRUCTURED.map(([what], at) => [what, read[SEEN.length + at]?.[1]]);
+    expect(structured).toEqual(STRUCTURED.map(([what, , markdown]) => [what, markdown]));
   });
 });

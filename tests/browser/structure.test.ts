@@ -15,6 +15,8 @@ interface Case {
   readonly html: string;
   /** What is selected: these words, or from the first to the last of them, where browsers differ in what is between. */
   readonly words: string | readonly [string, string];
+  /** Pixels beside the words from which on is dragged: over pictures that stand there. */
+  readonly beside?: number;
   /** As lines of the exported quote, without its signs. */
   readonly markdown: string;
   /** The elements that the panel shows, and what is in them. */
@@ -23,6 +25,9 @@ interface Case {
   readonly text: string;
   readonly rich?: string;
 }
+
+/** A picture that is there: one that is missing is drawn as its words. */
+const DOT = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
 const CASES: readonly Case[] = [
   {
@@ -82,16 +87,25 @@ const CASES: readonly Case[] = [
     text: 'Not this: see the tables or run tide --now 🌊 twice in a row.',
     rich: '<p>Not this: see <a href="https://other.example/tides?a=(1)" rel="noreferrer noopener">the tables</a> or run <code>tide --now</code> 🌊 twice in a row.</p>',
   },
+  {
+    what: 'pictures at both ends of what is selected',
+    html: `<p>See: <img style="margin:0 12px" class="emoji" alt="🌊" width="16" height="16" src="${DOT}">The tide comes in <code>twice</code> a day<img style="margin:0 12px" class="latex" alt="x^2" width="16" height="16" src="${DOT}"> here.</p>`,
+    words: ['The tide', ' a day'],
+    beside: 37,
+    markdown: '🌊The tide comes in `twice` a dayx\\^2',
+    inPanel: '<p>🌊The tide comes in <code>twice</code> a dayx^2</p>',
+    text: '🌊The tide comes in twice a dayx^2',
+  },
 ];
 
-async function selectWords(page: Page, words: Case['words']): Promise<void> {
+async function selectWords(page: Page, { words, beside = 0 }: Case): Promise<void> {
   if (typeof words === 'string') return select(page, words);
   const from = await pointOn(page, words[0], 0);
   const to = await pointOn(page, words[1], 0.99);
-  await page.mouse.move(from.x - 3, from.y);
+  await page.mouse.move(from.x - 3 - beside, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.move(to.x + 4, to.y);
+  await page.mouse.move(to.x + 4 + beside, to.y);
   await page.mouse.up();
 }
 
@@ -116,17 +130,18 @@ async function exported(suite: Suite, panel: Page): Promise<string> {
 const bare = (html: string): string => html.replace(/<span class="painted"[^>]*>|<\/span>| dir="ltr"/g, '');
 
 inBrowsers((suite) => {
-  test.each(CASES)('$what', async ({ what, html, words, markdown, inPanel, text, rich }) => {
+  test.each(CASES)('$what', async (one) => {
+    const { what, html, markdown, inPanel, text, rich } = one;
     const page = await openEssay(suite, `structure-${what.replaceAll(' ', '-')}`, html);
     await ready(page);
-    await selectWords(page, words);
+    await selectWords(page, one);
     await toolbar(page);
     await type(page, 'c');
     await shown(page);
     const copied = await pasted(page);
     expect.soft(copied.text).toContain(`“${text}”`);
     expect.soft(copied.html).toContain(rich ?? inPanel);
-    await selectWords(page, words);
+    await selectWords(page, one);
     await toolbar(page);
     await type(page, 'h');
     await savedNotes(suite, page, 1);

@@ -6,7 +6,7 @@ import { offerLater, type Anchorer, type Later } from '../../src/content/page/in
 import { copy } from '../../src/content/input/clipboard.ts';
 import { linkOf } from '../../src/core/formats/passage-link.ts';
 import { quoteOf } from '../../src/core/formats/quote/quote.ts';
-import { readableText } from '../../src/dom/rendered-text.ts';
+import { readableText, withPictures } from '../../src/dom/rendered-text.ts';
 import { structureOf } from '../../src/dom/structure.ts';
 import { carryOver } from '../../src/core/anchoring/carry.ts';
 import { describe } from '../../src/core/anchoring/describe.ts';
@@ -32,6 +32,7 @@ export const LATER: Later = {
   linkOf,
   copy,
   readableText,
+  withPictures,
   structureOf,
 };
 offerLater(LATER);

@@ -139,12 +139,17 @@ function anchor(map: TextMap, target: Parameters<typeof anchorInSteps>[1][number
   return step.value[0];
 }
 
+const reading =
+  (map: TextMap) =>
+  (start: number, end: number): string =>
+    readableText(map.rangeOf(start, end));
+
 test('a described span is anchored at the same place', () => {
   const map = createTextMap(within('article'));
   fc.assert(
     fc.property(fc.nat(map.text.length - 1), fc.integer({ min: 1, max: 40 }), (start, length) => {
       const end = Math.min(start + length, map.text.length);
-      const found = anchor(map, describeSpan(map, { start, end }, readableText));
+      const found = anchor(map, describeSpan(map, { start, end }, reading(map)));
       expect(found?.verdict).toBe('unchanged');
       if (found === undefined || !('bounds' in found)) return;
       expect([found.start, found.end]).toEqual([start, end]);
@@ -157,7 +162,7 @@ test('a described span is anchored at the same place', () => {
 test('a passage is found in the same words in another DOM', () => {
   const map = createTextMap(within('article'));
   const start = map.text.indexOf('two');
-  const selectors = describeSpan(map, { start, end: map.text.indexOf('five') + 4 }, readableText);
+  const selectors = describeSpan(map, { start, end: map.text.indexOf('five') + 4 }, reading(map));
   page('<article><h1>On plans</h1><p>One <br>two <i>three</i>four</p><p>five</p><p>six</p></article>');
   const found = anchor(createTextMap(within('article')), selectors);
   expect(found?.verdict).toBe('unchanged');
@@ -172,7 +177,7 @@ test('a passage of which nothing is seen keeps the words around it', () => {
   root.selectNodeContents(document.body);
   const map = createTextMap(root);
   const start = map.text.indexOf('hidden');
-  const { passage, context } = describeSpan(map, { start, end: start + 'hidden words'.length }, readableText);
+  const { passage, context } = describeSpan(map, { start, end: start + 'hidden words'.length }, reading(map));
   expect(passage).toBe('hidden words');
   expect(context).toEqual({ before: 'Before it', after: 'after it.' });
 });

@@ -33,7 +33,7 @@ export function createNoteCommands(context: CommandContext, panel: PanelOpener):
       const note = foundNoteOf(state.anchoredNotes, id);
       if (note === undefined) return;
       const { copy, linkOf } = await context.bringLater();
-      await copy(document, { text: linkOf(targetOf(state.issues, note.issue, note.found)) });
+      await copy(document, { text: linkOf(targetOf(state.issues, { issue: note.issue, span: note.found })) });
       notices.toast(STRINGS.linkCopied);
     },
     async remove(id) {

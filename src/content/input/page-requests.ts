@@ -113,7 +113,7 @@ export function createPageHandlers(deps: PageRequestDeps): Omit<Page, Read> & La
     'candidate.describe': async (wanted) => {
       await context.bringLater();
       const found = chosen(state, wanted);
-      return found === undefined ? null : targetOf(state.issues, found.issue, found.spot);
+      return found === undefined ? null : targetOf(state.issues, { issue: found.issue, span: found.spot });
     },
     'selection.clear': () => context.release(),
     'focus.take': () => {

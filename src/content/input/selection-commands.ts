@@ -71,7 +71,7 @@ function createSave(context: CommandContext): SelectionCommands['save'] {
       const drafts = [selected, ...selected.further].map((place) => ({
         id: idOf(place),
         issue: context.describe(place.issue),
-        target: targetOf(issues, place.issue, place.span),
+        target: targetOf(issues, place),
         tags,
       }));
       if (drafts.some(({ target }) => target.selector[0].exact.length > LIMITS.quote)) {
@@ -120,8 +120,8 @@ export function createSelectionCommands(context: CommandContext, panel: PanelOpe
       const issue = selected && issues.found[selected.issue]?.description;
       if (selected === undefined || issue === undefined) return;
       const { copy, quoteOf } = await context.bringLater();
-      const target = targetOf(issues, selected.issue, selected.span);
-      const further = selected.further.map(({ issue: at, span }) => targetOf(issues, at, span));
+      const target = targetOf(issues, selected);
+      const further = selected.further.map((place) => targetOf(issues, place));
       await copy(document, quoteOf([target, ...further], issue));
       notices.toast(STRINGS.copied);
     },
@@ -135,7 +135,7 @@ export function createSelectionCommands(context: CommandContext, panel: PanelOpe
         start: Math.min(found.start, selected.span.start),
         end: Math.max(found.end, selected.span.end),
       };
-      await move(note.id, targetOf(issues, issue, span));
+      await move(note.id, targetOf(issues, { ...selected, issue, span }));
       context.release();
       notices.toast(STRINGS.extended, () => move(note.id, note.target));
     },

@@ -17,10 +17,14 @@ export interface Issues {
   map(issue: number): TextMap;
   /** The same, read in steps. */
   mapInSteps(issue: number): Steps<TextMap>;
-  /** Describes a span of an issue so that it is found again. @throws Error while `later` is not there */
-  describe(issue: number, span: Span): Described;
+  /**
+   * Describes a span of an issue so that it is found again.
+   * @param within what was selected: signs that are pictures may stand in it beside the span's text.
+   * @throws Error while `later` is not there
+   */
+  describe(issue: number, span: Span, within?: Range): Described;
   /** A span of an issue as the reader sees it. @throws Error while `later` is not there */
-  read(issue: number, span: Span): string;
+  read(issue: number, span: Span, within?: Range): string;
 }
 
 /** A note that was looked for; `issue` counts in `Issues.found`. */
@@ -41,21 +45,24 @@ export function readIssues(found: readonly FoundIssue[], { describeSpan }: Ancho
     return root;
   };
   const map = (issue: number): TextMap => (maps[issue] ??= createTextMap(rootOf(issue)));
+  const rangeOf = (issue: number, { start, end }: Span, within: Range | undefined): Range => {
+    const range = map(issue).rangeOf(start, end);
+    return within === undefined ? range : takeLater().withPictures(range, [within, rootOf(issue)]);
+  };
   return {
     found,
     map,
     *mapInSteps(issue) {
       return (maps[issue] ??= yield* textMapInSteps(rootOf(issue)));
     },
-    describe(issue, { start, end }) {
+    describe(issue, span, within) {
       const { readableText, structureOf } = takeLater();
-      const structure = structureOf(map(issue).rangeOf(start, end));
-      return {
-        ...describeSpan(map(issue), { start, end }, readableText),
-        ...(structure.length > 0 && { structure }),
-      };
+      const structure = structureOf(rangeOf(issue, span, within));
+      const read = (start: number, end: number): string =>
+        readableText(rangeOf(issue, { start, end }, within));
+      return { ...describeSpan(map(issue), span, read), ...(structure.length > 0 && { structure }) };
     },
-    read: (issue, { start, end }) => takeLater().readableText(map(issue).rangeOf(start, end)),
+    read: (issue, span, within) => takeLater().readableText(rangeOf(issue, span, within)),
   };
 }
 

@@ -14,6 +14,8 @@ export interface Place {
   /** Counts in `Issues.found`. */
   readonly issue: number;
   readonly span: Span;
+  /** What was selected of it, which may have pictures beside the text; undefined where nothing was. */
+  readonly within?: Range;
 }
 
 /** A live selection that means a passage of an issue, and perhaps further ones. */
@@ -52,7 +54,8 @@ function placeOf(issues: Issues, range: Range): Place | undefined {
     if (!touches(root, range)) return;
     const span = passageIn(issues.map(issue), root, range);
     if (span === undefined) return;
-    if (best === undefined || span.end - span.start > best.span.end - best.span.start) best = { issue, span };
+    if (best === undefined || span.end - span.start > best.span.end - best.span.start)
+      best = { issue, span, within: range };
   });
   return best;
 }
@@ -73,15 +76,17 @@ export function leavesOut(issues: Issues, { range, others }: Settled): boolean {
   const bare = (text: string): string => text.replace(/\s+/g, '');
   return [range, ...others].some((each) => {
     const place = placeOf(issues, each);
-    return place === undefined || bare(readableText(each)) !== bare(issues.read(place.issue, place.span));
+    return (
+      place === undefined || bare(readableText(each)) !== bare(issues.read(place.issue, place.span, each))
+    );
   });
 }
 
-/** The passage of a selection as it is stored. @throws Error while `later` is not there */
-export function targetOf(issues: Issues, issue: number, span: Span): Target {
+/** A passage as it is stored. @throws Error while `later` is not there */
+export function targetOf(issues: Issues, { issue, span, within }: Place): Target {
   const found = issues.found[issue];
   if (found === undefined) throw new RangeError(`no issue ${issue} on this page`);
-  return { source: found.description.address, ...issues.describe(issue, span) };
+  return { source: found.description.address, ...issues.describe(issue, span, within) };
 }
 
 /** Where a span of an issue is now, for a box to stand beside it. */

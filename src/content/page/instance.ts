@@ -6,7 +6,7 @@ import type { anchorInSteps, describeSpan } from '../../dom/anchor.ts';
 import type { openAround } from '../../dom/closed-parts.ts';
 import type { Finder } from '../../dom/page.ts';
 import type { reveal } from '../../dom/reveal.ts';
-import type { readableText } from '../../dom/rendered-text.ts';
+import type { readableText, withPictures } from '../../dom/rendered-text.ts';
 import type { structureOf } from '../../dom/structure.ts';
 import type { copy } from '../input/clipboard.ts';
 
@@ -26,6 +26,7 @@ export interface Later {
   readonly copy: typeof copy;
   readonly readableText: typeof readableText;
   readonly structureOf: typeof structureOf;
+  readonly withPictures: typeof withPictures;
 }
 
 interface Own {

@@ -38,7 +38,7 @@ export function createPageState(deps: PageStateDeps, signal: AbortSignal): PageS
   const read = (): PageState => {
     inView = seen();
     const { issues, selected, focus } = state;
-    const target = selected && hasLater() && targetOf(issues, selected.issue, selected.span);
+    const target = selected && hasLater() && targetOf(issues, selected);
     const fingerprint = fingerprints.of(issues, current);
     const evidence = issues.found[current]?.evidence.slice(0, MOST_EVIDENCE) ?? [];
     return {

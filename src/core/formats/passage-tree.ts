@@ -37,6 +37,9 @@ interface Source {
 const DEEPEST = 12;
 
 const BLOCKS: ReadonlySet<string> = new Set<StructureType>(['pre', 'li', 'table']);
+/** Blanks at the beginning of a line of a stanza, which every format would leave out. */
+const INDENT = /^[ \t\u2000-\u200A]+/;
+const unbroken = (blanks: string): string => '\u00A0'.repeat(blanks.length);
 const LINE_END = /[\n\r\u2028\u2029\v\f\u0085]/;
 
 function isPart(part: Structure): part is Part {
@@ -136,7 +139,9 @@ function inlinesOf(
   const inlines: Inline[] = [];
   let at = start;
   const take = (to: number): void => {
-    if (to > at) inlines.push({ type: 'text', text: text.slice(at, to) });
+    const isLine = inlines.at(-1)?.type === 'br';
+    const words = text.slice(at, to);
+    if (to > at) inlines.push({ type: 'text', text: isLine ? words.replace(INDENT, unbroken) : words });
     at = to;
   };
   for (const [index, part] of depth < DEEPEST ? parts.entries() : []) {

@@ -70,11 +70,11 @@ test('one outside of all issues means nothing', () => {
 });
 
 test('a passage is stored with the address of its issue', () => {
-  const target = targetOf(issues, 1, spanOf(issues, 'about boats', 1));
+  const target = targetOf(issues, { issue: 1, span: spanOf(issues, 'about boats', 1) });
   expect(target.source).toBe(addressOf('two'));
   expect(target.selector[0]).toMatchObject({ exact: 'about boats', prefix: 'Here two begins, a letter ' });
   expect(target.passage).toBe('about boats');
-  expect(() => targetOf(issues, 2, { start: 0, end: 1 })).toThrow(RangeError);
+  expect(() => targetOf(issues, { issue: 2, span: { start: 0, end: 1 } })).toThrow(RangeError);
 });
 
 test('a box stands beside the first and the last character, where they are now', () => {

@@ -85,6 +85,13 @@ const ROWS: readonly [what: string, target: Target, markdown: string, html: stri
     'low\n- high\n\nlow',
   ],
   [
+    'a line that is indented',
+    target('low\n   high', ['br', '\n']),
+    'low  \n\u00A0\u00A0\u00A0high',
+    '<p>low<br>\u00A0\u00A0\u00A0high</p>',
+    'low\n\u00A0\u00A0\u00A0high',
+  ],
+  [
     'lists',
     target(
       'Three\nA\nB\nFour\nC',

@@ -34,7 +34,7 @@ export function markdownInline(text: string): string {
 /** A line of inlines that begins no block. */
 export function markdownLine(line: string): string {
   return line
-    .trim()
+    .replace(/^[ \t]+|\s+$/g, '')
     .replace(BLOCK, (found, digits?: string) =>
       digits === undefined ? `\\${found}` : `${digits}\\${found.slice(digits.length)}`,
     );

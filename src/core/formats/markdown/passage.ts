@@ -75,7 +75,11 @@ function inlineText(inlines: readonly Inline[], lineBreak: string): string {
 }
 
 function inlineMarkdown(inline: Inline, lineBreak: string): string {
-  if (inline.type === 'text') return markdownInline(inline.text);
+  if (inline.type === 'text') {
+    // Blanks that are not to be broken indent a line of a stanza.
+    const [indent = ''] = /^\u00A0+/.exec(inline.text) ?? [];
+    return indent + markdownInline(inline.text.slice(indent.length));
+  }
   if (inline.type === 'br') return lineBreak;
   if (inline.type === 'code') return codeSpan(inline.text, lineBreak === '<br>');
   const inside = inlineText(inline.children, lineBreak);
