@@ -6,7 +6,7 @@ import { announce, transact } from '../../src/store/transact.ts';
 import { undo } from '../../src/store/undo.ts';
 import { editComment, removeAnnotations } from '../../src/store/annotations.ts';
 import { emptyBin } from '../../src/store/bin.ts';
-import { saveDraft } from '../../src/store/drafts.ts';
+import { drafts, saveDraft } from '../../src/store/drafts.ts';
 import { annotation, tags } from '../../src/store/read.ts';
 import { createTag } from '../../src/store/tags.ts';
 import {
@@ -92,6 +92,19 @@ describe('an act', () => {
     const id = await note(store, 'x');
     expect(await annotation(store, id)).toBeDefined();
     await vi.waitFor(() => expect(complaint).toHaveBeenCalledOnce());
+  });
+
+  test('is committed as soon as all is asked, a draft in the very turn of its key', async () => {
+    const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
+    const { store } = fixture;
+    const id = await note(store, 'x');
+    expect(commit).toHaveBeenCalledOnce();
+    const saving = saveDraft(store, { note: id, editor: 'a' }, 'z');
+    // The connection is open: no more than promises that are kept already stand before the request.
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(commit).toHaveBeenCalledTimes(2);
+    await saving;
+    expect(await drafts(store, id)).toMatchObject([{ text: 'z' }]);
   });
 
   test('asks for strict durability, and reading for none', async () => {

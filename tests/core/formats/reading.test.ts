@@ -1,11 +1,12 @@
 // @vitest-environment node
 /** What all formats are read with: bytes to text, JSON and its lines, tables, times, zips. */
 import * as fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../../../src/core/formats/csv/parse.ts';
 import { readFile } from '../../../src/core/formats/read-file.ts';
 import { decode } from '../../../src/core/formats/reading/decode.ts';
+import { gunzip } from '../../../src/core/formats/reading/gunzip.ts';
 import { elementLines, parseJson } from '../../../src/core/formats/reading/json.ts';
 import { foreignTime } from '../../../src/core/formats/reading/times.ts';
 
@@ -122,6 +123,14 @@ describe('a zip', () => {
     );
     expect([format, issues.length]).toEqual(['pocket', 1]);
   });
+
+  test('that unpacks to more than 512 MB is refused, however small it is', () => {
+    const member = gzipSync(new Uint8Array(64 * 2 ** 20), { level: 1 });
+    const bomb = new Uint8Array(member.length * 9);
+    for (let at = 0; at < bomb.length; at += member.length) bomb.set(member, at);
+    expect(bomb.length).toBeLessThan(8 * 2 ** 20);
+    expect(() => gunzip(bomb)).toThrow('This file unpacks to more than 512 MB. Import it in parts.');
+  }, 60_000);
 
   test('that is cut short, or a bomb, is refused', () => {
     const zip = zipSync({ 'metadata_0_to_1.json': strToU8(metadata.repeat(50)) });

@@ -65,6 +65,18 @@ test('notes come in once, whatever the file is called, and a row that cannot be 
   expect(data.last.value).toMatchObject({ state: 'imported', counts: { added: 0, changed: 0, same: 1 } });
 });
 
+test.each([
+  [512 * 2 ** 20, 'nothing'],
+  [512 * 2 ** 20 + 1, 'The file is larger than 512 MB.'],
+])('of a file of %i bytes is said: %s', async (size, sentence) => {
+  const large = file(CSV, 'large.csv');
+  Object.defineProperty(large, 'size', { value: size });
+  await data.readFile(large);
+  const { last } = data;
+  const message = last.value.state === 'failed' ? last.value.error.message : 'nothing';
+  expect(message).toBe(sentence);
+});
+
 test('every format is shown before it is written', async () => {
   for (const { text, format, notes } of samples) {
     testLibrary = emptyLibrary();
