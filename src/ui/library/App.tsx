@@ -99,7 +99,7 @@ function Middle({ library, wide }: { readonly library: Library; readonly wide: b
   const views = useLazy(filter.kind === 'matrix', loadViews)?.views;
   if (filter.kind !== 'matrix') return <Results library={library} />;
   return (
-    <main class="middle">
+    <main class="middle" aria-label="Notes">
       {views && (
         <views.MatrixView key={filter.id} library={library} views={views} filter={filter} wide={wide} />
       )}

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { App } from '../../../src/ui/library/App.tsx';
 import { payloads } from '../../payloads.ts';
 import { libraryTest, type LibraryTest } from './env.ts';
+import { namelessRegions } from '../regions.ts';
 import { emptyLibrary, issueOf, mark, seen, type TestLibrary } from '../test-library.ts';
 
 let env: LibraryTest;
@@ -54,6 +55,18 @@ test('issues are headings, notes are lists below them, and one note is in the ta
   await seen(() => expect(texts('.filter[aria-current]')).toEqual(['All notes3']));
   expect(texts('.issue h2')).toEqual(['On roadmaps', 'On taxes']);
   expect(notes().map((note) => note.tabIndex)).toEqual([0, -1, -1]);
+});
+
+test('who hears the page finds its regions by name, and the search by the first Tab', async () => {
+  await open(await someNotes());
+  await seen(() => expect(texts('.filter[aria-current]')).toEqual(['All notes3']));
+  expect(namelessRegions(root)).toEqual([]);
+  const search = root.querySelector('.search > input');
+  expect(search?.getAttribute('aria-label')).toBe('Search All notes');
+  const first = root.querySelector<HTMLElement>('a[href], button, input, [tabindex="0"]');
+  expect(first?.textContent).toBe('Skip to the search');
+  first?.click();
+  expect(document.activeElement).toBe(search);
 });
 
 test('the arrow keys move focus and choice; Delete throws away and goes on; Ctrl+Z brings back', async () => {

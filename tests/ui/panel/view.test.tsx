@@ -17,6 +17,7 @@ import {
   TWO,
   type Stage,
 } from './stage.ts';
+import { namelessRegions } from '../regions.ts';
 import { emptyLibrary } from '../test-library.ts';
 
 const root = document.createElement('div');
@@ -234,4 +235,24 @@ describe('keys', () => {
     await eventually(() => expect(now.asked.at(-1)).toMatch(/^copy /));
     expect(now.asked).toHaveLength(2);
   });
+});
+
+test('who hears the panel finds its regions by name, and each note with all that can be done with it', async () => {
+  const { testLibrary } = await threeNotes();
+  show(stage(reading([ONE]), testLibrary));
+  await eventually(() => expect(notes().length).toBeGreaterThan(1));
+  expect(namelessRegions(root)).toEqual([]);
+  expect(root.querySelectorAll('.note.active')).toHaveLength(0);
+  for (const note of notes()) {
+    const names = [...note.querySelectorAll('button')].map(
+      (one) => one.getAttribute('aria-label') ?? one.title,
+    );
+    expect(names).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^(?:Write a|Edit the) comment/),
+        'Copy a link to the passage',
+        'Delete the note',
+      ]),
+    );
+  }
 });

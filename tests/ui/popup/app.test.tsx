@@ -5,6 +5,7 @@ import type { AnnotationId } from '../../../src/core/model.ts';
 import { App } from '../../../src/ui/popup/App.tsx';
 import { payloads } from '../../payloads.ts';
 import { placeAt, popupTest, readingOf, type PopupTest } from './env.ts';
+import { namelessRegions } from '../regions.ts';
 import { emptyLibrary, issueOf, mark, seen } from '../test-library.ts';
 
 let env: PopupTest;
@@ -49,6 +50,23 @@ test('first use: the gesture is explained with the starter tags and their keys',
   expect(button('Open the panel')).toBeDefined();
   // The card says it: that a newsletter issue is to be opened would be wrong where one is.
   expect(texts('.empty h2')).toEqual([]);
+});
+
+test('who hears the page finds its regions, titles and buttons by name', async () => {
+  const testLibrary = emptyLibrary();
+  const issue = issueOf('mess', 'roadmaps');
+  await mark(testLibrary, issue, 'first', 5);
+  await mark(testLibrary, issueOf('boring', 'taxes'), 'second', 5);
+  const known = popupTest(testLibrary);
+  known.pageStatus.value = readingOf(issue);
+  open(known);
+  await seen(() => expect(texts('h3.recent-title')).toContain('On taxes'));
+  expect(texts('h1')).toEqual(['On roadmaps']);
+  expect(namelessRegions(root)).toEqual([]);
+  expect(root.querySelector('.search > input')?.getAttribute('aria-label')).toBe('Search all notes');
+  await seen(() =>
+    expect(root.querySelector('[aria-label="Open the panel: 1 note"]')?.textContent).toBe('1 note'),
+  );
 });
 
 test('an issue says what it was taken for one by', async () => {
