@@ -8,9 +8,6 @@ import { until } from '../../scripts/until.mjs';
 /** Notes that are made between two messages to the browser: it may think no longer. */
 const SLICE = 5_000;
 
-/** Milliseconds between two looks at what a page does. */
-const POLL = 250;
-
 /** A file of this folder as one script for a document. */
 export async function scriptOf(/** @type {string} */ file) {
   const { outputFiles } = await esbuild.build({
@@ -21,26 +18,6 @@ export async function scriptOf(/** @type {string} */ file) {
     target: 'es2022',
   });
   return outputFiles[0]?.text ?? '';
-}
-
-/**
- * Lets the page build the index of what was written past it, and waits for that.
- * @param {import('puppeteer-core').Page} page
- * @param {((done: number) => void) | undefined} tell
- */
-async function buildIndex(page, tell) {
-  const began = performance.now();
-  await page.evaluate('postilLibrary.forgetIndex()');
-  await page.reload();
-  await page.evaluate(await scriptOf('fill.ts'));
-  let told = 0;
-  const isBuilt = async () => {
-    const done = /** @type {number} */ (await page.evaluate('postilLibrary.indexed()'));
-    if (tell !== undefined && done - told >= SLICE && done < Infinity) tell((told = done));
-    return done === Infinity;
-  };
-  while (!(await isBuilt())) await new Promise((resolve) => setTimeout(resolve, POLL));
-  console.log(`The index is built after ${((performance.now() - began) / 1_000).toFixed(0)} s.`);
 }
 
 /**
@@ -61,7 +38,6 @@ export async function fillLibrary(driven, { notes, seed = 1, queries = 0, tell }
     await page.evaluate(`postilLibrary.fill(${start}, ${end})`);
     tell?.(end);
   }
-  await buildIndex(page, tell);
   const typical = await page.evaluate(`postilLibrary.queries(${queries}, ${seed})`);
   await page.close();
   return /** @type {string[]} */ (typical);

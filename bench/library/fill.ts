@@ -1,48 +1,56 @@
-/** Runs in one of the extension's documents: writes an invented library straight into its database. */
+/** Runs in one of the extension's documents: writes an invented library into its database, with its index. */
+import type { IsoTime } from '../../src/core/model.ts';
+import { ALL_STORES, type Write } from '../../src/store/db.ts';
+import { mergeIndex } from '../../src/store/index/merge.ts';
+import { keepNames } from '../../src/store/index/names.ts';
+import { indexNotes } from '../../src/store/index/write-index.ts';
+import { openStore } from '../../src/store/store.ts';
 import { randomOf } from '../anchoring/random.ts';
 import { generateLibrary, WORDS, type Library } from './generate.ts';
 import { vocabularyOf, zipf } from './words.ts';
 
-/** Notes a transaction. */
+/** Records a transaction. */
 const BATCH = 1_000;
+
+const store = openStore({
+  announce: async () => undefined,
+  remember: async () => undefined,
+  now: () => new Date().toISOString() as IsoTime,
+  newId: () => crypto.randomUUID(),
+});
 
 let library: Library | undefined;
 
-function connect(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('postil');
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(new Error(request.error?.message)));
+/** Writes without waiting for the disk: a library that is lost is made again. */
+function put(work: (transaction: Write) => Promise<unknown>): Promise<void> {
+  return store.connection.use(async (database) => {
+    const transaction = database.transaction(ALL_STORES, 'readwrite', { durability: 'relaxed' });
+    await work(transaction);
+    await transaction.done;
   });
 }
 
-async function put(stores: string[], write: (transaction: IDBTransaction) => void): Promise<void> {
-  const database = await connect();
-  await new Promise<void>((resolve, reject) => {
-    const transaction = database.transaction(stores, 'readwrite', { durability: 'relaxed' });
-    transaction.addEventListener('complete', () => resolve());
-    transaction.addEventListener('abort', () => reject(new Error(transaction.error?.message)));
-    write(transaction);
-  });
-  database.close();
+function numbers(start: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
 }
 
 /** Empties the library, and writes tags, publications and issues of an invented one. */
 async function begin(notes: number, seed: number): Promise<void> {
   const made = generateLibrary({ notes, seed });
   library = made;
-  const database = await connect();
-  const stores = [...database.objectStoreNames];
-  database.close();
-  await put(stores, (transaction) => {
-    for (const name of stores) transaction.objectStore(name).clear();
-    for (const tag of made.tags) transaction.objectStore('tags').put(tag);
-    for (const publication of made.publications) transaction.objectStore('publications').put(publication);
+  await put(async (transaction) => {
+    for (const name of ALL_STORES) await transaction.objectStore(name).clear();
+    await transaction.objectStore('meta').put({ key: 'index', segments: [] });
+    for (const tag of made.tags) await transaction.objectStore('tags').put(tag);
+    for (const publication of made.publications)
+      await transaction.objectStore('publications').put(publication);
   });
   for (let start = 0; start < made.issues; start += BATCH) {
-    await put(['issues'], (transaction) => {
-      for (let index = start; index < Math.min(made.issues, start + BATCH); index++)
-        transaction.objectStore('issues').put(made.issue(index));
+    const issues = numbers(start, Math.min(made.issues, start + BATCH)).map((index) => made.issue(index));
+    await put(async (transaction) => {
+      await Promise.all(issues.map((issue) => transaction.objectStore('issues').put(issue)));
+      const written = issues.map((after) => ({ id: after.id, before: undefined, after }));
+      await keepNames(transaction, { issues: written, publications: [] });
     });
   }
 }
@@ -52,28 +60,14 @@ async function fill(start: number, end: number): Promise<void> {
   const made = library;
   if (made === undefined) throw new Error('Begin first.');
   for (let next = start; next < end; next += BATCH) {
-    await put(['annotations'], (transaction) => {
-      for (let index = next; index < Math.min(end, next + BATCH); index++)
-        transaction.objectStore('annotations').put(made.note(index));
+    const notes = numbers(next, Math.min(end, next + BATCH)).map((index) => made.note(index));
+    await put(async (transaction) => {
+      await Promise.all(notes.map((note) => transaction.objectStore('annotations').put(note)));
+      const written = notes.map((after) => ({ id: after.id, before: undefined, after }));
+      await indexNotes(transaction, written, new Set());
     });
   }
-}
-
-/** Drops what says that the index is whole: what was written past it is not in it. */
-function forgetIndex(): Promise<void> {
-  return put(['meta'], (transaction) => void transaction.objectStore('meta').delete('index'));
-}
-
-/** How many notes the index holds; Infinity where it is whole. */
-async function indexed(): Promise<number> {
-  const database = await connect();
-  const state = await new Promise<{ building?: { done: number } } | undefined>((resolve, reject) => {
-    const request = database.transaction('meta').objectStore('meta').get('index');
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(new Error(request.error?.message)));
-  });
-  database.close();
-  return state === undefined ? 0 : (state.building?.done ?? Infinity);
+  await mergeIndex(store);
 }
 
 /** Words as they are typed: rare and frequent ones, beginnings, two at once. */
@@ -88,4 +82,4 @@ function queries(count: number, seed: number): string[] {
   });
 }
 
-Object.assign(globalThis, { postilLibrary: { begin, fill, forgetIndex, indexed, queries } });
+Object.assign(globalThis, { postilLibrary: { begin, fill, queries } });
