@@ -94,19 +94,3 @@ export function foldWithOffsets(text: string): Folded {
   }
   return { folded, begins, ends };
 }
-
-/** The words of a query and its quoted phrases, folded, each once. A phrase that is not closed goes on. */
-export function queryWords(query: string): string[] {
-  const words = foldText(query).matchAll(/(?<!\S)"([^"]*)(?:"|$)|\S+/gu);
-  const found = Array.from(words, ([word, phrase]) => (phrase ?? word).trim());
-  return [...new Set(found)].filter((word) => word !== '');
-}
-
-/**
- * Whether every word is somewhere in the texts, as part of a word or of several.
- * @param words folded, from `queryWords`.
- * @param folded the texts, folded.
- */
-export function hasWords(words: readonly string[], folded: readonly string[]): boolean {
-  return words.every((word) => folded.some((text) => text.includes(word)));
-}

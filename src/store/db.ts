@@ -1,7 +1,7 @@
 /** The database: what is kept under which keys, and how a new one begins. */
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Tombstone } from '../core/formats/archive/archive.ts';
-import { INDEX_STORES, type IndexSchema, type IndexState } from './index/schema.ts';
+import { INDEX_STORES, type IndexSchema, type IndexState, type Totals } from './index/schema.ts';
 import type { NoteState } from '../core/search/query.ts';
 import type { Ledger } from '../core/witness.ts';
 import type { Start } from './seen-days.ts';
@@ -130,8 +130,11 @@ export interface Schema extends DBSchema, IndexSchema {
   states: { key: AnnotationId; value: StoredState };
   /** What the store remembers of itself. */
   meta: {
-    key: 'starts' | 'index' | 'ledger';
+    key: 'starts' | 'index' | 'names' | 'totals' | 'ledger';
     value:
+      /** Another one after each write of names: see `index/names-read.ts`. */
+      | { readonly key: 'names'; readonly stamp: string }
+      | ({ readonly key: 'totals' } & Totals)
       | { readonly key: 'starts'; readonly starts: readonly Start[] }
       | ({ readonly key: 'ledger' } & Ledger)
       | IndexState;

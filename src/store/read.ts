@@ -14,6 +14,7 @@ import type {
 import { byKey } from '../core/tags.ts';
 import { compare } from '../core/compare.ts';
 import type { Read } from './db.ts';
+import { placeOf, type FoundNote } from './index/place.ts';
 import { isIndexed } from './index/state.ts';
 import { resolveIssue } from './resolve-issue.ts';
 import { read, type Store } from './store.ts';
@@ -90,14 +91,27 @@ export function tagUse(store: Store, of: PublicationId): Promise<ReadonlyMap<Tag
 
 /** What is in the bin, the latest first. @param limit how many at most */
 export function bin(store: Store, limit = Infinity): Promise<Annotation[]> {
+  return read(store, (transaction) => binned(transaction, limit));
+}
+
+/** What is in the bin with where it is from, the latest first. @param limit how many at most */
+export function binWithPlaces(store: Store, limit: number): Promise<FoundNote[]> {
   return read(store, async (transaction) => {
-    const found: Annotation[] = [];
-    const index = transaction.objectStore('annotations').index('by-deleted');
-    let cursor = await index.openCursor(null, 'prev');
-    while (cursor !== null && found.length < limit) {
-      found.push(cursor.value);
-      cursor = found.length < limit ? await cursor.continue() : null;
-    }
-    return found;
+    const found = (await binned(transaction, limit)).map(async (annotation): Promise<FoundNote[]> => {
+      const place = await placeOf(transaction, annotation.issue);
+      return place === undefined ? [] : [{ annotation, ...place }];
+    });
+    return (await Promise.all(found)).flat();
   });
+}
+
+async function binned(transaction: Read, limit: number): Promise<Annotation[]> {
+  const found: Annotation[] = [];
+  const index = transaction.objectStore('annotations').index('by-deleted');
+  let cursor = await index.openCursor(null, 'prev');
+  while (cursor !== null && found.length < limit) {
+    found.push(cursor.value);
+    cursor = found.length < limit ? await cursor.continue() : null;
+  }
+  return found;
 }

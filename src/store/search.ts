@@ -2,14 +2,15 @@
 import { parseQuery } from '../core/search/parse.ts';
 import type { Problem } from '../core/search/query.ts';
 import { wordsOf } from '../core/search/words.ts';
+import type { IssueId } from '../core/model.ts';
 import type { Read } from './db.ts';
 import { both, placesOf } from './index/bits.ts';
 import { BLOCK } from './index/block.ts';
 import { forgetIndex } from './index/forget.ts';
-import { liveMask, planOf, scopePlan, sourcesOf, type Plan, type Scope } from './index/plan.ts';
+import { lastNumber, planOf, scopePlan, sourcesOf, type Plan, type Scope } from './index/plan.ts';
 import type { IndexState } from './index/schema.ts';
 import { indexState } from './index/state.ts';
-import { placeOf, type FoundNote } from './index/place.ts';
+import { placeOf, type FoundNote, type Place } from './index/place.ts';
 import { isWanted, plainSearch, tagNames, type Wanted } from './index/plain-search.ts';
 import { read, type Store } from './store.ts';
 
@@ -37,8 +38,8 @@ const FEW = 4;
 const MANY = 64;
 
 /**
- * The notes that a query means: see `core/search/parse.ts` for the language. Notes in the bin are not
- * searched; a query that means nothing finds nothing, and an empty one all that is in its scope.
+ * The notes that a query means: see `core/search/parse.ts` for the language. Notes in the bin are found in
+ * its scope alone; a query that means nothing finds nothing, and an empty one all that is in its scope.
  * @throws the signal's reason, when it aborts.
  */
 export async function search(
@@ -87,22 +88,24 @@ async function indexSearch(
   state: IndexState,
   { wanted, limit, signal }: Asked,
 ): Promise<Reached | 'damaged'> {
-  const plans: Plan[] = [];
-  const sources = await sourcesOf(transaction, state);
-  if (wanted.query !== undefined) plans.push(await planOf(wanted.query, sources));
-  if (wanted.scope !== undefined) plans.push(await scopePlan(wanted.scope, transaction));
+  const plans = [await scopePlan(wanted.scope, transaction)];
+  // A list of what is newest needs no names and no words.
+  if (wanted.query !== undefined) plans.push(await planOf(wanted.query, await sourcesOf(transaction, state)));
   const plan: Plan = {
     exact: plans.every(({ exact }) => exact),
     mayHold: (block) => plans.every((part) => part.mayHold(block)),
-    in: (block) => both([liveMask(block), ...plans.map((part) => part.in(block))]),
+    in: (block) => both(plans.map((part) => part.in(block))),
   };
   const tags = await tagNames(transaction);
+  const noteAt = reader(transaction);
+  // One more than is shown tells that there is more.
+  const step = limit + 1;
   const found: FoundNote[] = [];
-  for await (const numbers of candidates(transaction, plan, sources.last + 1)) {
+  for await (const numbers of candidates(transaction, plan, (await lastNumber(transaction)) + 1)) {
     signal?.throwIfAborted();
-    for (let start = 0; start < numbers.length; start += limit) {
-      const some = numbers.slice(start, start + limit);
-      const notes = await Promise.all(some.map((number) => noteAt(transaction, number)));
+    for (let start = 0; start < numbers.length; start += step) {
+      const some = numbers.slice(start, start + step);
+      const notes = await Promise.all(some.map(noteAt));
       for (const [at, note] of notes.entries()) {
         if (note !== undefined && isWanted(wanted, note, tags)) found.push(note);
         else if (plan.exact) return 'damaged';
@@ -131,12 +134,24 @@ async function* candidates(transaction: Read, plan: Plan, end: number): AsyncGen
   }
 }
 
-async function noteAt(transaction: Read, number: number): Promise<FoundNote | undefined> {
-  const named = await transaction.objectStore('numbers').get(number);
-  const annotation = named && (await transaction.objectStore('annotations').get(named.id));
-  const place = annotation && (await placeOf(transaction, annotation.issue));
-  const kept = place && (await transaction.objectStore('states').get(annotation.id));
-  return place && { annotation, ...place, state: kept?.state };
+/** Reads notes by their numbers, and each of their issues once. */
+function reader(transaction: Read): (number: number) => Promise<FoundNote | undefined> {
+  const places = new Map<IssueId, Promise<Place | undefined>>();
+  const placeAt = (id: IssueId): Promise<Place | undefined> => {
+    const place = places.get(id) ?? placeOf(transaction, id);
+    places.set(id, place);
+    return place;
+  };
+  return async (number) => {
+    const named = await transaction.objectStore('numbers').get(number);
+    const annotation = named && (await transaction.objectStore('annotations').get(named.id));
+    if (annotation === undefined) return undefined;
+    const [place, kept] = await Promise.all([
+      placeAt(annotation.issue),
+      transaction.objectStore('states').get(annotation.id),
+    ]);
+    return place && { annotation, ...place, state: kept?.state };
+  };
 }
 
 interface Counting {
@@ -157,11 +172,12 @@ async function countFrom(store: Store, { plan, wanted, rest, found, signal }: Co
     count += await read(store, async (transaction) => {
       const tags = await tagNames(transaction);
       const within: Plan = { ...plan, mayHold: (block) => block * BLOCK >= from && plan.mayHold(block) };
+      const noteAt = reader(transaction);
       let here = 0;
       for await (const numbers of candidates(transaction, within, until)) {
         if (plan.exact) here += numbers.length;
         else {
-          const notes = await Promise.all(numbers.map((number) => noteAt(transaction, number)));
+          const notes = await Promise.all(numbers.map(noteAt));
           here += notes.filter((note) => note !== undefined && isWanted(wanted, note, tags)).length;
         }
       }

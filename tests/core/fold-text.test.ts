@@ -2,7 +2,7 @@
 /** Search: two spellings that a person takes for one are one. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldText, foldWithOffsets, hasWords, queryWords } from '../../src/core/fold-text.ts';
+import { foldText, foldWithOffsets } from '../../src/core/fold-text.ts';
 
 test.each([
   ['Éclair', 'eclair'],
@@ -62,23 +62,6 @@ test.each([
 ])('%j is not found by %j: the mark is half of what is written', (text, query) => {
   expect(foldText(text)).not.toContain(foldText(query));
   expect(foldText(text)).toContain(foldText(text.normalize('NFD')));
-});
-
-test('words are those between spaces, each once', () => {
-  expect(queryWords('  Deep\tdive déep\u00a0 ')).toEqual(['deep', 'dive']);
-  expect(queryWords(' \u00ad \n')).toEqual([]);
-});
-
-test('a phrase in any quotes is one word; one that is not closed goes on', () => {
-  expect(queryWords('tea “every  twenty” «Ça va»')).toEqual(['tea', 'every twenty', 'ca va']);
-  expect(queryWords('"every twen')).toEqual(['every twen']);
-  expect(queryWords('5" pipe "" "')).toEqual(['5"', 'pipe']);
-  expect(queryWords('-5 per')).toEqual(['-5', 'per']);
-});
-
-test('every word must be somewhere', () => {
-  expect(hasWords(['ab', 'c'], ['xabx', 'c'])).toBe(true);
-  expect(hasWords(['ab', 'd'], ['xabx', 'c'])).toBe(false);
 });
 
 test('folding twice is folding once, and the case of the query does not matter', () => {

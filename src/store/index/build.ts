@@ -14,8 +14,8 @@ import { hasTerm, lookUp, partsFor } from './chunks.ts';
 import { forgetIndex } from './forget.ts';
 import { deleteHalfMerged, mergeIndex } from './merge.ts';
 import { keepNames } from './names.ts';
-import { keptCounts } from './counts.ts';
 import { indexState } from './state.ts';
+import { everyPublication, totalsIn, totalsOf } from './totals.ts';
 import { indexNotes, slotOf } from './write-index.ts';
 
 /** How many notes come into the index in one transaction. */
@@ -47,11 +47,13 @@ export async function keepIndex(store: Store, { onProgress, signal }: Keeping = 
 }
 
 async function build(store: Store, { onProgress, signal }: Keeping): Promise<void> {
+  // Counting takes the longer the more there is: once is enough to say how far it is.
+  const total = await read(store, (transaction) => transaction.objectStore('annotations').count());
   for (;;) {
     if (signal?.aborted === true) return;
-    const progress = await write(store, step);
-    if (progress === undefined) return;
-    onProgress?.(progress.done, progress.total);
+    const done = await write(store, step);
+    if (done === undefined) return;
+    onProgress?.(Math.min(done, total), total);
     await mergeIndex(store, signal);
   }
 }
@@ -59,13 +61,14 @@ async function build(store: Store, { onProgress, signal }: Keeping): Promise<voi
 async function begin(transaction: Write): Promise<void> {
   if ((await indexState(transaction)) !== undefined) return;
   await Promise.all(INDEX_STORES.map((name) => transaction.objectStore(name).clear()));
+  await transaction.objectStore('meta').delete('totals');
   await transaction.objectStore('meta').put({ key: 'index', building: { done: 0 }, segments: [] });
 }
 
 type Building = NonNullable<IndexState['building']>;
 
-/** One step of building. @returns undefined where nothing is left to do. */
-async function step(transaction: Write): Promise<{ done: number; total: number } | undefined> {
+/** One step of building. @returns how many notes are in; undefined where nothing is left to do. */
+async function step(transaction: Write): Promise<number | undefined> {
   const state = await indexState(transaction);
   if (state?.building === undefined) return undefined;
   const building =
@@ -73,8 +76,7 @@ async function step(transaction: Write): Promise<{ done: number; total: number }
   // Merging changed the segments meanwhile, not in this transaction.
   const { building: _before, ...rest } = state;
   await transaction.objectStore('meta').put({ ...rest, ...(building && { building }) });
-  const total = await transaction.objectStore('annotations').count();
-  return { done: building?.done ?? total, total };
+  return building?.done ?? state.building.done;
 }
 
 /** Issues come first, in the order of their ids: undefined where all are in. */
@@ -131,7 +133,9 @@ async function isDamaged(store: Store): Promise<boolean> {
   return read(store, async (transaction) => {
     const annotations = transaction.objectStore('annotations');
     const numbers = transaction.objectStore('numbers');
-    const { notes, binned } = await keptCounts(transaction).totals();
+    const kept = await totalsIn(transaction);
+    const { notes, binned } = totalsOf(await everyPublication(transaction));
+    if (kept.notes !== notes || kept.binned !== binned) return true;
     const [all, numbered] = await Promise.all([annotations.count(), numbers.count()]);
     if (all !== numbered || all !== notes + binned) return true;
     const last = (await numbers.openKeyCursor(null, 'prev'))?.key ?? 0;

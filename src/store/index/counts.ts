@@ -2,9 +2,10 @@
 import type { PublicationId } from '../../core/model.ts';
 import type { Read } from '../db.ts';
 import { read, type Store } from '../store.ts';
-import { NOTHING, plus } from './plus.ts';
-import type { IssueSums, PublicationSums, Sums, Totals } from './schema.ts';
+import { NOTHING } from './plus.ts';
+import type { IssueSums, PublicationSums, Totals } from './schema.ts';
 import { isIndexed } from './state.ts';
+import { everyPublication, totalsIn } from './totals.ts';
 
 export interface Counts {
   totals(): Promise<Totals>;
@@ -28,33 +29,15 @@ export async function counting<Answer>(
   return read(store, (transaction) => work(plainCounts(transaction), transaction));
 }
 
-/** What publications have together. */
-export function totalsOf(publications: readonly PublicationSums[]): Totals {
-  const sum = publications.reduce<Sums>((total, each) => plus(total, each), NOTHING);
-  const issues = publications.reduce((total, each) => total + each.issues, 0);
-  return { ...sum, issues, publications: publications.filter((each) => each.issues > 0).length };
-}
-
 const none = (publication: PublicationId): PublicationSums => ({ ...NOTHING, publication, issues: 0 });
-
-/** So many publications are read at a time. */
-const BATCH = 1_000;
 
 export function keptCounts(transaction: Read): Counts {
   const issues = transaction.objectStore('issueSums');
   const publications = transaction.objectStore('publicationSums');
-  const everyPublication = async (): Promise<readonly PublicationSums[]> => {
-    const all: PublicationSums[] = [];
-    for (let batch = await publications.getAll(null, BATCH); batch.length > 0;) {
-      all.push(...batch);
-      batch = await publications.getAll(IDBKeyRange.lowerBound(batch.at(-1)?.publication, true), BATCH);
-    }
-    return all;
-  };
   return {
-    totals: async () => totalsOf(await everyPublication()),
+    totals: () => totalsIn(transaction),
     publication: async (id) => (await publications.get(id)) ?? none(id),
-    publications: everyPublication,
+    publications: () => everyPublication(transaction),
     issuesOf: (publication) => issues.index('by-publication').getAll(publication),
     async latest(limit) {
       const found: IssueSums[] = [];

@@ -5,7 +5,7 @@ import { spaced, unitsOf } from '../../core/search/units.ts';
 import type { IssueId } from '../../core/model.ts';
 import { byKey } from '../../core/tags.ts';
 import type { Read } from '../db.ts';
-import { namesOf } from './plan.ts';
+import { namesOf } from './names-read.ts';
 import { read, type Store } from '../store.ts';
 
 /**

@@ -28,9 +28,15 @@ export async function keepNames(transaction: Write, { issues, publications }: Re
   };
   for (const publication of publications) change(publication?.id);
   for (const { id, before, after } of issues) {
-    if (before?.publication !== after?.publication) change(before?.publication, id);
-    if (after !== undefined) change(after.publication, id, wordsOf(after));
+    const isMoved = before?.publication !== after?.publication;
+    if (isMoved) change(before?.publication, id);
+    if (after === undefined) continue;
+    const words = wordsOf(after);
+    if (isMoved || before === undefined || wordsOf(before) !== words) change(after.publication, id, words);
   }
+  if (changed.size === 0) return;
+  // What pages keep of them is old now: see `names-read.ts`.
+  await transaction.objectStore('meta').put({ key: 'names', stamp: crypto.randomUUID() });
   await Promise.all([...changed].map(([id, words]) => keep(transaction, id, words)));
 }
 

@@ -3,10 +3,11 @@ import { compare } from '../../core/compare.ts';
 import type { Annotation, Issue, IssueId, PublicationId } from '../../core/model.ts';
 import type { Read } from '../db.ts';
 import { scan } from '../scan.ts';
-import { totalsOf, type Counts } from './counts.ts';
+import type { Counts } from './counts.ts';
 import { NOTHING, plus } from './plus.ts';
 import type { IssueSums, PublicationSums } from './schema.ts';
 import { lastAmong, sumsOf } from './sums.ts';
+import { totalsOf } from './totals.ts';
 
 /** The sums of an issue's notes; undefined where it is gone, or has none. */
 function issueSumsOf(

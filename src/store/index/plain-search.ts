@@ -32,10 +32,10 @@ function dayOf(time: IsoTime): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** Whether a note that is not in the bin is wanted. */
+/** Whether a note is wanted; one in the bin is in its scope alone. */
 export function isWanted({ query, scope }: Wanted, found: FoundNote, tags: TagNames): boolean {
   const { annotation, issue, publication, state } = found;
-  if (annotation.deleted !== undefined) return false;
+  if ((annotation.deleted !== undefined) !== (scope?.kind === 'bin')) return false;
   if (scope?.kind === 'tag' && !annotation.tags.includes(scope.id)) return false;
   if (scope?.kind === 'untagged' && annotation.tags.length > 0) return false;
   if (scope?.kind === 'publication' && issue.publication !== scope.id) return false;

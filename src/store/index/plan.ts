@@ -10,13 +10,16 @@ import type { Read } from '../db.ts';
 import { NumberSet, both, either, mask, without, type Mask } from './bits.ts';
 import { BINNED, COMMENTED, STATE_BITS, TAKEN } from './block.ts';
 import { hasTerm, lookUp, partsFor } from './chunks.ts';
-import type { Block, IndexState, Names } from './schema.ts';
+import { namesOf, type NamedPublication } from './names-read.ts';
+import type { Block, IndexState } from './schema.ts';
 
 /** Which notes a view shows, before anything is looked for in them. */
 export type Scope =
   | { readonly kind: 'tag'; readonly id: TagId }
   | { readonly kind: 'untagged' }
   | { readonly kind: 'publication'; readonly id: PublicationId }
+  /** What was thrown away; every other scope is without it. */
+  | { readonly kind: 'bin' }
   /** All but the notes of one issue; all of them without one. */
   | { readonly kind: 'outside'; readonly issue: IssueId | undefined };
 
@@ -29,48 +32,34 @@ export interface Plan {
   in(block: Block): Mask;
 }
 
-/** An issue as `spaced` writes it. */
-interface NamedIssue {
-  readonly id: IssueId;
-  readonly title: string;
-  readonly authors: readonly string[];
-}
-
-function issuesIn({ issues }: Names): NamedIssue[] {
-  return [...issues].map(([id, words]) => {
-    const [title = '', ...authors] = words.split('\t');
-    return { id, title, authors };
-  });
-}
-
 /** What plans are made from, read in one transaction. */
 export interface Sources {
   readonly transaction: Read;
   readonly state: IndexState;
   readonly fresh: readonly (readonly [number: number, terms: string])[];
   readonly last: number;
-  readonly names: readonly {
-    readonly publication: PublicationId;
-    readonly name: string;
-    readonly issues: readonly NamedIssue[];
-  }[];
+  readonly names: readonly NamedPublication[];
   readonly tags: readonly { readonly id: TagId; readonly name: string }[];
 }
 
-/** So many publications' names, and fresh notes, are read at a time. */
+/** So many fresh notes are read at a time. */
 const BATCH = 500;
 
 export async function sourcesOf(transaction: Read, state: IndexState): Promise<Sources> {
   const tags = await transaction.objectStore('tags').getAll();
-  const last = await transaction.objectStore('numbers').openKeyCursor(null, 'prev');
   return {
     transaction,
     state,
     fresh: await freshOf(transaction),
-    last: last?.key ?? 0,
+    last: await lastNumber(transaction),
     names: await namesOf(transaction),
     tags: tags.map(({ id, name }) => ({ id, name: spaced(name) })),
   };
+}
+
+/** The highest number that a note has. */
+export async function lastNumber(transaction: Read): Promise<number> {
+  return (await transaction.objectStore('numbers').openKeyCursor(null, 'prev'))?.key ?? 0;
 }
 
 async function freshOf(transaction: Read): Promise<Sources['fresh']> {
@@ -82,17 +71,6 @@ async function freshOf(transaction: Read): Promise<Sources['fresh']> {
     if (keys.length < BATCH) return fresh;
     range = IDBKeyRange.lowerBound(keys.at(-1), true);
   }
-}
-
-/** Titles, authors and the names of publications, as the index has them. */
-export async function namesOf(transaction: Read): Promise<Sources['names']> {
-  const names: Sources['names'][number][] = [];
-  const store = transaction.objectStore('names');
-  for (let batch = await store.getAll(null, BATCH); batch.length > 0;) {
-    for (const each of batch) names.push({ ...each, issues: issuesIn(each) });
-    batch = await store.getAll(IDBKeyRange.lowerBound(batch.at(-1)?.publication, true), BATCH);
-  }
-  return names;
 }
 
 const leaf = (of: (block: Block) => Mask): Plan => ({ exact: true, mayHold: () => true, in: of });
@@ -123,7 +101,18 @@ export async function planOf(query: Query, sources: Sources): Promise<Plan> {
   return leaf(({ bits }) => mask((place) => ((bits[place] ?? 0) & state) !== 0));
 }
 
-export async function scopePlan(scope: Scope, transaction: Read): Promise<Plan> {
+/** @param scope undefined for the whole library */
+export async function scopePlan(scope: Scope | undefined, transaction: Read): Promise<Plan> {
+  if (scope?.kind === 'bin') return leaf((block) => takenMask(block, true));
+  const { exact, mayHold, in: within } = await livePlan(scope, transaction);
+  return { exact, mayHold, in: (block) => both([takenMask(block, false), within(block)]) };
+}
+
+async function livePlan(
+  scope: Exclude<Scope, { kind: 'bin' }> | undefined,
+  transaction: Read,
+): Promise<Plan> {
+  if (scope === undefined) return leaf(() => mask(() => true));
   if (scope.kind === 'tag') return leaf((block) => taggedMask(block, new Set([scope.id])));
   if (scope.kind === 'untagged') {
     return leaf((block) => without(taggedMask(block, new Set(block.tags))));
@@ -138,9 +127,10 @@ export async function scopePlan(scope: Scope, transaction: Read): Promise<Plan> 
   return leaf((block) => issueMask(block, issues));
 }
 
-/** The notes that are not in the bin. */
-export function liveMask({ bits }: Block): Mask {
-  return mask((place) => ((bits[place] ?? 0) & (TAKEN | BINNED)) === TAKEN);
+/** The notes that are in the bin, or those that are not. */
+function takenMask({ bits }: Block, binned: boolean): Mask {
+  const wanted = binned ? TAKEN | BINNED : TAKEN;
+  return mask((place) => ((bits[place] ?? 0) & (TAKEN | BINNED)) === wanted);
 }
 
 function taggedMask({ tags, tagged }: Block, wanted: ReadonlySet<TagId>): Mask {

@@ -1,6 +1,7 @@
 /** Sums of notes: taken of one, added, and kept for each issue, each publication and the whole library. */
 import type { Annotation, IssueId, IsoTime, PublicationId } from '../../core/model.ts';
 import type { Write } from '../db.ts';
+import { totalsIn } from './totals.ts';
 import { NOTHING, plus } from './plus.ts';
 import type { IssueSums, Sums } from './schema.ts';
 
@@ -120,10 +121,20 @@ async function sumUp(transaction: Write, pairs: readonly Summed[]): Promise<void
     add(after, 1);
     add(before, -1);
   }
+  if (publications.size === 0) return;
   const store = transaction.objectStore('publicationSums');
+  // Where none is kept yet, this is its first: it is taken from all publications as they were.
+  let total = await totalsIn(transaction);
   for (const [publication, { sums, issues }] of publications) {
     const before = await store.get(publication);
     const after = { ...plus(before ?? NOTHING, sums), publication, issues: (before?.issues ?? 0) + issues };
+    const has = (of: { issues: number } | undefined): number => (of !== undefined && of.issues > 0 ? 1 : 0);
+    total = {
+      ...plus(total, sums),
+      issues: total.issues + issues,
+      publications: total.publications + has(after) - has(before),
+    };
     await (after.notes + after.binned === 0 ? store.delete(publication) : store.put(after));
   }
+  await transaction.objectStore('meta').put({ key: 'totals', ...total });
 }

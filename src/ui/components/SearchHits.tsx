@@ -5,7 +5,7 @@ import '../styles/search-hits.css';
 
 interface SearchHitsProps {
   readonly text: string;
-  /** Folded, as `queryWords` gives them. */
+  /** Folded, as `core/search/words.ts` gives them. */
   readonly words: readonly string[];
 }
 

@@ -17,6 +17,7 @@ import { keepIndex } from '../../../src/store/index/build.ts';
 import { keptCounts, type Counts } from '../../../src/store/index/counts.ts';
 import { forgetIndex } from '../../../src/store/index/forget.ts';
 import { mergeIndex } from '../../../src/store/index/merge.ts';
+import type { Scope } from '../../../src/store/index/plan.ts';
 import { plainCounts } from '../../../src/store/index/plain-counts.ts';
 import { plainSearch } from '../../../src/store/index/plain-search.ts';
 import { INDEX_STORES } from '../../../src/store/index/schema.ts';
@@ -145,16 +146,19 @@ async function expectTrue(store: Store, queries: readonly string[] = QUERIES): P
     expect([asked, await few.count(), few.more]).toEqual([asked, ids.length, ids.length > 1]);
   }
   const [first] = (await dump(store, ['issues']))['issues'] as { id: IssueId }[];
-  for (const issue of [undefined, first?.id]) {
-    const outside = { kind: 'outside', issue } as const;
-    const plain = await plainSearch(store, { query: undefined, scope: outside });
-    const { found } = await search(store, '', { limit: 5_000, scope: outside });
-    expect(found.map(({ annotation }) => annotation.id).toSorted()).toEqual(
-      plain.map(({ annotation }) => annotation.id).toSorted(),
-    );
-  }
+  await expectInScope(store, { kind: 'outside', issue: undefined }, '');
+  await expectInScope(store, { kind: 'outside', issue: first?.id }, '');
+  for (const asked of ['', 'ferry', '-ferry']) await expectInScope(store, { kind: 'bin' }, asked);
   // A search that sees damage gives the index up: it was whole to the end.
   expect(await read(store, indexState)).toBeDefined();
+}
+
+async function expectInScope(store: Store, scope: Scope, asked: string): Promise<void> {
+  const plain = await plainSearch(store, { query: parseQuery(asked).query, scope });
+  const { found } = await search(store, asked, { limit: 5_000, scope });
+  expect(found.map(({ annotation }) => annotation.id).toSorted()).toEqual(
+    plain.map(({ annotation }) => annotation.id).toSorted(),
+  );
 }
 
 let store: Store;

@@ -1,9 +1,8 @@
 /** What is looked for in the library: words, tags, what is in the bin. */
-import { foldText, hasWords, queryWords } from '../../../core/fold-text.ts';
 import type { Annotation, Issue, Publication } from '../../../core/model.ts';
-import { passageOf } from '../../../core/formats/passage.ts';
 import type { Scope } from '../../../store/index/plan.ts';
-import { bin, issue as readIssue, publication as readPublication } from '../../../store/read.ts';
+import { binWithPlaces } from '../../../store/read.ts';
+import type { FoundNote } from '../../../store/index/place.ts';
 import { search } from '../../../store/search.ts';
 import type { Store } from '../../../store/store.ts';
 import { readIssues, type Group, type Groups } from './read-issues.ts';
@@ -19,9 +18,7 @@ function byPlace(a: Annotation, b: Annotation): number {
 }
 
 /** Groups notes by issue; the issues keep the order in which they first appear. */
-function grouped(
-  notes: readonly { annotation: Annotation; issue: Issue; publication: Publication }[],
-): Group[] {
+function grouped(notes: readonly FoundNote[]): Group[] {
   const groups = new Map<string, { issue: Issue; publication: Publication; notes: Annotation[] }>();
   for (const { annotation, issue, publication } of notes) {
     const group = groups.get(issue.id);
@@ -68,25 +65,19 @@ export async function find(
   return { groups: grouped(found), ...answer };
 }
 
-/** The bin, the issue thrown away from last first. */
-export async function readBin(store: Store, query: string, limit: number): Promise<Groups> {
-  const words = queryWords(query);
-  const most = words.length === 0 ? limit : Infinity;
-  const read = await bin(store, most);
-  const notes = read.filter(({ target, comment }) =>
-    hasWords(words, [foldText(passageOf(target)), foldText(comment)]),
-  );
-  const issues = new Map<string, { issue: Issue; publication: Publication }>();
-  for (const id of new Set(notes.map((note) => note.issue))) {
-    const issue = await readIssue(store, id);
-    const publication = issue && (await readPublication(store, issue.publication));
-    if (issue && publication) issues.set(id, { issue, publication });
+/** The bin, the issue thrown away from last first; where something is looked for, what was written last. */
+export async function readBin(
+  store: Store,
+  query: string,
+  limit: number,
+  turn: AbortSignal,
+): Promise<Groups> {
+  if (query.trim() !== '') {
+    const { found, ...answer } = await search(store, query, { limit, scope: { kind: 'bin' }, signal: turn });
+    return { groups: grouped(found), ...answer };
   }
-  const placed = notes.flatMap((annotation) => {
-    const from = issues.get(annotation.issue);
-    return from ? [{ annotation, ...from }] : [];
-  });
-  return { groups: grouped(placed), more: read.length >= most, words };
+  const found = await binWithPlaces(store, limit);
+  return { groups: grouped(found), more: found.length >= limit };
 }
 
 export { readCell } from './matrix-notes.ts';

@@ -70,7 +70,7 @@ export async function readGroups(
   turn: AbortSignal,
 ): Promise<Groups> {
   if (view.filter.kind === 'matrix') return (await loadFind()).readCell(store, view.filter, limit, turn);
-  if (view.filter.kind === 'bin') return (await loadFind()).readBin(store, view.query, limit);
+  if (view.filter.kind === 'bin') return (await loadFind()).readBin(store, view.query, limit, turn);
   const found = await readList(store, view, limit, turn);
   return { ...found, groups: byPage(found.groups) };
 }
