@@ -13,6 +13,8 @@ const RETRIES = [200, 1_000, 5_000];
 const CLOSING_TIME = 1_000;
 
 export interface Connection {
+  /** Opens it before anything is asked; where that fails, what is asked first says why. */
+  open(): void;
   /**
    * Works with the database. The work may be done twice: a connection that turns out to be dead is
    * replaced once. @throws StoreError, and what `work` throws
@@ -165,5 +167,5 @@ export function connect(): Connection {
       }
     }
   };
-  return { use, closing };
+  return { open: () => void database(), use, closing };
 }

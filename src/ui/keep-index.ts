@@ -1,6 +1,7 @@
 /** Sees to the index of the library while a page is open, once what the reader came for is there. */
 import type { Store } from '../store/store.ts';
 import type { OnChange } from './live.ts';
+import { quiet } from './quiet.ts';
 
 /** Milliseconds after a change before what it left is merged. */
 const SOON = 2_000;
@@ -16,9 +17,8 @@ export async function keepIndex(
   lifetime: AbortSignal,
   onProgress?: (done: number, total: number) => void,
 ): Promise<void> {
-  await new Promise((resolve) => {
-    requestIdleCallback(resolve, { timeout: 1_000 });
-  });
+  await quiet();
+  if (lifetime.aborted) return;
   try {
     const { keepIndex: keep, mergeIndex } = await import('./recovery/keep-library.ts');
     await keep(store, { signal: lifetime, ...(onProgress && { onProgress }) });

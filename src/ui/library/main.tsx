@@ -51,6 +51,7 @@ function addressedView(): Signal<View> {
 await mount(async (notice) => {
   const lifetime = new AbortController().signal;
   const store = openStore(storeEnv);
+  store.connection.open();
   void watchLibrary({ store, onChange, notice, lifetime, instead: true, copies: true });
   const library = createLibrary({
     store,

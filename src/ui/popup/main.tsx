@@ -38,6 +38,10 @@ addEventListener('resize', () => {
 await mount(async (notice) => {
   const ask = askBackground<SiteRules>();
   const lifetime = new AbortController().signal;
+  const store = openStore(storeEnv);
+  // The database opens, and the code of the notes comes, while the browser says what is below the popup.
+  store.connection.open();
+  void import('./views/lazy-views.ts');
   const [tab, settings, sites] = await Promise.all([
     activeTab(),
     liveSettings(lifetime),
@@ -48,7 +52,6 @@ await mount(async (notice) => {
   if (id !== undefined)
     followPageState(id, (reading) => (pageStatus.value = reading ?? 'disconnected'), lifetime);
 
-  const store = openStore(storeEnv);
   void watchLibrary({ store, onChange, notice, lifetime, instead: true, copies: false });
   void keepIndex(store, onChange, lifetime);
   const popup = createPopup({

@@ -4,6 +4,7 @@ import { checkLibrary } from '../../store/safety/check.ts';
 import type { Loss } from '../../core/witness.ts';
 import type { Store } from '../../store/store.ts';
 import type { OnChange } from '../live.ts';
+import { quiet } from '../quiet.ts';
 import { keepCopy } from './copies.ts';
 import type { Watching } from './watch-library.ts';
 import { lossSentence } from './sentence.ts';
@@ -21,9 +22,7 @@ export async function watch(watching: Watching): Promise<void> {
   show(await witnessPlace.readLoss());
   show(await checkLibrary(store, witnessPlace, 'names'));
   // Counting waits until what the reader came for is there.
-  await new Promise((resolve) => {
-    requestIdleCallback(resolve, { timeout: 2_000 });
-  });
+  await quiet();
   if (lifetime.aborted) return;
   const loss = await checkLibrary(store, witnessPlace, 'counts');
   show(loss);
