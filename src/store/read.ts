@@ -97,9 +97,9 @@ export function bin(store: Store, limit = Infinity): Promise<Annotation[]> {
 /** What is in the bin with where it is from, the latest first. @param limit how many at most */
 export function binWithPlaces(store: Store, limit: number): Promise<FoundNote[]> {
   return read(store, async (transaction) => {
-    const found = (await binned(transaction, limit)).map(async (annotation): Promise<FoundNote[]> => {
-      const place = await placeOf(transaction, annotation.issue);
-      return place === undefined ? [] : [{ annotation, ...place }];
+    const found = (await binned(transaction, limit)).map(async (note): Promise<FoundNote[]> => {
+      const place = await placeOf(transaction, note.issue);
+      return place === undefined ? [] : [{ annotation: note, ...place }];
     });
     return (await Promise.all(found)).flat();
   });

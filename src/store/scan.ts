@@ -31,6 +31,7 @@ export async function* scan<Name extends Scanned>(
   let batch = await nextBatch(source, undefined, size);
   while (batch.length > 0) {
     yield batch;
+    if (batch.length < size) return;
     batch = await nextBatch(source, batch.at(-1)?.id, size);
   }
 }

@@ -76,16 +76,30 @@ export interface Overview {
 
 export function overview(store: Store): Promise<Overview> {
   return counting(store, async (kept, transaction) => {
-    const found = (await kept.publications()).map(async ({ publication: id, issues, notes }) => {
-      const publication = notes > 0 ? await transaction.objectStore('publications').get(id) : undefined;
+    const [sums, named] = await Promise.all([kept.publications(), publicationsIn(transaction)]);
+    const all = sums.flatMap(({ publication: id, issues, notes }) => {
+      const publication = notes > 0 ? named.get(id) : undefined;
       return publication === undefined ? [] : [{ publication, issues, annotations: notes }];
     });
-    const all = (await Promise.all(found)).flat();
     return {
       totals: await kept.totals(),
       publications: all.toSorted((a, b) => a.publication.name.localeCompare(b.publication.name)),
     };
   });
+}
+
+/** So many publications are read at a time. */
+const BATCH = 1_000;
+
+/** All publications, which are read many at a time. */
+async function publicationsIn(transaction: Read): Promise<ReadonlyMap<PublicationId, Publication>> {
+  const found = new Map<PublicationId, Publication>();
+  const store = transaction.objectStore('publications');
+  for (let batch = await store.getAll(null, BATCH); batch.length > 0;) {
+    for (const each of batch) found.set(each.id, each);
+    batch = await store.getAll(IDBKeyRange.lowerBound(batch.at(-1)?.id, true), BATCH);
+  }
+  return found;
 }
 
 /** How many notes of an issue carry each tag, without those in the bin. */

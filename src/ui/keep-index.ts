@@ -1,7 +1,6 @@
 /** Sees to the index of the library while a page is open, once what the reader came for is there. */
 import type { Store } from '../store/store.ts';
 import type { OnChange } from './live.ts';
-import { quiet } from './quiet.ts';
 
 /** Milliseconds after a change before what it left is merged. */
 const SOON = 2_000;
@@ -17,10 +16,10 @@ export async function keepIndex(
   lifetime: AbortSignal,
   onProgress?: (done: number, total: number) => void,
 ): Promise<void> {
-  await quiet();
-  if (lifetime.aborted) return;
   try {
-    const { keepIndex: keep, mergeIndex } = await import('./recovery/keep-library.ts');
+    const { keepIndex: keep, mergeIndex, quiet } = await import('./recovery/keep-library.ts');
+    await quiet();
+    if (lifetime.aborted) return;
     await keep(store, { signal: lifetime, ...(onProgress && { onProgress }) });
     let merging: ReturnType<typeof setTimeout> | undefined;
     onChange(() => {

@@ -39,6 +39,8 @@ export async function keepIndex(store: Store, { onProgress, signal }: Keeping = 
   }
   const isBuilt = state !== undefined && state.building === undefined;
   if (state === undefined) await write(store, begin);
+  else if ((await read(store, (transaction) => transaction.objectStore('meta').get('totals'))) === undefined)
+    await write(store, keepTotals);
   // Of a whole index nothing is written: Firefox complains of a page that goes while it writes.
   if (!isBuilt) await build(store, { onProgress, signal });
   await deleteHalfMerged(store);
@@ -61,8 +63,14 @@ async function build(store: Store, { onProgress, signal }: Keeping): Promise<voi
 async function begin(transaction: Write): Promise<void> {
   if ((await indexState(transaction)) !== undefined) return;
   await Promise.all(INDEX_STORES.map((name) => transaction.objectStore(name).clear()));
-  await transaction.objectStore('meta').delete('totals');
+  await transaction.objectStore('meta').put({ key: 'totals', ...totalsOf([]) });
   await transaction.objectStore('meta').put({ key: 'index', building: { done: 0 }, segments: [] });
+}
+
+/** For a library that was counted before its totals were kept. */
+async function keepTotals(transaction: Write): Promise<void> {
+  const totals = totalsOf(await everyPublication(transaction));
+  await transaction.objectStore('meta').put({ key: 'totals', ...totals });
 }
 
 type Building = NonNullable<IndexState['building']>;

@@ -104,8 +104,8 @@ export async function planOf(query: Query, sources: Sources): Promise<Plan> {
 /** @param scope undefined for the whole library */
 export async function scopePlan(scope: Scope | undefined, transaction: Read): Promise<Plan> {
   if (scope?.kind === 'bin') return leaf((block) => takenMask(block, true));
-  const { exact, mayHold, in: within } = await livePlan(scope, transaction);
-  return { exact, mayHold, in: (block) => both([takenMask(block, false), within(block)]) };
+  const live = await livePlan(scope, transaction);
+  return leaf((block) => both([takenMask(block, false), live.in(block)]));
 }
 
 async function livePlan(

@@ -1,7 +1,6 @@
 /** Sums of notes: taken of one, added, and kept for each issue, each publication and the whole library. */
 import type { Annotation, IssueId, IsoTime, PublicationId } from '../../core/model.ts';
 import type { Write } from '../db.ts';
-import { totalsIn } from './totals.ts';
 import { NOTHING, plus } from './plus.ts';
 import type { IssueSums, Sums } from './schema.ts';
 
@@ -123,18 +122,26 @@ async function sumUp(transaction: Write, pairs: readonly Summed[]): Promise<void
   }
   if (publications.size === 0) return;
   const store = transaction.objectStore('publicationSums');
-  // Where none is kept yet, this is its first: it is taken from all publications as they were.
-  let total = await totalsIn(transaction);
+  let delta = NOTHING;
+  let issuesMore = 0;
+  let publicationsMore = 0;
   for (const [publication, { sums, issues }] of publications) {
     const before = await store.get(publication);
-    const after = { ...plus(before ?? NOTHING, sums), publication, issues: (before?.issues ?? 0) + issues };
-    const has = (of: { issues: number } | undefined): number => (of !== undefined && of.issues > 0 ? 1 : 0);
-    total = {
-      ...plus(total, sums),
-      issues: total.issues + issues,
-      publications: total.publications + has(after) - has(before),
-    };
+    const known = before?.issues ?? 0;
+    const after = { ...plus(before ?? NOTHING, sums), publication, issues: known + issues };
+    delta = plus(delta, sums);
+    issuesMore += issues;
+    publicationsMore += Math.sign(after.issues) - Math.sign(known);
     await (after.notes + after.binned === 0 ? store.delete(publication) : store.put(after));
   }
-  await transaction.objectStore('meta').put({ key: 'totals', ...total });
+  const meta = transaction.objectStore('meta');
+  const kept = await meta.get('totals');
+  // A library of before they were kept has none until `build.ts` comes by.
+  if (kept?.key !== 'totals') return;
+  await meta.put({
+    ...kept,
+    ...plus(kept, delta),
+    issues: kept.issues + issuesMore,
+    publications: kept.publications + publicationsMore,
+  });
 }

@@ -4,7 +4,7 @@ import { checkLibrary } from '../../store/safety/check.ts';
 import type { Loss } from '../../core/witness.ts';
 import type { Store } from '../../store/store.ts';
 import type { OnChange } from '../live.ts';
-import { quiet } from '../quiet.ts';
+import { quiet } from './quiet.ts';
 import { keepCopy } from './copies.ts';
 import type { Watching } from './watch-library.ts';
 import { lossSentence } from './sentence.ts';

@@ -9,7 +9,7 @@ import type { View } from './view.ts';
 const loadFind = () => import('./find.ts');
 
 /** Issues that are asked for at first, where notes are wanted. */
-const FIRST = 16;
+const FIRST = 8;
 
 /** The page that an issue is on; issues of one page are told apart by the fragment alone. */
 function pageOf({ addresses: [address] }: Issue): string {

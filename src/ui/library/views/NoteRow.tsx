@@ -28,31 +28,29 @@ export function NoteRow({ library, note, language, passage, plain, first }: Note
   const tags = note.tags.flatMap((id) => library.tags.value.find((tag) => tag.id === id) ?? []);
   const words = library.words.value;
   return (
-    <li>
-      <button
-        type="button"
-        id={noteRowId(note.id)}
-        class="note"
-        data-colour={tags[0]?.colour ?? UNTAGGED_COLOUR}
-        aria-current={here.value ? 'true' : undefined}
-        tabIndex={reached.value ? 0 : -1}
-        onClick={() => choose(note.id)}
-      >
-        <span class="note-quote" dir="auto" lang={language}>
-          <SearchHits text={passage(note.target)} words={words} />
+    <button
+      type="button"
+      id={noteRowId(note.id)}
+      class="note"
+      data-colour={tags[0]?.colour ?? UNTAGGED_COLOUR}
+      aria-current={here.value ? 'true' : undefined}
+      tabIndex={reached.value ? 0 : -1}
+      onClick={() => choose(note.id)}
+    >
+      <span class="note-quote" dir="auto" lang={language}>
+        <SearchHits text={passage(note.target)} words={words} />
+      </span>
+      {note.comment !== '' && (
+        <span class="note-comment" dir="auto">
+          <SearchHits text={plain(note.comment)} words={words} />
         </span>
-        {note.comment !== '' && (
-          <span class="note-comment" dir="auto">
-            <SearchHits text={plain(note.comment)} words={words} />
-          </span>
-        )}
-        <span class="note-tags">
-          {tags.map((tag) => (
-            <TagName key={tag.id} tag={tag} />
-          ))}
-          {tags.length === 0 && <TagName tag={{ name: 'untagged', colour: UNTAGGED_COLOUR }} />}
-        </span>
-      </button>
-    </li>
+      )}
+      <span class="note-tags">
+        {tags.map((tag) => (
+          <TagName key={tag.id} tag={tag} />
+        ))}
+        {tags.length === 0 && <TagName tag={{ name: 'untagged', colour: UNTAGGED_COLOUR }} />}
+      </span>
+    </button>
   );
 }

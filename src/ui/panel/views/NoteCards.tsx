@@ -1,12 +1,19 @@
 /** A list of notes, one card each. */
-import type { ReadonlySignal } from '@preact/signals';
+import { useComputed, type ReadonlySignal } from '@preact/signals';
 import type { AnnotationId, IssueDescription } from '../../../core/model.ts';
+import { Near } from '../../components/Near.tsx';
 import type { Panel } from '../model/model.ts';
 import { NoteCard } from './NoteCard.tsx';
 import type { NoteView } from '../../notes/listed.ts';
 import '../../styles/note-list.css';
 
-export interface CardsProps {
+/** Notes that are drawn before anything is known of the screen. */
+const FIRST = 24;
+
+/** How high a card is about, in CSS pixels. */
+const CARD = 132;
+
+interface CardsProps {
   readonly panel: Panel;
   readonly issue: IssueDescription;
   readonly views: readonly NoteView[];
@@ -16,13 +23,32 @@ export interface CardsProps {
   readonly entry: ReadonlySignal<AnnotationId | undefined>;
 }
 
-export function NoteCards({ panel, issue, views, lost, entry }: CardsProps) {
+interface ItemProps extends Omit<CardsProps, 'views'> {
+  readonly view: NoteView;
+  readonly first: boolean;
+}
+
+function Item({ panel, issue, view, lost, entry, first }: ItemProps) {
+  const { id } = view.annotation;
+  const wanted = useComputed(() => panel.active.note.value?.id === id || entry.value === id).value;
+  return (
+    <Near
+      as="li"
+      class="note-item"
+      data-item={id}
+      first={first}
+      wanted={wanted}
+      height={CARD}
+      draw={() => <NoteCard panel={panel} view={view} lost={lost} entry={entry} language={issue.language} />}
+    />
+  );
+}
+
+export function NoteCards({ views, ...rest }: CardsProps) {
   return (
     <ol class="notes" role="list">
-      {views.map((view) => (
-        <li key={view.annotation.id} class="note-item">
-          <NoteCard panel={panel} view={view} lost={lost} entry={entry} language={issue.language} />
-        </li>
+      {views.map((view, index) => (
+        <Item key={view.annotation.id} view={view} first={index < FIRST} {...rest} />
       ))}
     </ol>
   );

@@ -44,7 +44,7 @@ export function NoteList({ panel, issue }: ListProps) {
     if (main.current?.contains(document.activeElement) && document.hasFocus()) return;
     const follow = async (): Promise<void> => {
       const { bringIntoSight } = await loadLazy();
-      const card = main.current?.querySelector(`[data-note="${CSS.escape(now.id)}"]`);
+      const card = main.current?.querySelector(`[data-item="${CSS.escape(now.id)}"]`);
       if (card && main.current) bringIntoSight(card, main.current);
     };
     void follow();
