@@ -62,6 +62,19 @@ export async function liveNotes(transaction: Read, id: IssueId): Promise<Annotat
   return all.filter(({ deleted }) => deleted === undefined).toSorted(byPlace);
 }
 
+/** How many notes each of these issues has, without those in the bin; undefined is one that is not stored. */
+export function noteCounts(store: Store, issues: readonly (Issue | undefined)[]): Promise<number[]> {
+  return read(store, async (transaction) => {
+    const isKept = await isIndexed(transaction);
+    const counted = issues.map(async (one) => {
+      if (one === undefined) return 0;
+      if (!isKept) return (await liveNotes(transaction, one.id)).length;
+      return (await transaction.objectStore('issueSums').get(one.id))?.notes ?? 0;
+    });
+    return Promise.all(counted);
+  });
+}
+
 /** By where the passage began when it was marked, the shorter first, then by age. */
 export function byPlace(a: Annotation, b: Annotation): number {
   const [, first] = a.target.selector;

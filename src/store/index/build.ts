@@ -39,8 +39,7 @@ export async function keepIndex(store: Store, { onProgress, signal }: Keeping = 
   }
   const isBuilt = state !== undefined && state.building === undefined;
   if (state === undefined) await write(store, begin);
-  else if ((await read(store, (transaction) => transaction.objectStore('meta').get('totals'))) === undefined)
-    await write(store, keepTotals);
+  else if (!(await read(store, hasTotals))) await write(store, keepTotals);
   // Of a whole index nothing is written: Firefox complains of a page that goes while it writes.
   if (!isBuilt) await build(store, { onProgress, signal });
   await deleteHalfMerged(store);
@@ -67,10 +66,16 @@ async function begin(transaction: Write): Promise<void> {
   await transaction.objectStore('meta').put({ key: 'index', building: { done: 0 }, segments: [] });
 }
 
-/** For a library that was counted before its totals were kept. */
+async function hasTotals(transaction: Read): Promise<boolean> {
+  const meta = transaction.objectStore('meta');
+  return (await meta.get('totals')) !== undefined && (await meta.get('names')) !== undefined;
+}
+
+/** For a library that was indexed before its totals, and a stamp of its names, were kept. */
 async function keepTotals(transaction: Write): Promise<void> {
   const totals = totalsOf(await everyPublication(transaction));
   await transaction.objectStore('meta').put({ key: 'totals', ...totals });
+  await transaction.objectStore('meta').put({ key: 'names', stamp: crypto.randomUUID() });
 }
 
 type Building = NonNullable<IndexState['building']>;

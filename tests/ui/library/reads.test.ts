@@ -1,14 +1,16 @@
 /** No list reads the library: what a view asks of the object stores is what it shows, and a little more. */
 import { IDBIndex, IDBObjectStore } from 'fake-indexeddb';
+import type { PublicationId } from '../../../src/core/model.ts';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { removeAnnotations } from '../../../src/store/annotations.ts';
 import { keepIndex, mergeIndex } from '../../../src/store/index/build.ts';
 import { search } from '../../../src/store/search.ts';
 import { annotationsOf } from '../../../src/store/read.ts';
-import { recentIssues, counts, overview } from '../../../src/store/summaries.ts';
+import { recentIssues, counts, overview, tagMatrix } from '../../../src/store/summaries.ts';
 import { readGroups } from '../../../src/ui/library/model/groups.ts';
 import { parseView } from '../../../src/ui/library/model/view.ts';
-import { emptyLibrary, issueOf, mark, type TestLibrary } from '../test-library.ts';
+import { reading, stage } from '../panel/stage.ts';
+import { answerOf, emptyLibrary, issueOf, mark, until, type TestLibrary } from '../test-library.ts';
 
 const ISSUES = 100;
 const NOTES = 4;
@@ -45,6 +47,25 @@ function watch(): void {
       });
       return request;
     });
+    const whole = (one: IDBObjectStore | IDBIndex, query: unknown, count?: number): void => {
+      if ((query === undefined || query === null) && count === undefined)
+        reads.unbounded.push(`${'objectStore' in one ? one.objectStore.name : one.name} keys`);
+    };
+    const getAllKeys = Reflect.get(source, 'getAllKeys') as IDBObjectStore['getAllKeys'];
+    const counting = Reflect.get(source, 'count') as IDBObjectStore['count'];
+    vi.spyOn(source, 'getAllKeys').mockImplementation(function (
+      this: IDBObjectStore | IDBIndex,
+      query,
+      count,
+    ) {
+      whole(this, query, count);
+      return getAllKeys.call(this, query, count);
+    });
+    // Counting goes through a store as well.
+    vi.spyOn(source, 'count').mockImplementation(function (this: IDBObjectStore | IDBIndex, query) {
+      whole(this, query);
+      return counting.call(this, query);
+    });
     vi.spyOn(source, 'get').mockImplementation(function (this: IDBObjectStore | IDBIndex, key) {
       if (this.name === 'annotations') reads.notes++;
       return get.call(this, key);
@@ -79,6 +100,9 @@ test.each([
   'tag=starter-risk',
   'show=untagged',
   'show=bin',
+  'show=bin&search=pass',
+  'search=tag:risk',
+  'search=-zebra',
   'publication=letter1.example',
   'search=pass',
   'tag=starter-risk&search=pass',
@@ -102,6 +126,29 @@ test('the library’s lists, and the popup’s', async () => {
   expect(await recentIssues(library.store, 7)).toHaveLength(7);
   expect(reads.unbounded).toEqual([]);
   expect(reads.notes).toBeLessThanOrEqual(7);
+});
+
+test('a cell of a matrix: the issues of one publication', async () => {
+  const matrix = await tagMatrix(library.store, 'letter1.example' as PublicationId);
+  expect(matrix).toHaveLength(ISSUES / 5);
+  expect(reads.notes).toBe(0);
+  const view = parseView('matrix=letter1.example&tag=starter-risk');
+  const { groups } = await readGroups(library.store, view, LIMIT, new AbortController().signal);
+  expect(groups.length).toBeGreaterThan(1);
+  expect(reads.unbounded).toEqual([]);
+  expect(reads.notes).toBeLessThanOrEqual(16 * NOTES);
+});
+
+test('the panel: the notes of the issue being read, and the numbers of the others on the page', async () => {
+  const issues = [1, 6, 11].map((number) => issueOf('letter1', `number-${number}`));
+  const { panel, lifetime } = stage(reading(issues), library);
+  const numbers = await until(panel.notes.countsOnPage, (all) => all.size === issues.length);
+  expect([...numbers.values()]).toEqual([3, 3, 3]);
+  const shown = await answerOf(panel.notes.shown, (answer) => answer?.stored !== undefined);
+  expect(shown?.stored?.annotations).toHaveLength(NOTES - 1);
+  lifetime.abort();
+  expect(reads.unbounded).toEqual([]);
+  expect(reads.notes).toBeLessThanOrEqual(2 * NOTES);
 });
 
 test('the popup’s notes: those of the issue being read, and the last of all others', async () => {

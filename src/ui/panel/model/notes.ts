@@ -3,7 +3,14 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { IssueNotes } from '../../../core/formats/markdown/markdown.ts';
 import type { Address, Annotation, IssueDescription, Tag, TagId } from '../../../core/model.ts';
 import { byUse } from '../../../core/tags.ts';
-import { annotationsOf, issuesOf, publication, tags as readTags, tagUse } from '../../../store/read.ts';
+import {
+  annotationsOf,
+  issuesOf,
+  noteCounts,
+  publication,
+  tags as readTags,
+  tagUse,
+} from '../../../store/read.ts';
 import type { Store } from '../../../store/store.ts';
 import { liveQuery, valueOf, type Loadable } from '../../live.ts';
 import { createListed, type ListedNotes } from '../../notes/listed.ts';
@@ -88,10 +95,7 @@ async function countsOf(
   store: Store,
   issues: readonly IssueDescription[],
 ): Promise<ReadonlyMap<Address, number>> {
-  const known = await issuesOf(store, issues);
-  const counted = await Promise.all(
-    known.map(async (issue) => (issue === undefined ? 0 : (await annotationsOf(store, issue.id)).length)),
-  );
+  const counted = await noteCounts(store, await issuesOf(store, issues));
   const numbers = issues.map(({ address }, at) => [address, counted[at] ?? 0] as const);
   return new Map(numbers.filter(([, count]) => count > 0));
 }
