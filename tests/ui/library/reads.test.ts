@@ -51,8 +51,8 @@ function watch(): void {
       if ((query === undefined || query === null) && count === undefined)
         reads.unbounded.push(`${'objectStore' in one ? one.objectStore.name : one.name} keys`);
     };
-    const getAllKeys = Reflect.get(source, 'getAllKeys') as IDBObjectStore['getAllKeys'];
-    const counting = Reflect.get(source, 'count') as IDBObjectStore['count'];
+    const getAllKeys = Reflect.get<IDBObjectStore, 'getAllKeys'>(source as IDBObjectStore, 'getAllKeys');
+    const counting = Reflect.get<IDBObjectStore, 'count'>(source as IDBObjectStore, 'count');
     vi.spyOn(source, 'getAllKeys').mockImplementation(function (
       this: IDBObjectStore | IDBIndex,
       query,
