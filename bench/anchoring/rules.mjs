@@ -24,11 +24,9 @@ export const RULES = {
   paywall: ['thresholds.ts', 'if (!isShorter ||', 'if (true ||'],
   likely: ['decide.ts', '.some((one) => one.passage >= LIKELY)', '.some(() => false)'],
   lookalikes: ['search.ts', 'if (winner === undefined)', 'if (true)'],
-  'moved-blocks': ['candidates.ts', '!thorough && standsElsewhere(', 'false && standsElsewhere('],
   faint: ['decide.ts', '(isFaint && !isAlone)', 'false'],
-  distances: ['owners.ts', 'keepDistances(places, starts, usual)', 'false'],
-  replaced: ['thresholds.ts', '!isReplaced &&', ''],
   'closing-mark': ['decide.ts', 'candidate.tail > 0 && text.charAt(end) === exact.slice(-1)', 'false'],
+  replaced: ['thresholds.ts', '!isReplaced &&', ''],
 };
 
 /**

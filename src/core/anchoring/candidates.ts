@@ -10,10 +10,8 @@ import {
   verbatimAt,
   type Candidate,
 } from './candidate.ts';
-import { standsElsewhere } from './moved-blocks.ts';
 import type { FoldedText } from './fold.ts';
 import { NEAR } from './alignment/measure.ts';
-import type { Elsewhere } from './alignment/segments.ts';
 import type { Patterns } from './patterns.ts';
 import type { Places, Seeds } from './seeds.ts';
 import { lowerBound, toWindows, type Windows } from './windows.ts';
@@ -80,18 +78,11 @@ export function ready({ space, patterns }: Field, index: number, own = NO_DIAGON
   prepare(space, patterns, index, weightOf(patterns, index) > 1 ? IDEOGRAPH_RUN : RUN, own);
 }
 
-const nowhere: Elsewhere = () => false;
-
 /** The candidate of the pattern that was made ready on the diagonals `low .. high` of the text. */
-export function candidateIn(
-  { space, budget }: Field,
-  low: number,
-  high: number,
-  isElsewhere: Elsewhere = nowhere,
-): Candidate | undefined {
+export function candidateIn({ space, budget }: Field, low: number, high: number): Candidate | undefined {
   const { from, to, length: all } = space;
   budget.left -= high - low + 2 * all;
-  const alignment = align(space, low, high, isElsewhere);
+  const alignment = align(space, low, high);
   if (alignment === undefined) return undefined;
   const length = to - from;
   const context =
@@ -255,10 +246,7 @@ export function candidatesOf(
   ready(field, index, ownDiagonal);
   const margin = slack + 24;
   const alignAt = (low: number, high: number): Candidate | undefined => {
-    // What copies hold stood elsewhere before.
-    const isElsewhere: Elsewhere = (from, to) =>
-      !thorough && standsElsewhere(field, index, { from, to, low: low - margin, high: high + margin });
-    const candidate = candidateIn(field, low - margin, high + margin, isElsewhere);
+    const candidate = candidateIn(field, low - margin, high + margin);
     if (candidate !== undefined) add(candidates, candidate);
     return candidate;
   };

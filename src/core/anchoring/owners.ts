@@ -17,7 +17,6 @@ export interface Drifts {
 /** A passage with its candidates, and where those lookalikes stood that agree with each as well. */
 interface Claimed {
   readonly expected: number;
-  readonly copies: { readonly index: number; readonly of: number } | undefined;
   readonly candidates: readonly Candidate[];
   readonly rivals: readonly (readonly number[])[];
 }
@@ -68,32 +67,8 @@ function claimOf(
   return { owner: isOwn ? 'passage' : isRival ? 'lookalike' : undefined, place: nearest };
 }
 
-/** Whether copies that stood at `places`, as many, stand together now as they did then. */
-function keepDistances(places: Int32Array, starts: Int32Array, usual: Usual): boolean {
-  for (let at = 1; at < places.length; at++) {
-    const far = places[at] - places[at - 1];
-    if (Math.abs(starts[at] - starts[at - 1] - far) > usual(far)) return false;
-  }
-  return true;
-}
-
 /** Whose the candidates of a passage are. `drifts` holds one displacement at least. */
-export function ownersOf(
-  drifts: Drifts,
-  { expected, copies, candidates, rivals }: Claimed,
-  usual: Usual,
-): Owner[] {
-  const places = Int32Array.from(new Set([expected, ...rivals.flat()])).toSorted();
-  const starts = Int32Array.from(candidates, ({ start }) => start).toSorted();
-  // Where every copy is still there and all stand as they did, none changed places with another.
-  if (
-    copies?.of === places.length &&
-    places.length === starts.length &&
-    keepDistances(places, starts, usual)
-  ) {
-    const own = places.indexOf(expected);
-    return candidates.map(({ start }) => (start === starts[own] ? 'passage' : 'lookalike'));
-  }
+export function ownersOf(drifts: Drifts, { expected, candidates, rivals }: Claimed, usual: Usual): Owner[] {
   const claims = candidates.map(({ start }, at) => claimOf(drifts, start, expected, rivals[at], usual));
   const owners = claims.map(({ owner }) => owner);
   if (owners.includes('passage')) return owners;

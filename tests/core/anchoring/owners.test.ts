@@ -11,13 +11,8 @@ const drifts = { at: Int32Array.of(0, 1900, 2100, 6000), drift: Int32Array.of(0,
 const at = (start: number): Candidate => ({ ...NOWHERE, start, end: start + 40, passage: 1 });
 
 /** Whose the places are for a passage that stood at `expected`, and its lookalikes at `rivals`. */
-function owners(
-  expected: number,
-  rivals: readonly number[],
-  starts: readonly number[],
-  copies?: { index: number; of: number },
-): Owner[] {
-  const claimed = { expected, copies, candidates: starts.map(at), rivals: starts.map(() => rivals) };
+function owners(expected: number, rivals: readonly number[], starts: readonly number[]): Owner[] {
+  const claimed = { expected, candidates: starts.map(at), rivals: starts.map(() => rivals) };
   return ownersOf(drifts, claimed, usual);
 }
 
@@ -30,14 +25,6 @@ describe('ownersOf', () => {
   it('says nothing where none of them would stand, or both', () => {
     expect(owners(1000, [4000], [2600, 2700])).toEqual([undefined, undefined]);
     expect(owners(1000, [1010], [1005])).toEqual([undefined]);
-  });
-
-  it('lets copies that stand as they stood keep their order', () => {
-    const second = { index: 2, of: 2 };
-    expect(owners(1000, [600], [1380, 1000], second)).toEqual(['passage', 'lookalike']);
-    // One of them went far away: which one, the places must tell.
-    expect(owners(1000, [600], [5000, 1000], second)).toEqual([undefined, 'passage']);
-    expect(owners(1000, [600], [1000], second)).toEqual(['passage']);
   });
 
   it('says nothing of what no lookalike equals', () => {

@@ -5,7 +5,6 @@
 import { fillGap } from './align-gap.ts';
 import { measure, type Alignment } from './measure.ts';
 import { chain, findRuns, isSentenceEnd } from './runs.ts';
-import type { Elsewhere } from './segments.ts';
 import type { Workspace } from './workspace.ts';
 
 /** How much of the text beside a gap at the pattern's end is searched for the rest of it. */
@@ -26,16 +25,11 @@ function shareOf(space: Workspace, stop: number, twice: number): number {
  * Aligns the prepared pattern with the text on the diagonals `low .. high` (a diagonal is a place in the
  * text less one in the pattern). Answers nothing where they have no run in common, or none in the passage.
  */
-export function align(
-  space: Workspace,
-  low: number,
-  high: number,
-  isElsewhere: Elsewhere,
-): Alignment | undefined {
+export function align(space: Workspace, low: number, high: number): Alignment | undefined {
   const last = chain(space, findRuns(space, low, high));
   if (last < 0) return undefined;
   imagine(space, last);
-  return measure(space, isElsewhere);
+  return measure(space);
 }
 
 /** Writes the images of the pattern's units, by the chain that ends in run `last` and the gaps between its runs. */

@@ -1,15 +1,6 @@
 /** What an alignment says: where the passage begins and ends, and how much of it was found. */
 import type { Span } from '../../text.ts';
-import {
-  largestSegment,
-  listRuns,
-  outermost,
-  sift,
-  SOLID,
-  trim,
-  type Elsewhere,
-  type Segment,
-} from './segments.ts';
+import { largestSegment, listRuns, outermost, SOLID, trim, type Segment } from './segments.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What an alignment says of a pattern; offsets are folded ones in the text. */
@@ -55,7 +46,7 @@ interface Ends {
   first: number;
   last: number;
   firstAfter: number;
-  /** Whether what is lost at the passage's beginning, or end, went elsewhere or was deleted. */
+  /** Whether sentences at the passage's beginning, or end, went. */
   headGone: boolean;
   tailGone: boolean;
 }
@@ -65,8 +56,8 @@ const MOSTLY = 0.75;
 export const LONGEST_INSERTION = 900;
 
 /** Reads the result from the images of the pattern's units; answers nothing where none of the passage was found. */
-export function measure(space: Workspace, isElsewhere: Elsewhere): Alignment | undefined {
-  const count = sift(space, listRuns(space), isElsewhere);
+export function measure(space: Workspace): Alignment | undefined {
+  const count = listRuns(space);
   if (count === 0) return undefined;
   const part = largestSegment(space, count);
   const whole = { first: 0, last: count - 1 };
@@ -113,7 +104,7 @@ function measurePart(space: Workspace, part: Segment): Alignment | undefined {
 
 /** Counts what of the passage, `kept`, and of its surroundings a segment holds. */
 function countFound(
-  { image, from: passageFrom, to: passageTo, runFrom, runLength, gone }: Workspace,
+  { image, from: passageFrom, to: passageTo, runFrom, runLength }: Workspace,
   segment: Segment,
   kept: Span,
   result: Alignment,
@@ -139,7 +130,7 @@ function countFound(
       const begins = Math.max(from, kept.start);
       if (ends.first < 0) {
         ends.first = begins;
-        ends.headGone = gone[run] === 1 || kept.start > passageFrom;
+        ends.headGone = kept.start > passageFrom;
       } else {
         const came = image[begins] - image[ends.last] - (begins - ends.last);
         result.inserted += Math.max(0, came);
@@ -147,7 +138,7 @@ function countFound(
       }
       ends.last = begins + inside - 1;
       if (counts) result.matched += inside;
-      ends.tailGone = kept.end < passageTo || (stop < passageTo && gone[run + 1] === 1);
+      ends.tailGone = kept.end < passageTo;
     }
     if (from < passageTo && stop > passageFrom && (result.foundEnd === 0 || stop - from >= SOLID))
       result.foundEnd = image[Math.min(stop, passageTo) - 1] + 1;

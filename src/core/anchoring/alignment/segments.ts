@@ -15,39 +15,6 @@ const NARROW = 12;
 
 /** Runs from this length on are no accident: two texts of other words share one of five every few lines. */
 export const SOLID = 6;
-/** Fewer units may stand elsewhere by accident: at 12, three times as many reworded passages are cut short. */
-const LEAST_GONE = 16;
-
-/** Whether units `from .. to` of the pattern stand together somewhere else in the text. */
-export type Elsewhere = (from: number, to: number) => boolean;
-
-/**
- * Finds the stretches between solid runs whose words stand elsewhere: a block moved away, and what was
- * found of it here is found by accident and taken out. Answers the count of runs that are left.
- */
-export function sift(space: Workspace, count: number, isElsewhere: Elsewhere): number {
-  const { length, from: passageFrom, to: passageTo, runFrom, runAt, runLength, gone } = space;
-  let kept = 0;
-  let solid = -1;
-  for (let run = 0; run <= count; run++) {
-    if (run < count && runLength[run] < SOLID) continue;
-    const from = solid < 0 ? 0 : runFrom[solid] + runLength[solid];
-    const to = run < count ? runFrom[run] : length;
-    const first = Math.max(from, passageFrom);
-    const last = Math.min(to, passageTo);
-    const isGone = last - first >= LEAST_GONE && isElsewhere(first, last);
-    for (let one = solid + 1; one <= run && one < count; one++) {
-      if (isGone && one < run) continue;
-      gone[kept] = one === run && isGone ? 1 : 0;
-      runFrom[kept] = runFrom[one];
-      runAt[kept] = runAt[one];
-      runLength[kept++] = runLength[one];
-    }
-    gone[kept] = isGone ? 1 : 0;
-    solid = run;
-  }
-  return kept;
-}
 
 /** Lists the runs of images; answers their count. */
 export function listRuns({ image, length, runFrom, runAt, runLength }: Workspace): number {
@@ -104,11 +71,10 @@ const REPLACED = 30;
 const LONGEST_BRIDGED = 200;
 
 /** Whether the passage is parted between a run and the following one: its parts are places of their own. */
-function isParted({ runFrom, runAt, runLength, gone, from, to }: Workspace, run: number): boolean {
+function isParted({ runFrom, runAt, runLength, from, to }: Workspace, run: number): boolean {
   const stop = runFrom[run] + runLength[run];
   const next = runFrom[run + 1];
   if (stop <= from || next >= to) return false;
-  if (gone[run + 1] === 1) return true;
   const came = runAt[run + 1] - runAt[run] - runLength[run];
   return came > LONGEST_BRIDGED || (came >= REPLACED && next - stop >= REPLACED);
 }

@@ -34,8 +34,6 @@ export interface Workspace {
   /** The score of the best chain that ends in each run, and the run before it in that chain. */
   readonly runScore: Float64Array;
   readonly runBack: Int32Array;
-  /** Whether the stretch of the pattern before each run, and after the last one, stands elsewhere in the text. */
-  readonly gone: Uint8Array;
   readonly windows: Windows;
   /** The cells of a gap that is aligned unit by unit. */
   readonly costs: Uint16Array;
@@ -61,7 +59,6 @@ export function newWorkspace(folded: FoldedText): Workspace {
     runLength: new Int32Array(MOST_RUNS),
     runScore: new Float64Array(MOST_RUNS),
     runBack: new Int32Array(MOST_RUNS),
-    gone: new Uint8Array(MOST_RUNS + 1),
     windows: noWindows(),
     costs: new Uint16Array(MOST_CELLS),
     moves: new Uint8Array(MOST_CELLS),
