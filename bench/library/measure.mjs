@@ -14,7 +14,7 @@ const RECENT = '.recent';
 // That nothing is found is an answer too.
 const RESULT = '.result, .empty';
 const NOTE = '.note';
-const FOUND = '.note mark.found, .empty';
+const FOUND = '.note mark.found, .middle .empty';
 const TAG = '.filter:has(.tag-dot)';
 const PUBLICATION = '.side h2:nth-of-type(2) + ul .filter';
 const LIST = '.middle';
