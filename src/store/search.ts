@@ -88,20 +88,26 @@ async function indexSearch(
   state: IndexState,
   { wanted, limit, signal }: Asked,
 ): Promise<Reached | 'damaged'> {
-  const plans = [await scopePlan(wanted.scope, transaction)];
+  const { query, scope } = wanted;
   // A list of what is newest needs no names and no words.
-  if (wanted.query !== undefined) plans.push(await planOf(wanted.query, await sourcesOf(transaction, state)));
+  const [within, sources, tags, last] = await Promise.all([
+    scopePlan(scope, transaction),
+    query && sourcesOf(transaction, state),
+    tagNames(transaction),
+    lastNumber(transaction),
+  ]);
+  const plans = [within];
+  if (query !== undefined && sources !== undefined) plans.push(await planOf(query, sources));
   const plan: Plan = {
     exact: plans.every(({ exact }) => exact),
     mayHold: (block) => plans.every((part) => part.mayHold(block)),
     in: (block) => both(plans.map((part) => part.in(block))),
   };
-  const tags = await tagNames(transaction);
   const noteAt = reader(transaction);
   // One more than is shown tells that there is more.
   const step = limit + 1;
   const found: FoundNote[] = [];
-  for await (const numbers of candidates(transaction, plan, (await lastNumber(transaction)) + 1)) {
+  for await (const numbers of candidates(transaction, plan, last + 1)) {
     signal?.throwIfAborted();
     for (let start = 0; start < numbers.length; start += step) {
       const some = numbers.slice(start, start + step);

@@ -46,15 +46,14 @@ export interface Sources {
 const BATCH = 500;
 
 export async function sourcesOf(transaction: Read, state: IndexState): Promise<Sources> {
-  const tags = await transaction.objectStore('tags').getAll();
-  return {
-    transaction,
-    state,
-    fresh: await freshOf(transaction),
-    last: await lastNumber(transaction),
-    names: await namesOf(transaction),
-    tags: tags.map(({ id, name }) => ({ id, name: spaced(name) })),
-  };
+  const [tags, fresh, last, names] = await Promise.all([
+    transaction.objectStore('tags').getAll(),
+    freshOf(transaction),
+    lastNumber(transaction),
+    namesOf(transaction),
+  ]);
+  const spacedTags = tags.map(({ id, name }) => ({ id, name: spaced(name) }));
+  return { transaction, state, fresh, last, names, tags: spacedTags };
 }
 
 /** The highest number that a note has. */
@@ -150,12 +149,8 @@ function issueMask({ issues, issueOf }: Block, wanted: ReadonlySet<IssueId>): Ma
 
 async function textPlan({ phrase }: Extract<Query, { kind: 'text' }>, sources: Sources): Promise<Plan> {
   const { lookups, exact } = lookupsOf(phrase);
-  let found: NumberSet | undefined;
-  for (const lookup of lookups) {
-    const numbers = await numbersOf(lookup, sources);
-    if (found === undefined) found = numbers;
-    else found.keep(numbers);
-  }
+  const [found, ...others] = await Promise.all(lookups.map((lookup) => numbersOf(lookup, sources)));
+  for (const numbers of others) found?.keep(numbers);
   const issues = new Set(
     sources.names.flatMap(({ name, issues: own }) =>
       (holds(name, phrase) ? own : own.filter(({ title }) => holds(title, phrase))).map(({ id }) => id),
