@@ -1,6 +1,6 @@
 /** A browser whose Postil holds an invented library, and the scripts that run in its documents. */
 import { join } from 'node:path';
-import esbuild from 'esbuild';
+import { documentScript } from '../../scripts/document-script.mjs';
 import { until } from '../../scripts/until.mjs';
 
 /** @typedef {import('../../scripts/launch.mjs').Driven} Driven */
@@ -9,16 +9,7 @@ import { until } from '../../scripts/until.mjs';
 const SLICE = 5_000;
 
 /** A file of this folder as one script for a document. */
-export async function scriptOf(/** @type {string} */ file) {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [join(import.meta.dirname, file)],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-  });
-  return outputFiles[0]?.text ?? '';
-}
+export const scriptOf = (/** @type {string} */ file) => documentScript(join(import.meta.dirname, file));
 
 /**
  * Makes an invented library the one of this browser.
