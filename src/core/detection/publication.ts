@@ -180,7 +180,6 @@ function addLooks(names: Names, { page }: Layout, headline: Headline): void {
     .concat(pathOf(page.address).split('/')[1] ?? '')
     .map(letters);
   const title = bare(headline.title);
-  const whole = ` ${bare(page.blocks.map(({ text }) => text).join(' '))} `;
   names.mark('agrees with the host', (_, key) => {
     const own = key.replaceAll(' ', '').replace(/^the/, '');
     return (
@@ -197,11 +196,8 @@ function addLooks(names: Names, { page }: Layout, headline: Headline): void {
   names.mark('holds the headline', (_, key) => key !== title && title !== '' && hasWords(key, title));
   names.mark('is within the headline', (_, key) => key !== title && hasWords(title, key));
   names.mark('has a day or a year', (name) => dayIn(name) !== undefined || /\b(?:19|20)\d\d\b/.test(name));
+  names.mark('is a phrase', (name) => (name.match(/\s\p{Ll}{4,}/gu)?.length ?? 0) > 2);
   names.mark('is a sentence', (name) => name.split(' ').length > 6 || /[.!?]$/.test(name));
-  names.mark(
-    'is not said in the text',
-    (_, key) => !whole.includes(` ${key} `) && !/[\u3040-\u9fff]/.test(key),
-  );
   const isOfHouse = names.list().some(({ signs }) => signs.has('the folder of the newsletter'));
   names.mark(
     'the house that has several newsletters',
