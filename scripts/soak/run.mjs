@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { documentScript } from '../document-script.mjs';
+import { until } from '../until.mjs';
 import { createModel, randomBy } from './model.mjs';
 
 /**
@@ -21,12 +22,16 @@ const DOCUMENTS = ['panel.html', 'library.html', 'settings.html'];
 const DAY = 86_400_000;
 
 const gone =
-  /Target closed|detached|destroyed|closed|navigat|no such frame|aborted|ended|disconnected|Protocol error/i;
+  /began anew|Target closed|detached|destroyed|closed|navigat|no such frame|aborted|ended|disconnected|Protocol error/i;
 
 /** @param {Page} page @param {string} method @param {readonly unknown[]} given @returns {Promise<any>} */
 const ask = (page, method, ...given) =>
   page.evaluate(
-    (name, json) => /** @type {any} */ (globalThis).soak[name](...JSON.parse(json)),
+    (name, json) => {
+      const own = /** @type {any} */ (globalThis).soak;
+      if (own === undefined) throw new Error('This document began anew.');
+      return own[name](...JSON.parse(json));
+    },
     method,
     JSON.stringify(given),
   );
@@ -82,8 +87,12 @@ export async function soak(start, { seconds, seed, tell = () => undefined }) {
       await driven.browser.close().catch(() => undefined);
       driven = await start(driven.profile);
     },
-    // The driver waits in vain for a document of the extension that Firefox loads again.
-    reload: () => pickEditor().page.evaluate(() => void setTimeout(() => location.reload())),
+    async reload() {
+      const { page } = pickEditor();
+      // The driver waits in vain for a document of the extension that Firefox loads again.
+      await page.evaluate(() => void setTimeout(() => location.reload()));
+      await until('the document began anew', () => page.evaluate(() => !('soak' in globalThis)));
+    },
     close: () => pickEditor().page.close(),
     worker: () => driven.stopBackground(),
     async clock() {
@@ -110,11 +119,13 @@ export async function soak(start, { seconds, seed, tell = () => undefined }) {
       editor.page = await open(editor.path);
     }
   };
+  let last = 'nothing';
   const check = async () => {
     outcome.checks += 1;
     const stored = await ask(first.page, 'notes');
     const wrong = editors.flatMap(({ model }) => model.compare(stored));
     wrong.push(.../** @type {string[]} */ (await ask(first.page, 'faults')));
+    for (const loss of wrong) tell(`after ${last}: ${loss}`);
     outcome.losses.push(...wrong);
   };
   /** What one document does is taken back as a whole, and done again as a whole. */
@@ -141,11 +152,12 @@ export async function soak(start, { seconds, seed, tell = () => undefined }) {
     const end = Date.now() + seconds * 1_000;
     const names = Object.keys(FAULTS);
     for (let round = 0; Date.now() < end; round += 1) {
-      const until = Date.now() + 300 + random() * 1_200;
-      const working = Promise.all(editors.map((editor) => work(editor, until)));
+      const rest = Date.now() + 300 + random() * 1_200;
+      const working = Promise.all(editors.map((editor) => work(editor, rest)));
       await pause(100 + random() * 200);
       const name = names[round % names.length] ?? 'kill';
       await FAULTS[name]?.();
+      last = name;
       outcome.faults[name] = (outcome.faults[name] ?? 0) + 1;
       await working;
       await heal();
