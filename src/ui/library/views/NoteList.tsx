@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { passageOf } from '../../../core/formats/passage.ts';
 import type { Annotation, AnnotationId } from '../../../core/model.ts';
 import { IconButton } from '../../components/Button.tsx';
-import { Near } from '../../components/Near.tsx';
+import { Near, SHORT_LIST } from '../../components/Near.tsx';
 import { publishedDay } from '../../format-date.ts';
 import { SearchHits } from '../../components/SearchHits.tsx';
 import { countOf } from '../../format-size.ts';
@@ -25,6 +25,8 @@ interface IssueProps {
   readonly group: Group;
   /** Which of the list it is. */
   readonly place: number;
+  /** Whether all of the list is drawn. */
+  readonly whole: boolean;
 }
 
 /** Issues, and notes of one issue, that are drawn before anything is known of the screen. */
@@ -35,7 +37,7 @@ const FIRST_NOTES = 24;
 const HEAD = 70;
 const ROW = 120;
 
-function IssueHead({ library, views, group }: Omit<IssueProps, 'place'>) {
+function IssueHead({ library, views, group }: Omit<IssueProps, 'place' | 'whole'>) {
   const { issue, publication, notes } = group;
   const number = numberOf(issue);
   return (
@@ -75,7 +77,7 @@ interface ItemProps extends IssueProps {
   readonly note: Annotation;
 }
 
-function Item({ library, views, group, place, index, note }: ItemProps) {
+function Item({ library, views, group, place, whole, index, note }: ItemProps) {
   // The first of all is where the tab key comes to.
   const isFirst = place === 0 && index === 0;
   const wanted = useComputed(() => isFirst || library.chosen.value === note.id).value;
@@ -89,10 +91,10 @@ function Item({ library, views, group, place, index, note }: ItemProps) {
       first={isFirst}
     />
   );
-  return <Near as="li" first={index < FIRST_NOTES} wanted={wanted} height={ROW} draw={draw} />;
+  return <Near as="li" first={index < FIRST_NOTES} wanted={whole || wanted} height={ROW} draw={draw} />;
 }
 
-function IssueGroup({ library, views, group, place }: IssueProps) {
+function IssueGroup({ library, views, group, place, whole }: IssueProps) {
   const { issue, notes } = group;
   const wanted = useComputed(() => place === 0 || notes.some(({ id }) => id === library.chosen.value)).value;
   const draw = () => (
@@ -100,7 +102,7 @@ function IssueGroup({ library, views, group, place }: IssueProps) {
       <IssueHead library={library} views={views} group={group} />
       <ul role="list">
         {notes.map((note, index) => (
-          <Item key={note.id} {...{ library, views, group, place, index, note }} />
+          <Item key={note.id} {...{ library, views, group, place, whole, index, note }} />
         ))}
       </ul>
     </>
@@ -111,7 +113,7 @@ function IssueGroup({ library, views, group, place }: IssueProps) {
       class="issue"
       aria-labelledby={`issue-${issue.id}`}
       first={place < FIRST_ISSUES}
-      wanted={wanted}
+      wanted={whole || wanted}
       height={HEAD + ROW * notes.length}
       draw={draw}
     />
@@ -168,10 +170,11 @@ export function NoteList({ library, shown, views }: ListProps) {
     event.preventDefault();
   };
 
+  const whole = shown.groups.reduce((sum, { notes }) => sum + notes.length, 0) <= SHORT_LIST;
   return (
     <div class="groups" onKeyDown={walk}>
       {shown.groups.map((group, index) => (
-        <IssueGroup key={group.issue.id} library={library} views={views} group={group} place={index} />
+        <IssueGroup key={group.issue.id} {...{ library, views, group, whole }} place={index} />
       ))}
       <div ref={end} class="groups-end">
         {shown.more && <p aria-busy="true">Reading on…</p>}

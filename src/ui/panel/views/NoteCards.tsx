@@ -1,7 +1,7 @@
 /** A list of notes, one card each. */
 import { useComputed, type ReadonlySignal } from '@preact/signals';
 import type { AnnotationId, IssueDescription } from '../../../core/model.ts';
-import { Near } from '../../components/Near.tsx';
+import { Near, SHORT_LIST } from '../../components/Near.tsx';
 import type { Panel } from '../model/model.ts';
 import { NoteCard } from './NoteCard.tsx';
 import type { NoteView } from '../../notes/listed.ts';
@@ -26,9 +26,11 @@ interface CardsProps {
 interface ItemProps extends Omit<CardsProps, 'views'> {
   readonly view: NoteView;
   readonly first: boolean;
+  /** Whether all of its list is drawn. */
+  readonly whole: boolean;
 }
 
-function Item({ panel, issue, view, lost, entry, first }: ItemProps) {
+function Item({ panel, issue, view, lost, entry, first, whole }: ItemProps) {
   const { id } = view.annotation;
   const wanted = useComputed(() => panel.active.note.value?.id === id || entry.value === id).value;
   return (
@@ -37,7 +39,7 @@ function Item({ panel, issue, view, lost, entry, first }: ItemProps) {
       class="note-item"
       data-item={id}
       first={first}
-      wanted={wanted}
+      wanted={whole || wanted}
       height={CARD}
       draw={() => <NoteCard panel={panel} view={view} lost={lost} entry={entry} language={issue.language} />}
     />
@@ -45,10 +47,11 @@ function Item({ panel, issue, view, lost, entry, first }: ItemProps) {
 }
 
 export function NoteCards({ views, ...rest }: CardsProps) {
+  const whole = views.length <= SHORT_LIST;
   return (
     <ol class="notes" role="list">
       {views.map((view, index) => (
-        <Item key={view.annotation.id} view={view} first={index < FIRST} {...rest} />
+        <Item key={view.annotation.id} view={view} first={index < FIRST} whole={whole} {...rest} />
       ))}
     </ol>
   );
