@@ -16,8 +16,13 @@ export async function keepIndex(
   lifetime: AbortSignal,
   onProgress?: (done: number, total: number) => void,
 ): Promise<void> {
+  const code = await import('./recovery/keep-library.ts').catch(
+    // A page that closes meanwhile brings no code; the next one does.
+    (error: unknown) => console.info(error),
+  );
+  if (!code) return;
+  const { keepIndex: keep, mergeIndex, quiet } = code;
   try {
-    const { keepIndex: keep, mergeIndex, quiet } = await import('./recovery/keep-library.ts');
     await quiet();
     if (lifetime.aborted) return;
     await keep(store, { signal: lifetime, ...(onProgress && { onProgress }) });
