@@ -122,9 +122,5 @@ export function createModel(name, random) {
       }
       return wrong;
     },
-    /** Takes what is stored for known, after acts that it did not make up, such as undo. */
-    adopt(/** @type {Notes} */ stored) {
-      for (const id of Object.keys(stored)) if (id.startsWith(`${name}-`)) known[id] = stored[id];
-    },
   };
 }

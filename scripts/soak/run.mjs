@@ -21,8 +21,11 @@ import { createModel, randomBy } from './model.mjs';
 const DOCUMENTS = ['panel.html', 'library.html', 'settings.html'];
 const DAY = 86_400_000;
 
-const gone =
+/** What an act may say that did not come to its end, by the fault that it met; no other error is expected. */
+const GONE =
   /began anew|Target closed|detached|destroyed|closed|navigat|no such frame|aborted|ended|disconnected|Protocol error/i;
+/** @type {Readonly<Record<string, RegExp>>} */
+const EXPECTED = { kill: GONE, reload: GONE, close: GONE, quota: /full|quota|room/i };
 
 /** @param {Page} page @param {string} method @param {readonly unknown[]} given @returns {Promise<any>} */
 const ask = (page, method, ...given) =>
@@ -47,6 +50,11 @@ export async function soak(start, { seconds, seed, tell = () => undefined }) {
   /** @type {Outcome} */
   const outcome = { acts: 0, faults: {}, checks: 0, losses: [] };
   let driven = await start();
+  let fault = 'no fault';
+  const lose = (/** @type {readonly string[]} */ losses) => {
+    for (const loss of losses) tell(`after ${fault}: ${loss}`);
+    outcome.losses.push(...losses);
+  };
 
   const open = async (/** @type {string} */ path) => {
     const page = await driven.openExtensionPage(path);
@@ -70,8 +78,7 @@ export async function soak(start, { seconds, seed, tell = () => undefined }) {
       try {
         await ask(page, 'run', act);
       } catch (error) {
-        if (gone.test(String(error)) || /full|quota|room/i.test(String(error))) return;
-        outcome.losses.push(`${act.kind} failed: ${String(error)}`);
+        if (!EXPECTED[fault]?.test(String(error))) lose([`${act.kind} failed: ${String(error)}`]);
         return;
       }
       model.acknowledge();
@@ -119,14 +126,12 @@ export async function soak(start, { seconds, seed, tell = () => undefined }) {
       editor.page = await open(editor.path);
     }
   };
-  let last = 'nothing';
   const check = async () => {
     outcome.checks += 1;
     const stored = await ask(first.page, 'notes');
     const wrong = editors.flatMap(({ model }) => model.compare(stored));
     wrong.push(.../** @type {string[]} */ (await ask(first.page, 'faults')));
-    for (const loss of wrong) tell(`after ${last}: ${loss}`);
-    outcome.losses.push(...wrong);
+    lose(wrong);
   };
   /** What one document does is taken back as a whole, and done again as a whole. */
   const undoAll = async (/** @type {Editor} */ editor) => {
@@ -140,12 +145,17 @@ export async function soak(start, { seconds, seed, tell = () => undefined }) {
     for (const [id, note] of Object.entries(undone)) {
       // A note that was made is in the bin after its undo.
       const wanted = before[id] ?? [note[0], note[1], true, note[3]];
-      if (JSON.stringify(note) !== JSON.stringify(wanted)) outcome.losses.push(`undo left ${id} ${note}`);
+      if (!isDeepStrictEqual(note, wanted)) lose([`undo left ${id} as ${JSON.stringify(note)}`]);
     }
+    lose(
+      Object.keys(before)
+        .filter((id) => !(id in undone))
+        .map((id) => `undo took ${id} away`),
+    );
     await ask(page, 'redo', count);
     const redone = await ask(page, 'notes');
-    if (JSON.stringify(redone) !== JSON.stringify(after)) outcome.losses.push('redo is not what was undone');
-    for (const { model } of editors) model.adopt(redone);
+    if (!isDeepStrictEqual(redone, after)) lose(['redo is not what was undone']);
+    lose(editors.flatMap(({ model }) => model.compare(redone)));
   };
 
   try {
@@ -156,12 +166,13 @@ export async function soak(start, { seconds, seed, tell = () => undefined }) {
       const working = Promise.all(editors.map((editor) => work(editor, rest)));
       await pause(100 + random() * 200);
       const name = names[round % names.length] ?? 'kill';
+      fault = name;
       await FAULTS[name]?.();
-      last = name;
       outcome.faults[name] = (outcome.faults[name] ?? 0) + 1;
       await working;
       await heal();
       await check();
+      fault = 'no fault';
       if (round % 4 === 0) await undoAll(pickEditor());
       if (round % 20 === 0)
         tell(`${outcome.acts} acts, ${round + 1} faults, ${outcome.losses.length} losses`);
@@ -175,7 +186,7 @@ export async function soak(start, { seconds, seed, tell = () => undefined }) {
     await ask(fresh, 'load', archive);
     const restored = await ask(fresh, 'library');
     const other = Object.keys(library).filter((name) => !isDeepStrictEqual(library[name], restored[name]));
-    if (other.length > 0) outcome.losses.push(`an archive brings back other ${other.join(', ')}`);
+    lose(other.map((name) => `an archive brings back other ${name}`));
   } finally {
     await driven.close();
   }

@@ -18,7 +18,7 @@ export async function keepIndex(
 ): Promise<void> {
   const code = await import('./recovery/keep-library.ts').catch(
     // A page that closes meanwhile brings no code; the next one does.
-    (error: unknown) => console.info(error),
+    (error: unknown) => console.info('Postil: the index was not kept.', error),
   );
   if (!code) return;
   const { keepIndex: keep, mergeIndex, quiet } = code;

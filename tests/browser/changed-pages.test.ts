@@ -124,8 +124,8 @@ inBrowsers((suite) => {
     await until('what is left is painted', async () => (await marks(page)).length > 0);
     expect((await marks(page)).map(({ text }) => bare(text))).toEqual([bare(cut)]);
     const panel = await suite.openPanel(page);
-    await until('it waits for the rest', () =>
-      panel.evaluate(() => /waiting/i.test(document.body.textContent ?? '')),
+    await until('it waits for the rest', async () =>
+      (await said(panel)).join().startsWith('Waiting for the rest'),
     );
   });
 });

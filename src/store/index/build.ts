@@ -5,7 +5,8 @@
  */
 import { noteTerms } from '../../core/search/searchable.ts';
 import type { Annotation } from '../../core/model.ts';
-import { INDEX_STORES, type IndexState } from './schema.ts';
+import { plus } from './plus.ts';
+import { INDEX_STORES, type IndexState, type Totals } from './schema.ts';
 import type { Read, Write } from '../db.ts';
 import { nextBatch } from '../scan.ts';
 import { read, write, type Store } from '../store.ts';
@@ -141,14 +142,21 @@ async function keysAfter(
   return keys;
 }
 
+function isSame(one: Totals, other: Totals): boolean {
+  const { notes, binned, untagged, tags } = plus(one, other, -1);
+  const differs = notes !== 0 || binned !== 0 || untagged !== 0 || tags.size > 0;
+  return !differs && one.issues === other.issues && one.publications === other.publications;
+}
+
 /** Whether the index does not say what the records say: by its sums, and by a look at some notes. */
 async function isDamaged(store: Store): Promise<boolean> {
   return read(store, async (transaction) => {
     const annotations = transaction.objectStore('annotations');
     const numbers = transaction.objectStore('numbers');
     const kept = await totalsIn(transaction);
-    const { notes, binned } = totalsOf(await everyPublication(transaction));
-    if (kept.notes !== notes || kept.binned !== binned) return true;
+    const summed = totalsOf(await everyPublication(transaction));
+    if (!isSame(kept, summed)) return true;
+    const { notes, binned } = summed;
     const [all, numbered] = await Promise.all([annotations.count(), numbers.count()]);
     if (all !== numbered || all !== notes + binned) return true;
     const last = (await numbers.openKeyCursor(null, 'prev'))?.key ?? 0;

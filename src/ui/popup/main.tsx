@@ -41,7 +41,8 @@ await mount(async (notice) => {
   const store = openStore(storeEnv);
   // The database opens, and the code of the notes comes, while the browser says what is below the popup.
   store.connection.open();
-  void import('./views/lazy-views.ts');
+  // What fails here fails again, and is said, where the notes are drawn.
+  import('./views/lazy-views.ts').catch(console.info);
   const [tab, settings, sites] = await Promise.all([
     activeTab(),
     liveSettings(lifetime),

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PageInterface } from '../../../src/content/input/page-interface.ts';
 import type { AnnotationId } from '../../../src/core/model.ts';
+import { stubLayout } from '../layout.ts';
 import { noteOn, selectedOn, stateOf, write } from '../session.ts';
 import { contextOf, type Asked } from './context.ts';
 
@@ -29,21 +30,11 @@ let life: AbortController;
 let made: PageInterface;
 
 Object.assign(Selection.prototype, { getComposedRanges: () => [] });
-HTMLElement.prototype.showPopover = vi.fn();
-HTMLElement.prototype.hidePopover = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.clearAllMocks();
-  class Observer {
-    observe = vi.fn();
-    unobserve = vi.fn();
-  }
-  vi.stubGlobal('IntersectionObserver', Observer);
-  vi.stubGlobal('ResizeObserver', Observer);
-  for (const [side, value] of Object.entries({ clientWidth: 600, clientHeight: 600, currentCSSZoom: 1 })) {
-    Object.defineProperty(document.documentElement, side, { value, configurable: true });
-  }
+  stubLayout();
   Object.assign(document, { elementFromPoint: () => null, caretPositionFromPoint: () => null });
   life = new AbortController();
   const issues = write({ one: 'About ferries, and about those who wait.' });

@@ -39,8 +39,10 @@ beforeEach(() => {
     current: () => 0,
   });
   const run = (task: () => Promise<unknown>): void => void tasks.push(task());
-  const deps = { state, ask, anchorer: ANCHORER, fingerprints: createFingerprints(), run, found, painted };
-  notes = createPageNotes(deps as never, life.signal);
+  const fingerprints = createFingerprints();
+  // One answer for the one question that is asked.
+  const deps = { state, ask: ask as never, anchorer: ANCHORER, fingerprints, run, found, painted };
+  notes = createPageNotes(deps, life.signal);
 });
 afterEach(() => life.abort());
 

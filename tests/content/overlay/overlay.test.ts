@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createOverlay, type Overlay } from '../../../src/content/overlay/overlay.ts';
 import type { OverlayActions } from '../../../src/content/overlay/view.ts';
+import { stubLayout } from '../layout.ts';
 
 const acts = { holdToast: vi.fn(), dismissToast: vi.fn(), command: vi.fn() } as unknown as OverlayActions;
 const box = { left: 10, top: 10, right: 20, bottom: 20 };
@@ -19,17 +20,7 @@ let overlay: Overlay;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  HTMLElement.prototype.showPopover = vi.fn();
-  HTMLElement.prototype.hidePopover = vi.fn();
-  class Observer {
-    observe = vi.fn();
-    unobserve = vi.fn();
-  }
-  vi.stubGlobal('IntersectionObserver', Observer);
-  vi.stubGlobal('ResizeObserver', Observer);
-  for (const [side, value] of Object.entries({ clientWidth: 600, clientHeight: 600, currentCSSZoom: 1 })) {
-    Object.defineProperty(document.documentElement, side, { value, configurable: true });
-  }
+  stubLayout();
   life = new AbortController();
   overlay = createOverlay(acts, vi.fn(), life.signal);
 });
