@@ -1,4 +1,4 @@
-/** A short soak: random acts under kills, reloads, a full quota and wrong clocks lose nothing. See `npm run soak`. */
+/** A short soak: random acts under kills, reloads and wrong clocks lose nothing. See `npm run soak`. */
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { launch } from '../../scripts/launch.mjs';
